@@ -1,0 +1,162 @@
+//! Who said it, and according to whom.
+//!
+//! In: the [`Doc`], entities, dates. Out: quotes with their attributions.
+
+use serde::Deserialize;
+
+use crate::date::Date;
+use crate::doc::Doc;
+use crate::entity::{Entity, EntityId};
+use crate::evidence::{Confidence, Rule};
+use crate::names::named_enum;
+use crate::quote::{AttributionId, Marked, Quote, QuoteId};
+use crate::span::Span;
+
+/// Who said a quote, with which words, and through whom.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct Attribution {
+    /// Its position in `Article::attributions`.
+    pub id: AttributionId,
+    /// What was said.
+    pub quote: QuoteId,
+    /// Who said it; `None` for "reportedly" and its like.
+    pub source: Option<Source>,
+    /// The words that say that it was said; `None` for a quote that carries on.
+    pub cue: Option<Cue>,
+    /// Whether it was said, denied, or declined to be said.
+    pub polarity: Polarity,
+    /// Whom it was said to: "told reporters".
+    pub addressee: Option<Span>,
+    /// Where it was said: "in a statement", "on Telegram".
+    pub medium: Option<Span>,
+    /// When it was said: an index into `Article::dates`.
+    pub said_on: Option<usize>,
+    /// Through whom it reached the article, nearest to the speaker first.
+    pub via: Vec<Source>,
+    /// The rule that decided.
+    pub rule: Rule,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// The one who said something.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct Source {
+    /// The words that name it, appositives included.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What it is.
+    pub kind: SourceKind,
+    /// The entity it resolves to.
+    pub entity: Option<EntityId>,
+    /// How it was resolved.
+    pub resolved: Option<Resolution>,
+}
+
+named_enum! {
+    /// What a source is.
+    pub enum SourceKind {
+        /// A named person.
+        Person = "person",
+        /// A named body, or a government named by its country or capital.
+        Organization = "organization",
+        /// A news outlet.
+        Outlet = "outlet",
+        /// A report, poll, statement, filing.
+        Document = "document",
+        /// "the minister", "a spokesman for X".
+        Role = "role",
+        /// "officials", "residents", "critics".
+        Group = "group",
+        /// "a person familiar with the matter".
+        Anonymous = "anonymous",
+        /// "he", "she", "who".
+        Pronoun = "pronoun",
+        /// The writer of the article: "I", "we".
+        Author = "author",
+    }
+}
+
+named_enum! {
+    /// How a source was tied to its entity.
+    pub enum Resolution {
+        /// It mentions the entity by name.
+        Mention = "mention",
+        /// It is a pronoun with a safe antecedent.
+        Pronoun = "pronoun",
+        /// It is a role, document or group that stands for the entity.
+        Nominal = "nominal",
+        /// It is a relative pronoun.
+        Relative = "relative",
+        /// It carries on an earlier attribution.
+        Carried = "carried",
+    }
+}
+
+/// The words that say that something was said.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct Cue {
+    /// Where they stand, with auxiliaries and negation.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The dictionary form of the head: `say`, `according to`.
+    pub lemma: String,
+    /// What sort of saying it is.
+    pub class: CueClass,
+}
+
+named_enum! {
+    /// What sort of saying a cue is.
+    pub enum CueClass {
+        /// said, told, added, warned.
+        Say = "say",
+        /// wrote, tweeted, posted.
+        Write = "write",
+        /// asked, wondered.
+        Ask = "ask",
+        /// urged, ordered, demanded.
+        Order = "order",
+        /// thinks, believes, expects.
+        Think = "think",
+        /// hopes, fears, regrets.
+        Feel = "feel",
+        /// showed, found, suggests.
+        Show = "show",
+        /// praised, criticised, supported.
+        Act = "act",
+        /// according to.
+        AccordingTo = "according_to",
+        /// A colon or dash.
+        Colon = "colon",
+        /// "the claim that", "a statement that".
+        Noun = "noun",
+    }
+}
+
+named_enum! {
+    /// Whether the thing was said.
+    pub enum Polarity {
+        /// It was.
+        Affirmed = "affirmed",
+        /// "denied that".
+        Denied = "denied",
+        /// "did not say", "declined to say".
+        Declined = "declined",
+    }
+}
+
+/// Quotes, their attributions, and the other marked stretches.
+#[derive(Debug, Default)]
+pub(crate) struct Speech {
+    pub(crate) quotes: Vec<Quote>,
+    pub(crate) attributions: Vec<Attribution>,
+    pub(crate) marked: Vec<Marked>,
+}
+
+/// Who said what in a document.
+pub(crate) fn find(_doc: &Doc<'_>, _entities: &[Entity], _dates: &[Date]) -> Speech {
+    Speech::default()
+}

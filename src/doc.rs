@@ -1,0 +1,85 @@
+//! What the first stages leave for the later ones: one text, read once.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::gazetteer::{Gazetteer, Hit};
+use crate::lexicon::{self, Class, Entry};
+use crate::segment::{self, Part};
+use crate::span::Span;
+use crate::text::{Token, Tokens, sentence};
+
+/// A text with its tokens, word classes, names, parts and sentences.
+///
+/// Every field is filled once, in the order of the stages; nothing changes afterwards.
+#[derive(Debug)]
+pub(crate) struct Doc<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) tokens: Tokens<'t>,
+    /// One entry a token.
+    pub(crate) words: Vec<Entry>,
+    pub(crate) gazetteer: Gazetteer,
+    /// Listed names, sorted, disjoint.
+    pub(crate) hits: Vec<Hit>,
+    /// Parts, sorted, disjoint.
+    pub(crate) parts: Vec<Part>,
+    /// The tokens of each part.
+    pub(crate) part_tokens: Vec<Range<usize>>,
+    /// Sentences of the content parts, sorted, each within one part.
+    pub(crate) sentences: Vec<Sentence>,
+    /// The publication date that the caller gave.
+    pub(crate) published: Option<NaiveDate>,
+}
+
+/// A sentence: a run of tokens inside one part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) part: usize,
+}
+
+impl<'t> Doc<'t> {
+    /// Reads `text` up to its sentences.
+    pub(crate) fn read(text: &'t str, published: Option<NaiveDate>, gazetteer: &Gazetteer) -> Self {
+        let tokens = Tokens::new(text);
+        let words = lexicon::tag(&tokens);
+        let hits = gazetteer.scan(&tokens);
+        let parts = segment::find(&tokens, &words, &hits, gazetteer);
+        let part_tokens: Vec<_> = parts.iter().map(|part| tokens.within(part.span)).collect();
+        let mut sentences = Vec::new();
+        for (part, range) in part_tokens.iter().enumerate() {
+            let cut = sentence::split(&tokens, range.clone());
+            sentences.extend(cut.into_iter().map(|tokens| Sentence { tokens, part }));
+        }
+        Self {
+            text,
+            tokens,
+            words,
+            gazetteer: gazetteer.clone(),
+            hits,
+            parts,
+            part_tokens,
+            sentences,
+            published,
+        }
+    }
+
+    pub(crate) fn token(&self, i: usize) -> Option<Token> {
+        self.tokens.get(i)
+    }
+
+    /// Whether token `i` is of any class of `class`.
+    pub(crate) fn is(&self, i: usize, class: Class) -> bool {
+        self.words.get(i).is_some_and(|entry| entry.is(class))
+    }
+
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        self.tokens.span(tokens.start, tokens.end)
+    }
+
+    /// The text under a span; nothing where it does not fit.
+    pub(crate) fn str(&self, span: Span) -> &'t str {
+        span.of(self.text).unwrap_or("")
+    }
+}

@@ -1,0 +1,56 @@
+//! The classes a word can have, as bits.
+
+use std::ops::BitOr;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Class(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal;)*) => {
+        impl Class {
+            $($(#[$doc])* pub(crate) const $name: Self = Self(1 << $bit);)*
+        }
+    };
+}
+
+classes! {
+    // Grammar: bits 0-15.
+    /// `in`, `at`, `from`.
+    PREPOSITION = 0;
+    /// `and`, `but`, `because`.
+    CONJUNCTION = 1;
+    /// `the`, `a`, `this`.
+    DETERMINER = 2;
+    /// `he`, `who`, `they`.
+    PRONOUN = 3;
+    /// `has`, `will`, `was`.
+    AUXILIARY = 4;
+    /// `not`, `never`.
+    NEGATION = 5;
+    /// `al`, `bin`, `de`, `van`: the small words inside names.
+    PARTICLE = 6;
+    // Calendar: bits 16-23.
+    /// `Monday`, `Tues`.
+    WEEKDAY = 16;
+    /// `January`, `Sept`.
+    MONTH = 17;
+    // Names: bits 24-39. Speech: bits 40-51. Parts: bits 52-59.
+}
+
+impl Class {
+    pub(crate) const NONE: Self = Self(0);
+
+    /// Whether the set holds any class of `other`.
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Class {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}

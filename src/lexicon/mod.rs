@@ -1,0 +1,132 @@
+//! Closed lists: what a word can be, known before any context is read.
+//!
+//! One probe a token gives an [`Entry`]: a set of word [`Class`]es. Rules read these bits, not strings.
+//! Each list is a file of its own, beside this one or in `data/words/`; to add a word, add a row.
+
+mod class;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use once_cell::sync::Lazy;
+
+pub(crate) use class::Class;
+
+use crate::text::Tokens;
+use crate::text::fold::{Folded, fold};
+
+/// What the lists know of one word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub(crate) class: Class,
+}
+
+impl Entry {
+    pub(crate) fn is(self, class: Class) -> bool {
+        self.class.has(class)
+    }
+}
+
+/// The lists with one word a line (`#` comments; further columns are read by their stage).
+const LISTS: &[(Class, &str)] = &[
+    (Class::PREPOSITION, include_str!("prepositions.tsv")),
+    (Class::CONJUNCTION, include_str!("conjunctions.tsv")),
+    (Class::DETERMINER, include_str!("determiners.tsv")),
+    (Class::PRONOUN, include_str!("pronouns.tsv")),
+    (Class::AUXILIARY, include_str!("auxiliaries.tsv")),
+    (Class::NEGATION, include_str!("negations.tsv")),
+    (Class::PARTICLE, include_str!("particles.tsv")),
+    (Class::WEEKDAY, include_str!("weekdays.tsv")),
+    (Class::MONTH, include_str!("months.tsv")),
+];
+
+/// Every list, loaded once. Holds no data of a text.
+static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::load);
+
+type Map = HashMap<Box<[u8]>, Entry, BuildHasherDefault<WordHasher>>;
+
+struct Lexicon {
+    words: Map,
+}
+
+impl Lexicon {
+    fn load() -> Self {
+        let mut lexicon = Self { words: Map::default() };
+        for (class, list) in LISTS {
+            for row in rows(list) {
+                lexicon.add(row.split('\t').next().unwrap_or(""), *class);
+            }
+        }
+        lexicon
+    }
+
+    fn add(&mut self, word: &str, class: Class) {
+        let entry = self.words.entry(fold(word).into_bytes().into_boxed_slice()).or_default();
+        entry.class = entry.class | class;
+    }
+}
+
+/// The rows of a list: lines that are neither blank nor comments.
+pub(crate) fn rows(list: &str) -> impl Iterator<Item = &str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// What the lists know of `word`, whatever its case.
+pub(crate) fn look_up(word: &str) -> Entry {
+    let Some(folded) = Folded::new(word) else { return Entry::default() };
+    LEXICON.words.get(folded.as_bytes()).copied().unwrap_or_default()
+}
+
+/// One probe for each word of the text, in token order; marks get the empty entry.
+pub(crate) fn tag(tokens: &Tokens<'_>) -> Vec<Entry> {
+    let entry = |(i, token): (usize, &crate::text::Token)| match token.shape.is_word() {
+        true => look_up(tokens.str(i)),
+        false => Entry::default(),
+    };
+    tokens.as_slice().iter().enumerate().map(entry).collect()
+}
+
+/// Multiply-and-rotate over eight bytes a step: the words are ours, so nobody can choose collisions.
+#[derive(Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let word = chunk.iter().fold(0_u64, |word, &b| (word << 8) | u64::from(b));
+            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+        }
+    }
+
+    fn write_usize(&mut self, _length: usize) {
+        // A slice's length prefix tells nothing that its bytes do not.
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, LISTS, look_up, rows};
+
+    #[test]
+    fn lists_are_trimmed_and_unique() {
+        for (_, list) in LISTS {
+            let mut seen = std::collections::HashSet::new();
+            for row in rows(list) {
+                let word = row.split('\t').next().unwrap();
+                assert_eq!(word, word.trim(), "{row:?}");
+                assert!(seen.insert(word), "twice: {row:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_can_be_of_several_classes() {
+        assert!(look_up("May").is(Class::MONTH) && look_up("may").is(Class::AUXILIARY));
+        assert!(look_up("THE").is(Class::DETERMINER));
+        assert_eq!(look_up("xyzzy").class, Class::NONE);
+    }
+}

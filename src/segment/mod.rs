@@ -1,0 +1,205 @@
+//! Lines to parts: what each stretch of the article is.
+//!
+//! In: tokens, word classes, gazetteer hits. Out: [`Part`]s, sorted and disjoint, which cover all text
+//! that is not blank.
+
+use serde::{Deserialize, Serialize};
+
+use crate::evidence::{Confidence, Rule};
+use crate::names::named_enum;
+use crate::span::Span;
+
+named_enum! {
+    /// What a part of the article is. The names follow NITF where it has one.
+    pub enum PartKind {
+        /// The title.
+        Headline = "headline",
+        /// The standfirst: one to three lines under the headline.
+        Dek = "dek",
+        /// The label above the headline.
+        Kicker = "kicker",
+        /// Who wrote it.
+        Byline = "byline",
+        /// When it was published or updated.
+        Timestamp = "timestamp",
+        /// Body text.
+        Paragraph = "paragraph",
+        /// The title of a section.
+        Heading = "heading",
+        /// An item of a list.
+        List = "list",
+        /// A quote set apart as display text.
+        PullQuote = "pull_quote",
+        /// The text under a picture.
+        Caption = "caption",
+        /// A line that only says whose picture it is.
+        Credit = "credit",
+        /// A post of a social network, with its signature.
+        Embed = "embed",
+        /// Who else reported, wrote or edited.
+        Contributors = "contributors",
+        /// About the author.
+        AuthorBio = "author_bio",
+        /// A correction, clarification or editor's note.
+        Correction = "correction",
+        /// A link to another story.
+        Related = "related",
+        /// Newsletters, apps, subscriptions.
+        Promo = "promo",
+        /// The label or text of an advertisement.
+        Advert = "advert",
+        /// Rights and standards.
+        Copyright = "copyright",
+        /// A line of dashes, stars or underscores.
+        Separator = "separator",
+        /// Buttons, menus, counters.
+        Interface = "interface",
+        /// Nothing tells what it is.
+        Unknown = "unknown",
+    }
+}
+
+impl PartKind {
+    /// Whether the part belongs to what the article says, as against its frame.
+    ///
+    /// Names, dates and quotes are read from these parts.
+    #[must_use]
+    pub const fn is_content(self) -> bool {
+        use PartKind::{Caption, Dek, Embed, Heading, Headline, List, Paragraph, PullQuote};
+        matches!(self, Headline | Dek | Paragraph | Heading | List | PullQuote | Caption | Embed)
+    }
+}
+
+/// A part of the article: one paragraph, one caption, one line of the frame.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[non_exhaustive]
+pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// Where it stands, without surrounding white space.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The index of the heading part that it stands under; `None` above the first heading.
+    pub section: Option<usize>,
+    /// The authors named by a byline.
+    #[serde(default)]
+    pub authors: Vec<Author>,
+    /// The dateline at the start of a paragraph.
+    pub dateline: Option<Dateline>,
+    /// The credits of a caption or credit line.
+    #[serde(default)]
+    pub credits: Vec<Credit>,
+    /// The times named by a timestamp or byline.
+    #[serde(default)]
+    pub stamps: Vec<Stamp>,
+    /// The handle that signs an embedded post, without `@`.
+    pub handle: Option<String>,
+    /// The rule that decided.
+    pub rule: Rule,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+impl Part {
+    pub(crate) fn new(kind: PartKind, span: Span, rule: &'static str, percent: u8) -> Self {
+        Self {
+            kind,
+            span,
+            section: None,
+            authors: Vec::new(),
+            dateline: None,
+            credits: Vec::new(),
+            stamps: Vec::new(),
+            handle: None,
+            rule: Rule::named(rule),
+            confidence: Confidence::percent(percent),
+        }
+    }
+}
+
+/// A writer named by a byline.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Author {
+    /// Where the name stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The name as written, without "By".
+    pub name: String,
+    /// "News Reporter", "Political Editor".
+    pub role: Option<String>,
+    /// The outlet or agency the author writes for.
+    pub affiliation: Option<String>,
+    /// Where the author reports from.
+    pub location: Option<String>,
+}
+
+/// "CAIRO, Sept. 3 (Reuters) –": where and when a story was filed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Dateline {
+    /// The whole dateline, with its separator.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The places, in order: "PARIS/BERLIN", "BANGOR, Maine".
+    pub places: Vec<Span>,
+    /// The agency in brackets.
+    pub agency: Option<Span>,
+    /// The date, as written.
+    pub date: Option<Span>,
+}
+
+/// Whose picture: "Name/POOL/AFP via Getty Images".
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Credit {
+    /// The whole credit, without brackets.
+    #[serde(flatten)]
+    pub span: Span,
+    /// The photographer, as written.
+    pub person: Option<String>,
+    /// The agencies, in order, without "POOL".
+    pub agencies: Vec<String>,
+    /// The distributor after "via".
+    pub via: Option<String>,
+}
+
+named_enum! {
+    /// What a time in the frame of an article says.
+    pub enum StampRole {
+        /// When the article appeared.
+        Published = "published",
+        /// When it was last changed.
+        Updated = "updated",
+    }
+}
+
+/// A time in a timestamp or byline; its value is among the article's dates under the same span.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Stamp {
+    /// The time as written.
+    #[serde(flatten)]
+    pub span: Span,
+    /// What it says.
+    pub role: StampRole,
+}
+
+/// The parts of a text.
+pub(crate) fn find(
+    tokens: &crate::text::Tokens<'_>,
+    _words: &[crate::lexicon::Entry],
+    _hits: &[crate::gazetteer::Hit],
+    _gazetteer: &crate::gazetteer::Gazetteer,
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for i in 1..=tokens.len() {
+        let breaks = tokens.get(i).is_none_or(|t| t.gap >= crate::text::Gap::Line);
+        if breaks {
+            parts.push(Part::new(PartKind::Paragraph, tokens.span(from, i), "line", 50));
+            from = i;
+        }
+    }
+    parts
+}

@@ -1,0 +1,126 @@
+//! Folding: one spelling for what news spells in many ways.
+//!
+//! Case, Latin diacritics and curly apostrophes fold away; everything else stays. The same function
+//! serves the lexicon (one probe a token) and names, so a word that is listed is a word that is found.
+
+/// Words longer than this many bytes are in no closed list; probing stops there.
+pub(crate) const MAX_WORD: usize = 48;
+
+/// A folded word on the stack.
+#[derive(Debug)]
+pub(crate) struct Folded {
+    bytes: [u8; MAX_WORD],
+    len: usize,
+}
+
+impl Folded {
+    /// Folds `word`; `None` where it does not fit.
+    pub(crate) fn new(word: &str) -> Option<Self> {
+        let mut folded = Self { bytes: [0; MAX_WORD], len: 0 };
+        for c in word.chars() {
+            let mut buffer = [0; 4];
+            for &b in fold_char(c, &mut buffer) {
+                *folded.bytes.get_mut(folded.len)? = b;
+                folded.len += 1;
+            }
+        }
+        Some(folded)
+    }
+
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// `text` folded into a new string, for building tables.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let mut buffer = [0; 4];
+        // Folding gives whole characters, so the bytes are valid UTF-8.
+        out.push_str(std::str::from_utf8(fold_char(c, &mut buffer)).unwrap_or(""));
+    }
+    out
+}
+
+/// The folded bytes of one character: none for combining marks, up to four otherwise.
+pub(crate) fn fold_char(c: char, buffer: &mut [u8; 4]) -> &[u8] {
+    if c.is_ascii() {
+        buffer[0] = u8::try_from(c).unwrap_or(b' ').to_ascii_lowercase();
+        return &buffer[..1];
+    }
+    if let Some(plain) = latin(c) {
+        return plain.as_bytes();
+    }
+    match c {
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' => &[],
+        c => {
+            let mut lower = c.to_lowercase();
+            let one = match (lower.next(), lower.next()) {
+                (Some(l), None) => l,
+                _ => c,
+            };
+            one.encode_utf8(buffer).as_bytes()
+        }
+    }
+}
+
+/// The plain ASCII spelling of a Latin letter with a diacritic, and of the curly apostrophes.
+fn latin(c: char) -> Option<&'static str> {
+    Some(match c {
+        '’' | '‘' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' => "'",
+        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ǎ' | 'ǎ' | 'Ạ'..='ặ' => "a",
+        'Æ' | 'æ' => "ae",
+        'Ç' | 'ç' | 'Ć'..='č' => "c",
+        'Ð' | 'ð' | 'Ď'..='đ' | 'Ḍ' | 'ḍ' => "d",
+        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' | 'Ẹ'..='ệ' | 'Ə' | 'ə' => "e",
+        'Ĝ'..='ģ' | 'Ǧ' | 'ǧ' => "g",
+        'Ĥ'..='ħ' | 'Ḥ' | 'ḥ' | 'Ḫ' | 'ḫ' => "h",
+        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' | 'Ỉ'..='ị' => "i",
+        'Ĵ' | 'ĵ' => "j",
+        'Ķ' | 'ķ' => "k",
+        'Ĺ'..='ł' => "l",
+        'Ñ' | 'ñ' | 'Ń'..='ň' => "n",
+        'Ò'..='Ö' | 'ò'..='ö' | 'Ø' | 'ø' | 'Ō'..='ő' | 'Ơ' | 'ơ' | 'Ọ'..='ợ' => "o",
+        'Œ' | 'œ' => "oe",
+        'Ŕ'..='ř' => "r",
+        'Ś'..='š' | 'Ș' | 'ș' | 'Ṣ' | 'ṣ' => "s",
+        'ß' => "ss",
+        'Ţ'..='ŧ' | 'Ț' | 'ț' | 'Ṭ' | 'ṭ' => "t",
+        'Þ' | 'þ' => "th",
+        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' | 'Ư' | 'ư' | 'Ụ'..='ự' => "u",
+        'Ŵ' | 'ŵ' => "w",
+        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' | 'Ỳ'..='ỹ' => "y",
+        'Ź'..='ž' | 'Ẓ' | 'ẓ' => "z",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Folded, MAX_WORD, fold};
+
+    #[test]
+    fn case_diacritics_and_apostrophes_fold() {
+        for (text, want) in [
+            ("Élysée", "elysee"),
+            ("SÃO Paulo", "sao paulo"),
+            ("Erdoğan", "erdogan"),
+            ("Zażółć", "zazolc"),
+            ("D’Ivoire", "d'ivoire"),
+            ("e\u{301}tat", "etat"),
+            ("Nguyễn", "nguyen"),
+            ("Straße", "strasse"),
+            ("Київ", "київ"),
+        ] {
+            assert_eq!(fold(text), want, "{text}");
+            assert_eq!(Folded::new(text).unwrap().as_bytes(), want.as_bytes());
+        }
+    }
+
+    #[test]
+    fn long_words_do_not_fit() {
+        assert!(Folded::new(&"x".repeat(MAX_WORD)).is_some());
+        assert!(Folded::new(&"x".repeat(MAX_WORD + 1)).is_none());
+    }
+}

@@ -1,0 +1,10 @@
+//! Text as integers: tokens with their shapes, folding, sentences. Knows nothing of news.
+//!
+//! In: the caller's `&str`. Out: [`Tokens`], the array that every later stage walks instead of the
+//! text. Invariant: tokens are sorted, disjoint, not empty, and lie on character boundaries.
+
+pub(crate) mod fold;
+pub(crate) mod sentence;
+mod token;
+
+pub(crate) use token::{Gap, Shape, Token, Tokens};
