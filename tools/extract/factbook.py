@@ -1,0 +1,72 @@
+"""The World Factbook: one JSON file a country, joined to ISO codes by its internet country code."""
+
+import html
+import json
+import re
+
+_TLD = {"uk": "GB"}
+_TLD_FIX = {"france": "FR", "gaza-strip": "", "west-bank": ""}
+
+
+def records(archive):
+    """`(ISO code, record)` for every country file; records without a code are left out."""
+    found = []
+    for name in archive.names():
+        if "/data/" not in name or not name.endswith(".json"):
+            continue
+        try:
+            record = json.loads(archive.read(name))
+        except ValueError:
+            continue
+        code = _code(name.rsplit("/", 1)[1][:-5], record)
+        if code:
+            found.append((code, record))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _code(stem, record):
+    """The ISO code of a record: the Factbook's own codes are not ISO's."""
+    if stem in ("gz", "we", "ee", "xx"):
+        return ""
+    if stem == "fr":
+        return "FR"
+    tld = text(record, "Communications", "Internet country code").lower()
+    match = re.match(r"\.([a-z]{2})\b", tld)
+    return _TLD.get(match[1], match[1].upper()) if match else ""
+
+
+def text(record, *path):
+    """The plain text of a field, or nothing."""
+    node = record
+    for key in path:
+        node = node.get(key, {}) if isinstance(node, dict) else {}
+    return plain(node.get("text", "") if isinstance(node, dict) else "")
+
+
+def plain(markup):
+    """Markup and entities away."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html.unescape(markup))).strip()
+
+
+def official_name(record):
+    """The conventional long form where it is one clean name, such as `Syrian Arab Republic`."""
+    name = text(record, "Government", "Country name", "conventional long form")
+    name = re.split(r"[;(]", name)[0].strip()
+    return "" if name in ("none", "") or len(name.split()) > 8 else name
+
+
+def words(archive):
+    """Every capitalised word or run of words of the Factbook's English prose.
+
+    A spelling of a city that stands here is one that English uses.
+    """
+    runs = set()
+    for name in archive.names():
+        if name.endswith(".json") and "/data/" in name:
+            body = plain(archive.read(name).replace("\\n", " ").replace('\\"', " "))
+            body = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), body)
+            for run in re.findall(r"[A-Z][\w'’-]+(?: (?:(?:al|el|de|da|do|of|la|the) )?[A-Z][\w'’-]+)*", body):
+                parts = run.split()
+                for size in (1, 2, 3):
+                    runs.update(" ".join(parts[i : i + size]) for i in range(len(parts) - size + 1))
+    return runs
