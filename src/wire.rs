@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use serde::de::Error as _;
-use serde::ser::SerializeStruct;
+use serde::ser::{SerializeMap, SerializeStruct};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::article::Article;
@@ -55,26 +55,26 @@ where
 
 impl Serialize for In<'_, Span> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Span", 3)?;
+        let mut out = serializer.serialize_map(Some(3))?;
         write_span(&mut out, *self.1, self.0)?;
         out.end()
     }
 }
 
-fn write_span<S: SerializeStruct>(out: &mut S, span: Span, text: &str) -> Result<(), S::Error> {
-    out.serialize_field("start", &span.start)?;
-    out.serialize_field("end", &span.end)?;
-    out.serialize_field("text", span.of(text).unwrap_or(""))
+fn write_span<S: SerializeMap>(out: &mut S, span: Span, text: &str) -> Result<(), S::Error> {
+    out.serialize_entry("start", &span.start)?;
+    out.serialize_entry("end", &span.end)?;
+    out.serialize_entry("text", span.of(text).unwrap_or(""))
 }
 
-/// Writes a struct field by field: `@span` is the flattened span, `in name` a field that holds spans,
+/// Writes a struct field by field, as a map, because it counts its fields while it writes them: `@span` is the flattened span, `in name` a field that holds spans,
 /// a bare name a plain value.
 macro_rules! record {
     ($($type:ident { $($field:tt)* })*) => {
         $(impl Serialize for In<'_, $type> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let In(text, value) = *self;
-                let mut out = serializer.serialize_struct(stringify!($type), 0)?;
+                let mut out = serializer.serialize_map(None)?;
                 record!(@fields out, text, value, $($field)*);
                 out.end()
             }
@@ -86,11 +86,11 @@ macro_rules! record {
         record!(@fields $out, $text, $value, $($rest)*);
     };
     (@fields $out:ident, $text:ident, $value:ident, in $name:ident, $($rest:tt)*) => {
-        $out.serialize_field(stringify!($name), &In($text, &$value.$name))?;
+        $out.serialize_entry(stringify!($name), &In($text, &$value.$name))?;
         record!(@fields $out, $text, $value, $($rest)*);
     };
     (@fields $out:ident, $text:ident, $value:ident, $name:ident, $($rest:tt)*) => {
-        $out.serialize_field(stringify!($name), &$value.$name)?;
+        $out.serialize_entry(stringify!($name), &$value.$name)?;
         record!(@fields $out, $text, $value, $($rest)*);
     };
 }
