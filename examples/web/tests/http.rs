@@ -1,0 +1,71 @@
+//! The service over a real socket.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+
+use dateline::Parser;
+use dateline_web::{MAX_BODY, read_page, service};
+use serde_json::Value;
+
+/// Starts the service on a free port.
+fn start() -> SocketAddr {
+    let (send, receive) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(async {
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+            send.send(listener.local_addr().unwrap()).unwrap();
+            axum::serve(listener, service(Parser::new())).await.unwrap();
+        });
+    });
+    receive.recv().unwrap()
+}
+
+/// One request; the status and the body.
+fn ask(address: SocketAddr, head: &str, body: &str) -> (u16, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let length = body.len();
+    // A server that refuses a large body may close before all of it is written.
+    let _ =
+        write!(stream, "{head}\r\nhost: x\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n{body}");
+    let mut answer = String::new();
+    let _ = stream.read_to_string(&mut answer);
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_else(|| panic!("{answer:?}"));
+    (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
+}
+
+const JSON: &str = "POST /parse HTTP/1.1\r\ncontent-type: application/json";
+
+#[test]
+fn articles_go_in_and_come_out() {
+    let address = start();
+    assert_eq!(ask(address, "GET /healthz HTTP/1.1", "").0, 200);
+    let (status, body) = ask(address, JSON, r#"{"text": "Rain fell on Oslo.", "published": "2025-05-07"}"#);
+    let article: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!((status, &article["published"]["date"]), (200, &Value::from("2025-05-07")));
+    let (status, body) = ask(address, "POST /parse/html HTTP/1.1", include_str!("../data/page.html"));
+    let article: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!((status, &article["published"]["date"]), (200, &Value::from("2026-04-17")));
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_a_reason() {
+    let address = start();
+    for body in ["", "{", "{}", r#"{"text": 7}"#, r#"{"text": "x", "published": "2025-02-30"}"#] {
+        let (status, answer) = ask(address, JSON, body);
+        assert!((400..500).contains(&status), "{body:?}: {status}");
+        assert!(serde_json::from_str::<Value>(&answer).unwrap()["error"].is_string(), "{body:?}: {answer}");
+    }
+    let long = format!(r#"{{"text": "{}"}}"#, "x".repeat(MAX_BODY));
+    assert_eq!(ask(address, JSON, &long).0, 413);
+    assert_eq!(ask(address, "GET /nowhere HTTP/1.1", "").0, 404);
+}
+
+#[test]
+fn a_page_gives_its_article_and_its_day() {
+    let page = read_page(include_str!("../data/page.html")).unwrap();
+    assert!(page.text.starts_with("Rail link to the coast opens a year late\n"));
+    assert!(page.text.contains("GDANSK, Poland (AP)") && !page.text.contains("Home"));
+    assert_eq!(page.published.unwrap().to_string(), "2026-04-17");
+}
