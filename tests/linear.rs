@@ -11,7 +11,7 @@ use dateline::Parser;
 /// time(4n) / time(n) above this fails.
 const BOUND: f64 = 10.0;
 /// Shorter runs measure the clock, not the parser.
-const LEAST: Duration = Duration::from_millis(1);
+const LEAST: Duration = Duration::from_millis(2);
 
 fn best_of(runs: usize, parser: &Parser, text: &str) -> Duration {
     let time = || {
@@ -36,12 +36,9 @@ fn ratio(parser: &Parser, piece: &dyn Fn(usize) -> String) -> f64 {
 
 fn assert_linear(name: &str, piece: impl Fn(usize) -> String) {
     let parser = Parser::new();
-    let mut seen = ratio(&parser, &piece);
-    if seen > BOUND {
-        // One more try: the machine may have been busy.
-        seen = ratio(&parser, &piece);
-    }
-    assert!(seen <= BOUND, "{name}: four times the text takes {seen:.1} times as long");
+    // More tries: the machine may have been busy. A quadratic step is seen in all of them.
+    let seen = (0..3).map(|_| ratio(&parser, &piece)).find(|seen| *seen <= BOUND);
+    assert!(seen.is_some(), "{name}: four times the text takes more than {BOUND} times as long, three times");
 }
 
 /// A made-up word for a number: distinct, pronounceable, in no list.
@@ -52,7 +49,6 @@ fn word(i: usize) -> String {
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-#[test]
 fn linear_in_plain_text() {
     assert_linear("paragraphs", |i| {
         format!("The council met in town {i} and talked about roads for two hours.\n")
@@ -63,7 +59,6 @@ fn linear_in_plain_text() {
     assert_linear("headings", |i| format!("Section {i}\n\n"));
 }
 
-#[test]
 fn linear_in_names() {
     assert_linear("distinct names", |i| format!("{} {} went home. ", word(i), word(i + 7)));
     assert_linear("one surname", |i| format!("{} Lindqvist went home. ", word(i)));
@@ -73,7 +68,6 @@ fn linear_in_names() {
     assert_linear("acronyms", |i| format!("{} ({}) said no. ", word(i), word(i).to_uppercase()));
 }
 
-#[test]
 fn linear_in_quotes() {
     assert_linear("quotes", |i| format!("“Number {i},” she said. "));
     assert_linear("open marks", |_| "“a ".to_owned());
@@ -87,7 +81,6 @@ fn linear_in_quotes() {
     assert_linear("pronouns", |_| "He said that she left. ".to_owned());
 }
 
-#[test]
 fn linear_in_dates() {
     assert_linear("weekdays", |_| "Monday ".to_owned());
     assert_linear("relative", |_| "two days later ".to_owned());
@@ -95,4 +88,13 @@ fn linear_in_dates() {
     assert_linear("digits", |_| "7".to_owned());
     assert_linear("years", |i| format!("in {} and ", 1000 + i % 1000));
     assert_linear("ranges", |_| "from March to May, ".to_owned());
+}
+
+/// One test, so that no other test of this file takes the processor from the one that is timed.
+#[test]
+fn time_is_linear() {
+    linear_in_plain_text();
+    linear_in_names();
+    linear_in_quotes();
+    linear_in_dates();
 }
