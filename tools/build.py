@@ -19,7 +19,7 @@ def tables(archives, hand):
     place_rows = _places(archives, hand, nouns, sizes, country_rows, capitals)
     given = words.given_names(
         words.census_given(archives["census"]), lists, words.read_hand_names(hand / "given_names.tsv"), sizes,
-        _well_known(country_rows + place_rows),
+        _well_known(country_rows + place_rows), words.edits(hand / "common_words.txt")[1],
     )
     surnames = words.surnames(
         words.census_surnames(archives["census"], _SURNAMES), words.read_hand_names(hand / "surnames.tsv"), sizes

@@ -65,25 +65,38 @@ def common_words(sizes, path):
     return sorted((words | add) - remove)
 
 
-def given_names(census, lists, hand, sizes, places):
+def given_names(census, lists, hand, sizes, places, sure):
     """`{name: (gender, class)}`.
 
     Class 1: hardly anything else; 2: rarer; 3: also an ordinary word or a
-    well-known place, so evidence only beside other evidence.
+    well-known place, so evidence only beside other evidence. `sure` are words
+    that are names all the same (`mark`, `bill`).
     """
     names = {}
     for name, shares in census.items():
         total = sum(shares.values())
-        if sizes.get(name, 99) <= COMMON and total < 0.01:
+        if sizes.get(name, 99) <= COMMON and total < 0.01 and name not in sure:
             continue
         names[name] = (_gender(shares), 1 if total >= 0.01 else 2)
     for tag, gender in (("MaleName", "m"), ("FemaleName", "f"), ("FirstName", "u")):
         for name in lists[tag]:
             if " " not in name and len(name) > 1 and sizes.get(name, 99) > COMMON:
                 names.setdefault(fold(name), (gender, 2))
-    names = {n: (g, 3 if sizes.get(n, 99) <= 35 or n in places else c) for n, (g, c) in names.items()}
-    names.update({fold(n): value for n, value in hand.items()})
-    return names
+    for name, (gender, _) in hand.items():
+        before = names.get(fold(name), (gender, 2))
+        frequent = census.get(fold(name), {})
+        both = before[0] != gender and max(frequent.values(), default=0) >= 0.005
+        names[fold(name)] = ("u" if both else gender, 1)
+    frequent = {n for n, shares in census.items() if sum(shares.values()) >= 0.05}
+    return {n: (g, 3 if _doubtful(n, sizes, places, sure, frequent) else c) for n, (g, c) in names.items()}
+
+
+def _doubtful(name, sizes, places, sure, frequent):
+    """Whether a given name is as well a word or a place that news prints."""
+    if name in places:
+        return True
+    limit = COMMON if name in frequent else 35
+    return sizes.get(name, 99) <= limit and name not in sure
 
 
 def _gender(shares):
@@ -95,12 +108,12 @@ def _gender(shares):
 
 
 def read_hand_names(path):
-    """`name gender class` rows of a hand-kept list of names."""
+    """`{name: (gender, section)}` of a hand-kept list of names."""
     names = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            name, gender, class_ = (line.split("\t") + ["u", "1"])[:3]
-            names[name] = (gender, int(class_))
+            name, gender = (line.split("\t") + ["u"])[:2]
+            names[name] = (gender, "")
     return names
 
 
