@@ -38,7 +38,7 @@ def tables(archives, hand):
 
 
 def _lines(header, rows):
-    return header + "\n" + "\n".join(sorted(rows)) + "\n"
+    return "# " + header + "\n" + "\n".join(sorted(rows)) + "\n"
 
 
 def _well_known(rows):
