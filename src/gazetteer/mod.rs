@@ -4,9 +4,13 @@
 //! what the words *can* be; the entity stage decides what they are.
 
 mod builder;
+mod case;
+mod key;
 mod kind;
+mod limits;
 mod row;
 mod scan;
+mod table;
 
 use std::sync::Arc;
 
@@ -29,7 +33,7 @@ pub struct Gazetteer(Arc<Tables>);
 /// Rows, surfaces and the automaton over them.
 #[derive(Debug)]
 struct Tables {
-    rows: Vec<Row>,
+    rows: table::Rows,
     engine: scan::Engine,
 }
 
@@ -64,7 +68,32 @@ impl Gazetteer {
     }
 
     /// The row of a surface.
-    pub(crate) fn row(&self, surface: &Surface) -> Option<&Row> {
-        self.0.rows.get(surface.row as usize)
+    pub(crate) fn row(&self, surface: &Surface) -> Option<Row<'_>> {
+        self.0.rows.get(surface.row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Alias, Gazetteer};
+    use crate::text::Tokens;
+
+    #[test]
+    fn bundled_rows_have_no_fault() {
+        let built = Gazetteer::builder().bundled().build().unwrap();
+        assert!(built.0.rows.len() > 5_000, "{} rows", built.0.rows.len());
+    }
+
+    #[test]
+    fn a_row_is_read_back_whole() {
+        let gazetteer = Gazetteer::bundled();
+        let tokens = Tokens::new("Officials in NEPAL and the Nepalese army.");
+        let hits = gazetteer.scan(&tokens);
+        let rows: Vec<_> = hits.iter().map(|&hit| gazetteer.surfaces(hit)[0]).collect();
+        assert_eq!([rows[0].alias, rows[1].alias], [Alias::Full, Alias::Demonym]);
+        let row = gazetteer.row(&rows[1]).unwrap();
+        assert_eq!((row.id, row.name, row.class, row.kind.as_str()), ("iso:NP", "Nepal", "country", "place"));
+        assert_eq!((row.countries.first(), row.ids.get("iso3")), (Some("NP"), Some("NPL")));
+        assert!(!row.own && row.weight > 0 && row.facts.get("gender").is_none());
     }
 }

@@ -1,25 +1,71 @@
 //! One entity of a table, and the surfaces that name it.
 
-use std::collections::BTreeMap;
-
 use super::EntityKind;
 
-/// An entity as the tables know it.
-#[derive(Clone, Debug)]
-pub(crate) struct Row {
+/// An entity as the tables know it: a view into their text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Row<'a> {
     /// The table's id: `iso:SY`, `gn:170654`, `dl:world-bank`, or the caller's.
-    pub(crate) id: String,
-    pub(crate) kind: EntityKind,
+    pub(crate) id: &'a str,
+    pub(crate) kind: &'a EntityKind,
     /// The finer class: `country`, `city`, `ministry`, `news_agency` …; may be empty.
-    pub(crate) class: String,
-    pub(crate) name: String,
-    /// ISO 3166 alpha-2 codes of the countries it belongs to.
-    pub(crate) countries: Vec<String>,
-    pub(crate) ids: BTreeMap<String, String>,
+    pub(crate) class: &'a str,
+    pub(crate) name: &'a str,
+    /// ISO 3166 alpha-2 codes of the countries it belongs to, the most important first.
+    pub(crate) countries: List<'a>,
+    pub(crate) ids: Pairs<'a>,
     /// 0 to 9: how often world news names it.
     pub(crate) weight: u8,
     /// Free facts: `gender`, `role`, `pop`, `domain` …, and the caller's attributes.
-    pub(crate) facts: BTreeMap<String, String>,
+    pub(crate) facts: Pairs<'a>,
+    /// The year or month for which dated facts (offices) are known; may be empty.
+    pub(crate) as_of: &'a str,
+    /// Whether the caller brought the row: its facts are attributes, its id is the caller's.
+    pub(crate) own: bool,
+}
+
+/// Values parted by commas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct List<'a>(pub(super) &'a str);
+
+impl<'a> List<'a> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'a str> {
+        self.0.split(',').map(str::trim).filter(|value| !value.is_empty())
+    }
+
+    pub(crate) fn first(self) -> Option<&'a str> {
+        self.iter().next()
+    }
+
+    pub(crate) fn contains(self, value: &str) -> bool {
+        self.iter().any(|one| one == value)
+    }
+}
+
+/// `key=value` pairs, in the order of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Pairs<'a> {
+    pub(super) text: &'a str,
+    /// `;` in the bundled tables; the caller's values may hold any printable character.
+    pub(super) separator: char,
+}
+
+/// Parts pairs of the caller's rows: no value can hold it, because control characters are refused.
+pub(super) const UNIT: char = '\u{1f}';
+
+impl<'a> Pairs<'a> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.text.split(self.separator).filter_map(|pair| pair.split_once('='))
+    }
+
+    pub(crate) fn get(self, key: &str) -> Option<&'a str> {
+        self.iter().find_map(|(k, value)| (k == key).then_some(value))
+    }
+
+    /// The pairs as a map, for the public types.
+    pub(crate) fn to_map(self) -> std::collections::BTreeMap<String, String> {
+        self.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+    }
 }
 
 /// How a surface relates to the row's canonical name.
@@ -41,6 +87,23 @@ pub(crate) enum Alias {
     Metonym,
     /// A caller's weak alias (`w`): counts only with support in the article.
     Weak,
+}
+
+impl Alias {
+    /// The alias type of a table's type letter.
+    pub(super) fn from_letter(letter: u8) -> Option<Self> {
+        Some(match letter {
+            b'f' | b'v' => Self::Full,
+            b's' => Self::Short,
+            b'a' => Self::Acronym,
+            b'n' => Self::Surname,
+            b'h' => Self::Historic,
+            b'd' => Self::Demonym,
+            b'm' => Self::Metonym,
+            b'w' => Self::Weak,
+            _ => return None,
+        })
+    }
 }
 
 /// Why a surface may mislead: computed for every surface when the tables are made.
@@ -65,10 +128,27 @@ impl Bits {
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
+
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The bit of a table's letter.
+    pub(super) fn from_letter(letter: u8) -> Option<Self> {
+        Some(match letter {
+            b'W' => Self::WORD,
+            b'C' => Self::CALENDAR,
+            b'G' => Self::GIVEN,
+            b'S' => Self::SURNAME,
+            b'K' => Self::KINDS,
+            b'M' => Self::PLACES,
+            _ => return None,
+        })
+    }
 }
 
 /// One spelling of one row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Surface {
     pub(crate) row: u32,
     pub(crate) alias: Alias,

@@ -35,11 +35,23 @@ classes! {
     WEEKDAY = 16;
     /// `January`, `Sept`.
     MONTH = 17;
-    // Names: bits 24-39. Speech: bits 40-51. Parts: bits 52-59.
+    // Names: bits 24-39.
+    /// `Maria`: a given name that women bear.
+    GIVEN_F = 24;
+    /// `Ahmed`: a given name that men bear.
+    GIVEN_M = 25;
+    /// `Schmidt`. Evidence, never a decision: most capitalised words are some family's name.
+    SURNAME = 26;
+    /// One of the ten thousand commonest words that are no names: `most`, `reading`.
+    COMMON = 27;
+    // Speech: bits 40-51. Parts: bits 52-59.
 }
 
 impl Class {
     pub(crate) const NONE: Self = Self(0);
+
+    /// A given name of either gender.
+    pub(crate) const GIVEN: Self = Self(Self::GIVEN_F.0 | Self::GIVEN_M.0);
 
     /// Whether the set holds any class of `other`.
     pub(crate) const fn has(self, other: Self) -> bool {

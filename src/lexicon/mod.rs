@@ -40,6 +40,15 @@ const LISTS: &[(Class, &str)] = &[
     (Class::MONTH, include_str!("months.tsv")),
 ];
 
+/// Given names: name, gender (`f`, `m`, `u` for both), frequency class. The first line names the columns.
+const GIVEN_NAMES: &str = include_str!("../../data/words/given_names.tsv");
+
+/// Surnames: name, frequency class. The first line names the columns.
+const SURNAMES: &str = include_str!("../../data/words/surnames.tsv");
+
+/// The commonest words that are no names, one a line.
+const COMMON_WORDS: &str = include_str!("../../data/words/common_words.txt");
+
 /// Every list, loaded once. Holds no data of a text.
 static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::load);
 
@@ -51,13 +60,36 @@ struct Lexicon {
 
 impl Lexicon {
     fn load() -> Self {
-        let mut lexicon = Self { words: Map::default() };
+        // Some forty thousand words, most of them names.
+        let mut lexicon =
+            Self { words: Map::with_capacity_and_hasher(1 << 16, BuildHasherDefault::default()) };
         for (class, list) in LISTS {
             for row in rows(list) {
                 lexicon.add(row.split('\t').next().unwrap_or(""), *class);
             }
         }
+        lexicon.add_names();
         lexicon
+    }
+
+    /// The long lists that the generator makes.
+    fn add_names(&mut self) {
+        for row in rows(GIVEN_NAMES).skip(1) {
+            let mut cells = row.split('\t');
+            let name = cells.next().unwrap_or("");
+            let class = match cells.next() {
+                Some("f") => Class::GIVEN_F,
+                Some("m") => Class::GIVEN_M,
+                _ => Class::GIVEN,
+            };
+            self.add(name, class);
+        }
+        for row in rows(SURNAMES).skip(1) {
+            self.add(row.split('\t').next().unwrap_or(""), Class::SURNAME);
+        }
+        for word in rows(COMMON_WORDS) {
+            self.add(word, Class::COMMON);
+        }
     }
 
     fn add(&mut self, word: &str, class: Class) {
@@ -121,6 +153,14 @@ mod tests {
                 assert!(seen.insert(word), "twice: {row:?}");
             }
         }
+    }
+
+    #[test]
+    fn names_and_common_words_are_classes() {
+        assert!(look_up("Maria").is(Class::GIVEN_F) && !look_up("Maria").is(Class::GIVEN_M));
+        assert!(look_up("Friedrich").is(Class::GIVEN_M) && look_up("ABBOTT").is(Class::SURNAME));
+        assert!(look_up("conducting").is(Class::COMMON) && !look_up("conducting").is(Class::SURNAME));
+        assert_eq!(look_up("name").class, look_up("class").class, "column names are no rows");
     }
 
     #[test]

@@ -1,0 +1,15 @@
+//! The caps of a gazetteer, each with its reason.
+
+/// The longest name, in bytes: the bound that makes a scan linear whatever the text. The longest real name
+/// in the tables has 101.
+pub(super) const NAME: usize = 128;
+
+/// The longest row, in bytes: columns are found by 16-bit positions.
+pub(super) const ROW: usize = u16::MAX as usize;
+
+/// The most rows: sixteen times the million that the benches load.
+pub(super) const ROWS: usize = 1 << 24;
+
+/// The most bytes of all names together: the automaton counts its states with 31 bits, at about eleven
+/// words of four bytes a state in the worst case.
+pub(super) const NAMES: usize = 1 << 28;
