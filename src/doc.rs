@@ -26,7 +26,7 @@ pub(crate) struct Doc<'t> {
     pub(crate) parts: Vec<Part>,
     /// The tokens of each part.
     pub(crate) part_tokens: Vec<Range<usize>>,
-    /// Sentences of the content parts, sorted, each within one part.
+    /// Sentences, sorted, each within one part; a dateline is in none.
     pub(crate) sentences: Vec<Sentence>,
     /// The publication date that the caller gave.
     pub(crate) published: Option<NaiveDate>,
@@ -49,7 +49,10 @@ impl<'t> Doc<'t> {
         let part_tokens: Vec<_> = parts.iter().map(|part| tokens.within(part.span)).collect();
         let mut sentences = Vec::new();
         for (part, range) in part_tokens.iter().enumerate() {
-            let cut = sentence::split(&tokens, range.clone());
+            // A dateline belongs to no sentence: the first one starts after its separator.
+            let dateline = parts.get(part).and_then(|part| part.dateline.as_ref());
+            let from = dateline.map_or(range.start, |dateline| tokens.first_at(dateline.span.end));
+            let cut = sentence::split(&tokens, from..range.end);
             sentences.extend(cut.into_iter().map(|tokens| Sentence { tokens, part }));
         }
         Self {

@@ -44,7 +44,22 @@ classes! {
     SURNAME = 26;
     /// One of the ten thousand commonest words that are no names: `most`, `reading`.
     COMMON = 27;
-    // Speech: bits 40-51. Parts: bits 52-59.
+    // Speech: bits 40-51.
+    // Parts: bits 52-59.
+    /// `gmt`, `pm`, `ago`: what timestamps are made of, months and weekdays aside.
+    STAMP = 52;
+    /// `published`, `updated`.
+    STAMP_LEAD = 53;
+    /// `reporter`, `correspondent`.
+    ROLE = 54;
+    /// The first word of a picture agency: `getty`, `reuters`.
+    AGENCY = 55;
+    /// `photo`, `credit`, `courtesy`.
+    CREDIT = 56;
+    /// The first word of a line trigger: `advertisement`, `sign`.
+    TRIGGER = 57;
+    /// `attends`, `speaks`, `walk`: what people in pictures do.
+    SCENE = 58;
 }
 
 impl Class {

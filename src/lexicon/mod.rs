@@ -38,6 +38,18 @@ const LISTS: &[(Class, &str)] = &[
     (Class::PARTICLE, include_str!("particles.tsv")),
     (Class::WEEKDAY, include_str!("weekdays.tsv")),
     (Class::MONTH, include_str!("months.tsv")),
+    (Class::STAMP, include_str!("part_stamp_words.tsv")),
+    (Class::STAMP_LEAD, include_str!("part_stamp_leads.tsv")),
+    (Class::ROLE, include_str!("part_roles.tsv")),
+    (Class::CREDIT, include_str!("part_credit_leads.tsv")),
+    (Class::SCENE, include_str!("part_scene_verbs.tsv")),
+];
+
+/// The lists of phrases: the first word of each gets the class, so that a phrase is looked for only where
+/// it can begin.
+const PHRASES: &[(Class, &str)] = &[
+    (Class::AGENCY, include_str!("part_agencies.tsv")),
+    (Class::TRIGGER, include_str!("part_triggers.tsv")),
 ];
 
 /// Given names: name, gender (`f`, `m`, `u` for both), frequency class. The first line names the columns.
@@ -69,6 +81,11 @@ impl Lexicon {
             }
         }
         lexicon.add_names();
+        for (class, list) in PHRASES {
+            for row in rows(list) {
+                lexicon.add(first_word(row.split('\t').next().unwrap_or("")), *class);
+            }
+        }
         lexicon
     }
 
@@ -96,6 +113,12 @@ impl Lexicon {
         let entry = self.words.entry(fold(word).into_bytes().into_boxed_slice()).or_default();
         entry.class = entry.class | class;
     }
+}
+
+/// The first word of a phrase, cut as a text is.
+fn first_word(phrase: &str) -> &str {
+    let tokens = Tokens::new(phrase);
+    tokens.get(0).and_then(|token| token.span().of(phrase)).unwrap_or("")
 }
 
 /// The rows of a list: lines that are neither blank nor comments.

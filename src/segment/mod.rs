@@ -3,6 +3,23 @@
 //! In: tokens, word classes, gazetteer hits. Out: [`Part`]s, sorted and disjoint, which cover all text
 //! that is not blank.
 
+mod body;
+mod byline;
+mod caption;
+mod credit;
+mod dateline;
+mod detail;
+mod embed;
+mod head;
+mod lexical;
+mod line;
+mod name;
+mod page;
+mod phrase;
+mod stamp;
+mod trigger;
+mod wrap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::{Confidence, Rule};
@@ -185,21 +202,43 @@ pub struct Stamp {
     pub role: StampRole,
 }
 
-/// The parts of a text.
+/// The parts of a text, in three passes: what a line is on its own, what its neighbours make of it at
+/// the head, what remains for the body and the tail.
 pub(crate) fn find(
     tokens: &crate::text::Tokens<'_>,
-    _words: &[crate::lexicon::Entry],
-    _hits: &[crate::gazetteer::Hit],
-    _gazetteer: &crate::gazetteer::Gazetteer,
+    words: &[crate::lexicon::Entry],
+    hits: &[crate::gazetteer::Hit],
+    gazetteer: &crate::gazetteer::Gazetteer,
 ) -> Vec<Part> {
-    let mut parts = Vec::new();
+    let page = page::Page::new(tokens, words, hits, gazetteer);
+    let mut calls = lexical::read(&page);
+    embed::gather(&page, &mut calls);
+    caption::read(&page, &mut calls);
+    let start = head::read(&page, &mut calls);
+    body::read(&page, &mut calls, start);
+    parts(&page, &calls)
+}
+
+/// One part a line, the lines of an embedded post together; each under its heading.
+fn parts(page: &page::Page<'_>, calls: &page::Calls) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::with_capacity(calls.len());
     let mut from = 0;
-    for i in 1..=tokens.len() {
-        let breaks = tokens.get(i).is_none_or(|t| t.gap >= crate::text::Gap::Line);
-        if breaks {
-            parts.push(Part::new(PartKind::Paragraph, tokens.span(from, i), "line", 50));
-            from = i;
+    let mut section = None;
+    for (i, (line, call)) in page.lines.iter().zip(calls).enumerate() {
+        let call = call.unwrap_or(page::Call::new(PartKind::Unknown, "unknown", 20));
+        if call.rule == "embed.body" && i + 1 < calls.len() {
+            continue;
         }
+        let first = page.lines.get(from).map_or(line.tokens.start, |line| line.tokens.start);
+        let tokens = first..line.tokens.end;
+        from = i + 1;
+        if call.kind == PartKind::Heading {
+            section = Some(parts.len());
+        }
+        let mut part = Part::new(call.kind, page.span(tokens.clone()), call.rule, call.percent);
+        part.section = section;
+        detail::fill(page, &mut part, tokens);
+        parts.push(part);
     }
     parts
 }

@@ -1,0 +1,257 @@
+//! Datelines: "PORT LOUIS, Mauritius, May 3 (Reuters) —" at the start of a paragraph.
+//!
+//! `PLACE[, REGION][, MONTH DAY[, YEAR]][ (AGENCY)] SEPARATOR`. An agency or a date makes a dateline of
+//! any capitalised place; without them the place must be in capitals or known, or it is a label
+//! ("WATCH:").
+
+use std::ops::Range;
+
+use super::page::Page;
+use super::{Dateline, credit};
+use crate::gazetteer::EntityKind;
+use crate::lexicon::Class;
+use crate::text::{Gap, Shape};
+
+/// The longest dateline in tokens: two places with regions, a date and an agency have 22.
+const MOST_TOKENS: usize = 26;
+
+/// Words in a place name: "SANTA CRUZ DE TENERIFE", "ST. GEORGE'S".
+const MOST_WORDS: usize = 4;
+
+/// Labels in capitals that stand before a dash or colon as a place does.
+const LABELS: &[&str] = &[
+    "watch",
+    "breaking",
+    "update",
+    "updated",
+    "exclusive",
+    "analysis",
+    "opinion",
+    "read",
+    "more",
+    "related",
+    "note",
+    "video",
+    "photos",
+    "live",
+    "listen",
+    "file",
+    "editor",
+    "correction",
+    "clarification",
+    "fact",
+    "explainer",
+    "review",
+    "interview",
+    "poll",
+    "warning",
+    "just",
+    "new",
+    "news",
+    "fact-check",
+    "factbox",
+    "timeline",
+    "profile",
+    "background",
+    "summary",
+    "urgent",
+    "advisory",
+    "question",
+    "answer",
+    "q",
+    "a",
+];
+
+/// A dateline, the tokens it takes and how sure it is.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) dateline: Dateline,
+    pub(super) end: usize,
+    pub(super) percent: u8,
+}
+
+/// Reads the dateline at the start of `range`.
+pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
+    let limit = range.end.min(range.start + MOST_TOKENS);
+    if !page.is_capital(range.start) {
+        return None;
+    }
+    let mut reader = Reader { page, at: range.start, limit, places: Vec::new(), known: false, shouted: true };
+    reader.places()?;
+    let date = reader.date();
+    let agency = reader.agency();
+    let date = date.or_else(|| reader.date());
+    let separator = reader.separator();
+    let percent = reader.percent(date.is_some(), agency.is_some(), separator)?;
+    let dateline = Dateline {
+        span: page.span(range.start..reader.at),
+        places: reader.places.iter().map(|place| page.span(place.clone())).collect(),
+        agency: agency.map(|agency| page.span(agency)),
+        date: date.map(|date| page.span(date)),
+    };
+    Some(Found { dateline, end: reader.at, percent })
+}
+
+/// What parts the dateline from the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Separator {
+    None,
+    Dash,
+    Colon,
+}
+
+struct Reader<'p, 'a> {
+    page: &'p Page<'a>,
+    at: usize,
+    limit: usize,
+    places: Vec<Range<usize>>,
+    /// The first place is a listed one.
+    known: bool,
+    /// The first place is in capitals.
+    shouted: bool,
+}
+
+impl Reader<'_, '_> {
+    /// "PARIS/BERLIN", "BANGOR, Maine", "NAIROBI and KAMPALA".
+    fn places(&mut self) -> Option<()> {
+        self.place(true)?;
+        while self.at < self.limit {
+            let i = self.at;
+            let more = match self.page.str(i) {
+                "/" | "," | "and" | "AND" | "&" | "[" | "(" => i + 1,
+                _ => break,
+            };
+            let bracketed = matches!(self.page.str(i), "[" | "(");
+            if bracketed && !(self.page.str(i) == "[" && self.page.is_capital(more)) {
+                break;
+            }
+            if self.page.is(more, Class::MONTH | Class::WEEKDAY) {
+                break;
+            }
+            self.at = more;
+            if self.place(false).is_none() {
+                self.at = i;
+                break;
+            }
+            self.at += usize::from(bracketed && self.page.str(self.at) == "]");
+        }
+        Some(())
+    }
+
+    fn place(&mut self, first: bool) -> Option<()> {
+        let page = self.page;
+        let from = self.at;
+        let listed = page.named(from, self.limit, &EntityKind::Place);
+        let mut end = listed.unwrap_or(from);
+        let mut words = 0;
+        let mut i = from;
+        while i < self.limit && words < MOST_WORDS {
+            let inner = i > from
+                && page.glued(i)
+                && matches!(page.shape(i), Some(Shape::Hyphen | Shape::Apostrophe | Shape::Possessive));
+            let stop = i > from && page.str(i) == "." && page.glued(i) && page.str(i - 1).len() <= 5;
+            let small = i > from && page.is(i, Class::PARTICLE) && page.shape(i) == Some(Shape::Lower);
+            if page.is_capital(i) {
+                words += 1;
+                end = i + 1;
+            } else if stop {
+                end = i + 1;
+            } else if !(inner || small) {
+                break;
+            }
+            i += 1;
+        }
+        if end == from || self.is_label(from, first) {
+            return None;
+        }
+        self.at = end.max(listed.unwrap_or(0));
+        if first {
+            self.known = listed == Some(self.at);
+            self.shouted = (from..self.at)
+                .all(|k| page.shape(k) != Some(Shape::Title) && page.shape(k) != Some(Shape::Lower));
+        }
+        self.places.push(from..self.at);
+        Some(())
+    }
+
+    fn is_label(&self, at: usize, first: bool) -> bool {
+        first && LABELS.iter().any(|label| self.page.tokens.is(at, label))
+    }
+
+    /// ", Sept. 3", ", 3 September 2024", "Mon,".
+    fn date(&mut self) -> Option<Range<usize>> {
+        let page = self.page;
+        let mut i = self.at + usize::from(page.str(self.at) == ",");
+        if page.is(i, Class::WEEKDAY) {
+            i += 1 + usize::from(page.str(i + 1) == ",");
+        }
+        let from = i;
+        let (mut month, mut number) = (false, false);
+        while i < self.limit {
+            match page.shape(i) {
+                Some(Shape::Number | Shape::Alnum) => number = true,
+                _ if page.is(i, Class::MONTH) => month = true,
+                Some(Shape::Stop) if page.glued(i) && month => {}
+                Some(Shape::Comma) if number && page.shape(i + 1) == Some(Shape::Number) => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        if !(month && number) {
+            return None;
+        }
+        self.at = i;
+        Some(from..i)
+    }
+
+    /// "(AP)", "(Reuters)", "(Lagos Courier)".
+    fn agency(&mut self) -> Option<Range<usize>> {
+        let page = self.page;
+        let open = self.at + usize::from(page.str(self.at) == ",");
+        if page.shape(open) != Some(Shape::Open) {
+            return None;
+        }
+        let close = (open + 1..self.limit).take(7).find(|i| page.shape(*i) == Some(Shape::Close))?;
+        let inside = open + 1..close;
+        let capital = inside.clone().any(|i| page.is_capital(i))
+            && inside.clone().all(|i| page.shape(i) != Some(Shape::Number));
+        let known = credit::agency_at(page, inside.start, close).is_some()
+            || page.named(inside.start, close, &EntityKind::Outlet).is_some();
+        if !(known || (capital && inside.len() <= 4)) {
+            return None;
+        }
+        self.at = close + 1;
+        Some(inside)
+    }
+
+    fn separator(&mut self) -> Separator {
+        let page = self.page;
+        let i =
+            self.at + usize::from(page.str(self.at) == "." && page.shape(self.at + 1) == Some(Shape::Dash));
+        let found = match page.shape(i) {
+            _ if i >= self.limit => return Separator::None,
+            Some(Shape::Dash) => Separator::Dash,
+            Some(Shape::Hyphen) if page.tokens.get(i).is_some_and(|t| t.gap != Gap::None) => Separator::Dash,
+            Some(Shape::Symbol) if matches!(page.str(i), "_" | "|" | "•") => Separator::Dash,
+            Some(Shape::Colon) => Separator::Colon,
+            _ => return Separator::None,
+        };
+        self.at = i + 1;
+        found
+    }
+
+    fn percent(&self, date: bool, agency: bool, separator: Separator) -> Option<u8> {
+        let place = self.known || self.shouted;
+        match separator {
+            Separator::None => (agency && place && (date || self.shouted)).then_some(85),
+            _ if agency => Some(if place || date { 99 } else { 80 }),
+            _ if date => Some(if place { 98 } else { 75 }),
+            Separator::Dash if self.known && self.shouted => Some(97),
+            Separator::Dash if self.shouted => Some(85),
+            Separator::Dash if self.known => Some(70),
+            Separator::Colon if self.known => Some(if self.shouted { 95 } else { 80 }),
+            Separator::Colon if self.shouted && self.places.len() > 1 => Some(75),
+            _ => None,
+        }
+    }
+}

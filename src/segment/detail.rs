@@ -1,0 +1,51 @@
+//! What a part says beyond its kind: authors, dateline, credits, times, handle.
+
+use std::ops::Range;
+
+use super::page::Page;
+use super::{Part, PartKind, byline, credit, dateline, embed, stamp};
+
+/// Fills the details of `part`, which stands on the tokens of `range`.
+pub(super) fn fill(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
+    match part.kind {
+        PartKind::Byline => authors(page, part, range),
+        PartKind::Timestamp => part.stamps = stamp::stamps(page, range),
+        PartKind::Caption | PartKind::Credit => credits(page, part, range),
+        PartKind::Paragraph | PartKind::Dek => {
+            part.dateline = dateline::read(page, range).map(|found| found.dateline);
+        }
+        PartKind::Embed => signature(page, part, range),
+        _ => {}
+    }
+}
+
+fn authors(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
+    let words = 0;
+    let found = byline::read(page, range.clone(), words).or_else(|| byline::read_bare(page, range));
+    if let Some(found) = found {
+        part.authors = found.authors;
+        part.stamps = found.stamps;
+    }
+}
+
+fn credits(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
+    let found = credit::at_end(page, range.clone()).or_else(|| credit::bare_name(page, range.clone()));
+    part.credits = match found {
+        Some(found) if !found.credit.span.is_empty() => vec![found.credit],
+        // A line that was called a credit by its neighbours is one as a whole.
+        None if part.kind == PartKind::Credit => vec![credit::parse(page, range)],
+        _ => Vec::new(),
+    };
+}
+
+fn signature(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
+    let low = range.start.max(range.end.saturating_sub(40));
+    let from = (low..range.end).rev().find_map(|i| {
+        let handle = embed::handle(page, i..range.end, 0)?;
+        Some((i, handle))
+    });
+    if let Some((from, handle)) = from {
+        part.handle = Some(page.text(handle).to_owned());
+        part.stamps = stamp::stamps(page, from..range.end);
+    }
+}

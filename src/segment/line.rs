@@ -1,0 +1,200 @@
+//! Lines: the units that the passes judge, with what one look at each tells.
+//!
+//! A line is a run of tokens without a line end before any but the first; the lines of a hard-wrapped
+//! paragraph are joined first (see [`super::wrap`]).
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::lexicon::{Class, Entry};
+use crate::text::{Gap, Shape, Tokens};
+
+/// How a line ends, closing quote marks and brackets aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// A word: no mark at all.
+    Open,
+    /// `.` or `!`.
+    Stop,
+    Question,
+    Ellipsis,
+    Colon,
+    /// `,` `;` or a dash: something must follow.
+    Pending,
+}
+
+/// A line and its looks.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) tokens: Range<usize>,
+    /// The tokens after a bullet or number that opens the line.
+    pub(super) body: Range<usize>,
+    /// A list mark stands before the first word.
+    pub(super) bullet: bool,
+    /// Characters, about: bytes without continuation bytes would cost a second look at the text.
+    pub(super) chars: usize,
+    pub(super) words: usize,
+    /// Words that begin with a capital letter.
+    pub(super) capitals: usize,
+    /// Words in capitals only, of two letters or more.
+    pub(super) shouted: usize,
+    /// Words without any capital letter.
+    pub(super) small: usize,
+    pub(super) end: End,
+    pub(super) opens_quote: bool,
+    pub(super) closes_quote: bool,
+    /// Full stops inside the line with a capital after them.
+    pub(super) breaks: usize,
+    pub(super) blank_before: bool,
+    /// The same words stand on another line of the text.
+    pub(super) repeated: bool,
+}
+
+/// A body paragraph is at least this long, in characters: of 2,126 labelled paragraphs 84 % are, and of
+/// the headlines, headings and captions without a credit under one in ten.
+pub(super) const BODY: usize = 100;
+
+impl Line {
+    fn new(tokens: &Tokens<'_>, range: Range<usize>) -> Self {
+        let mut line = Self {
+            body: after_bullet(tokens, &range),
+            bullet: false,
+            chars: tokens.span(range.start, range.end).len(),
+            words: 0,
+            capitals: 0,
+            shouted: 0,
+            small: 0,
+            end: end_of(tokens, &range),
+            opens_quote: false,
+            closes_quote: matches!(tokens.shape(range.end.saturating_sub(1)), Some(Shape::Quote)),
+            breaks: 0,
+            blank_before: tokens.get(range.start).is_none_or(|t| t.gap == Gap::Blank),
+            repeated: false,
+            tokens: range,
+        };
+        line.bullet = line.body.start > line.tokens.start;
+        line.opens_quote = matches!(tokens.shape(line.body.start), Some(Shape::Quote | Shape::Apostrophe));
+        for i in line.body.clone() {
+            line.see(tokens, i);
+        }
+        line
+    }
+
+    fn see(&mut self, tokens: &Tokens<'_>, i: usize) {
+        let Some(token) = tokens.get(i) else { return };
+        match token.shape {
+            Shape::Title | Shape::Mixed | Shape::Initial => self.capitals += 1,
+            Shape::Upper | Shape::Dotted => {
+                self.capitals += 1;
+                self.shouted += usize::from(token.shape == Shape::Upper);
+            }
+            Shape::Lower => self.small += 1,
+            Shape::Stop => {
+                let next = tokens.get(i + 1).filter(|t| i + 1 < self.body.end && t.gap >= Gap::Space);
+                self.breaks += usize::from(next.is_some_and(|t| !matches!(t.shape, Shape::Lower)));
+            }
+            _ => {}
+        }
+        self.words += usize::from(token.shape.is_word());
+    }
+
+    /// The line ends as a sentence does.
+    pub(super) fn terminated(&self) -> bool {
+        matches!(self.end, End::Stop | End::Question | End::Ellipsis)
+    }
+
+    /// Long enough, and ended: a paragraph of the body, whatever stands around it.
+    pub(super) fn is_body(&self) -> bool {
+        self.chars >= BODY && (self.terminated() || self.end == End::Colon || self.closes_quote)
+    }
+
+    /// Every word is in capitals, and there are at least two.
+    pub(super) fn is_shouted(&self) -> bool {
+        self.small == 0 && self.shouted >= 2 && self.shouted * 2 > self.words
+    }
+}
+
+/// The tokens after the mark of a list item: `-`, `•`, `*`, `1.`, `(a)`.
+fn after_bullet(tokens: &Tokens<'_>, range: &Range<usize>) -> Range<usize> {
+    let spaced = |i: usize| i < range.end && tokens.get(i).is_some_and(|t| t.gap == Gap::Space);
+    let first = range.start;
+    let mark = tokens.str(first);
+    let skip = match tokens.shape(first) {
+        Some(Shape::Hyphen) if spaced(first + 1) => 1,
+        Some(Shape::Dash) if mark != "--" && spaced(first + 1) => 1,
+        Some(Shape::Symbol) if matches!(mark, "•" | "*" | "·" | "▪" | "■" | "●" | "‣" | "◦" | "–" | "►") => {
+            1
+        }
+        Some(Shape::Number) if mark.len() <= 2 && is_numbering(tokens, first + 1) && spaced(first + 2) => 2,
+        _ => 0,
+    };
+    if first + skip < range.end { first + skip..range.end } else { range.clone() }
+}
+
+fn is_numbering(tokens: &Tokens<'_>, i: usize) -> bool {
+    tokens.get(i).is_some_and(|t| t.gap == Gap::None) && matches!(tokens.str(i), "." | ")")
+}
+
+fn end_of(tokens: &Tokens<'_>, range: &Range<usize>) -> End {
+    for i in range.clone().rev() {
+        return match tokens.shape(i) {
+            Some(Shape::Quote | Shape::Apostrophe | Shape::Close) => continue,
+            Some(Shape::Stop) => match tokens.str(i) {
+                "?" | "؟" => End::Question,
+                "…" | "..." => End::Ellipsis,
+                _ => End::Stop,
+            },
+            Some(Shape::Dotted) if tokens.str(i).ends_with('.') => End::Stop,
+            Some(Shape::Colon) => End::Colon,
+            Some(Shape::Comma | Shape::Semicolon | Shape::Dash) => End::Pending,
+            _ => End::Open,
+        };
+    }
+    End::Open
+}
+
+/// The lines of a text, hard-wrapped ones joined, repeated ones marked.
+pub(super) fn read(tokens: &Tokens<'_>, words: &[Entry]) -> Vec<Line> {
+    let mut lines: Vec<Line> = super::wrap::join(tokens, words, &physical(tokens))
+        .into_iter()
+        .map(|r| Line::new(tokens, r))
+        .collect();
+    mark_repeated(tokens, &mut lines);
+    lines
+}
+
+/// The lines as the text has them.
+fn physical(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (i, token) in tokens.as_slice().iter().enumerate().skip(1) {
+        if token.gap >= Gap::Line {
+            out.push(from..i);
+            from = i;
+        }
+    }
+    if from < tokens.len() {
+        out.push(from..tokens.len());
+    }
+    out
+}
+
+/// Marks lines whose text stands more than once. Lines of the frame are short; longer ones are left
+/// alone, so that nothing long is hashed.
+fn mark_repeated(tokens: &Tokens<'_>, lines: &mut [Line]) {
+    const SHORT: usize = 60;
+    let mut seen: HashMap<&str, u32> = HashMap::new();
+    let key = |line: &Line| tokens.span(line.tokens.start, line.tokens.end).of(tokens.text).unwrap_or("");
+    for line in lines.iter().filter(|line| line.chars <= SHORT) {
+        *seen.entry(key(line)).or_default() += 1;
+    }
+    for line in lines.iter_mut().filter(|line| line.chars <= SHORT) {
+        line.repeated = seen.get(key(line)).is_some_and(|n| *n > 1);
+    }
+}
+
+/// Whether token `i` is a small word that a line cannot end with.
+pub(super) fn leaves_open(tokens: &Tokens<'_>, words: &[Entry], i: usize) -> bool {
+    let function = Class::PREPOSITION | Class::DETERMINER | Class::CONJUNCTION;
+    tokens.shape(i) == Some(Shape::Lower) && words.get(i).is_some_and(|w| w.is(function))
+}

@@ -1,0 +1,60 @@
+//! The shape of a person's or body's name in the frame of an article: bylines and credits, where no
+//! grammar stands around it.
+
+use super::page::Page;
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+/// Names of authors have at most this many words; "Juan Carlos de la Cruz y Villanueva" has seven.
+const MOST_WORDS: usize = 7;
+
+/// The end of the name that starts at token `at`, none where no name starts there.
+pub(super) fn end(page: &Page<'_>, at: usize, limit: usize) -> Option<usize> {
+    let (mut i, mut words, mut last) = (at, 0, None);
+    while i < limit && words < MOST_WORDS {
+        if page.is_capital(i) && !stops(page, i) {
+            words += 1;
+            last = Some(after_initial(page, i, limit));
+        } else if page.is(i, Class::PARTICLE) && page.shape(i) == Some(Shape::Lower) && words < MOST_WORDS {
+            words += 1;
+        } else if !(joins(page, i) && i > at) {
+            break;
+        }
+        i = last.filter(|l| *l > i).unwrap_or(i + 1);
+    }
+    last
+}
+
+/// The token after a capital word, its full stop included where it is an initial or "Jr".
+fn after_initial(page: &Page<'_>, i: usize, limit: usize) -> usize {
+    let abbreviated =
+        page.shape(i) == Some(Shape::Initial) || matches!(page.str(i), "Jr" | "Sr" | "St" | "Dr");
+    let stop = i + 1 < limit && page.str(i + 1) == "." && page.glued(i + 1);
+    if abbreviated && stop { i + 2 } else { i + 1 }
+}
+
+/// A mark inside a name: `Dervis-Lund`, `O’ Malley`.
+fn joins(page: &Page<'_>, i: usize) -> bool {
+    page.glued(i) && page.glued(i + 1) && matches!(page.shape(i), Some(Shape::Hyphen | Shape::Apostrophe))
+}
+
+/// Words with a capital that belong to no name.
+fn stops(page: &Page<'_>, i: usize) -> bool {
+    let grammar =
+        Class::PREPOSITION | Class::CONJUNCTION | Class::PRONOUN | Class::AUXILIARY | Class::WEEKDAY;
+    let month = page.is(i, Class::MONTH) && page.shape(i + 1) == Some(Shape::Number);
+    // "Will", "May", "An", "Van", "Don't": names too where another name word follows.
+    let grammar =
+        page.is(i, grammar) && !page.is(i, Class::PARTICLE) && !matches!(page.str(i), "Will" | "May");
+    grammar || month
+}
+
+/// How many words of `at..end` there are.
+pub(super) fn words(page: &Page<'_>, at: usize, end: usize) -> usize {
+    (at..end).filter(|i| page.shape(*i).is_some_and(Shape::is_word)).count()
+}
+
+/// The whole of `at..end` is one name of two to four words: "Mary Ann Holt".
+pub(super) fn is_full(page: &Page<'_>, at: usize, limit: usize) -> bool {
+    end(page, at, limit) == Some(limit) && (2..=4).contains(&words(page, at, limit))
+}

@@ -1,0 +1,113 @@
+//! What every pass reads: the text's lines with their tokens, word classes and names.
+
+use std::ops::Range;
+
+use super::PartKind;
+use super::line::Line;
+use crate::gazetteer::{EntityKind, Gazetteer, Hit};
+use crate::lexicon::{Class, Entry};
+use crate::span::Span;
+use crate::text::{Gap, Shape, Tokens};
+
+/// A text ready to be judged.
+pub(super) struct Page<'a> {
+    pub(super) tokens: &'a Tokens<'a>,
+    pub(super) words: &'a [Entry],
+    pub(super) hits: &'a [Hit],
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) lines: Vec<Line>,
+}
+
+/// What a line was taken for, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Call {
+    pub(super) kind: PartKind,
+    pub(super) rule: &'static str,
+    pub(super) percent: u8,
+}
+
+impl Call {
+    pub(super) const fn new(kind: PartKind, rule: &'static str, percent: u8) -> Self {
+        Self { kind, rule, percent }
+    }
+}
+
+/// One call a line; `None` until a pass is sure enough.
+pub(super) type Calls = Vec<Option<Call>>;
+
+impl<'a> Page<'a> {
+    pub(super) fn new(
+        tokens: &'a Tokens<'a>,
+        words: &'a [Entry],
+        hits: &'a [Hit],
+        gazetteer: &'a Gazetteer,
+    ) -> Self {
+        Self { tokens, words, hits, gazetteer, lines: super::line::read(tokens, words) }
+    }
+
+    pub(super) fn str(&self, i: usize) -> &'a str {
+        self.tokens.str(i)
+    }
+
+    pub(super) fn shape(&self, i: usize) -> Option<Shape> {
+        self.tokens.shape(i)
+    }
+
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
+        self.words.get(i).is_some_and(|entry| entry.is(class))
+    }
+
+    /// No white space before token `i`.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.gap == Gap::None)
+    }
+
+    /// A word or number with a capital or digit at its head.
+    pub(super) fn is_capital(&self, i: usize) -> bool {
+        match self.shape(i) {
+            Some(Shape::Dotted) => self.str(i).starts_with(char::is_uppercase),
+            Some(shape) => shape.is_capital(),
+            None => false,
+        }
+    }
+
+    pub(super) fn span(&self, tokens: Range<usize>) -> Span {
+        self.tokens.span(tokens.start, tokens.end)
+    }
+
+    pub(super) fn text(&self, span: Span) -> &'a str {
+        span.of(self.tokens.text).unwrap_or("")
+    }
+
+    /// The tokens of `range` as the text writes them.
+    pub(super) fn written(&self, range: Range<usize>) -> &'a str {
+        self.text(self.span(range))
+    }
+
+    pub(super) fn line(&self, i: usize) -> Option<&Line> {
+        self.lines.get(i)
+    }
+
+    /// Whether a listed name of `kind` starts at token `at` and ends by `end`; gives its end.
+    pub(super) fn named(&self, at: usize, end: usize, kind: &EntityKind) -> Option<usize> {
+        let first = self.hits.partition_point(|hit| (hit.start as usize) < at);
+        let hit = *self.hits.get(first).filter(|hit| hit.start as usize == at && hit.end as usize <= end)?;
+        let mut rows = self.gazetteer.surfaces(hit).iter().filter_map(|s| self.gazetteer.row(s));
+        rows.any(|row| row.kind == kind).then_some(hit.end as usize)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::Page;
+    use crate::gazetteer::Gazetteer;
+    use crate::lexicon;
+    use crate::text::Tokens;
+
+    /// Runs `test` on the page of `text`, without any names.
+    pub(in crate::segment) fn with_page<T>(text: &str, test: impl FnOnce(&Page<'_>) -> T) -> T {
+        let tokens = Tokens::new(text);
+        let words = lexicon::tag(&tokens);
+        test(&Page::new(&tokens, &words, &[], &Gazetteer::empty()))
+    }
+}

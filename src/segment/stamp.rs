@@ -1,0 +1,233 @@
+//! Timestamps: lines that only say when the article appeared or was changed.
+//!
+//! A timestamp is made of months, numbers, hours, zones and a few words ("Published", "Updated",
+//! "min read"). The dates themselves are read by the date stage; here their spans and roles are marked.
+
+use std::ops::Range;
+
+use super::page::Page;
+use super::{Stamp, StampRole};
+use crate::lexicon::Class;
+use crate::span::Span;
+use crate::text::Shape;
+
+/// The longest timestamp line, in words: two full dates with times, zones and weekdays have 20.
+const MOST_WORDS: usize = 24;
+
+/// What a line of time words holds.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// A day: "May 4", "4/5/2024", "2024-05-04", "3 hours ago".
+    pub(super) day: bool,
+    /// A time of day.
+    pub(super) clock: bool,
+    pub(super) year: bool,
+    /// "Published", "Updated".
+    pub(super) lead: bool,
+    /// Words that belong to no timestamp.
+    pub(super) strange: usize,
+    /// "5 min read", "2 days ago".
+    pub(super) relative: bool,
+}
+
+impl Reading {
+    /// Enough to tell a moment.
+    pub(super) fn tells(&self) -> bool {
+        self.day || self.clock || self.relative
+    }
+}
+
+/// Reads the tokens of `range` as a timestamp.
+pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Reading {
+    let mut reading = Reading::default();
+    for i in range.clone() {
+        let Some(shape) = page.shape(i) else { break };
+        match shape {
+            _ if is_lead(page, i) => reading.lead = true,
+            Shape::Number | Shape::Alnum => read_number(page, i, &range, &mut reading),
+            _ if shape.is_word() => read_word(page, i, &mut reading),
+            _ => {}
+        }
+    }
+    reading
+}
+
+fn read_number(page: &Page<'_>, i: usize, range: &Range<usize>, reading: &mut Reading) {
+    let word = page.str(i);
+    let beside = |k: usize| range.contains(&k) && page.is(k, Class::MONTH);
+    let month = beside(i + 1)
+        || i.checked_sub(1).is_some_and(beside)
+        || i.checked_sub(2).is_some_and(|k| beside(k) && page.str(k + 1) == ".");
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let numeric = separated(page, i, &["/", "-", "."]) && separated(page, i + 2, &["/", "-", "."]);
+    reading.day |= (month && digits <= 2) || numeric;
+    reading.year |= digits >= 4 && (word.starts_with("20") || word.starts_with("19"));
+    let meridiem = page.is(i + 1, Class::STAMP) && is_meridiem(page.str(i + 1));
+    let glued = page.shape(i) == Some(Shape::Alnum)
+        && is_meridiem(word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'));
+    reading.clock |= separated(page, i, &[":"]) || meridiem || glued;
+    // "2014-03-04T10:20:30Z" and "3rd" are letters with digits too.
+    let known = matches!(page.shape(i), Some(Shape::Number))
+        || glued
+        || is_ordinal(word)
+        || numeric
+        || word.contains('T');
+    reading.strange += usize::from(!known && digits == 0);
+}
+
+fn read_word(page: &Page<'_>, i: usize, reading: &mut Reading) {
+    let word = page.str(i);
+    let time = Class::STAMP | Class::MONTH | Class::WEEKDAY;
+    reading.relative |= word.eq_ignore_ascii_case("ago") || word.eq_ignore_ascii_case("read");
+    if !page.is(i, time) && glue(page, i).is_none() {
+        reading.strange += 1;
+    }
+}
+
+/// Token `i` and `i + 2` are digits with one of `marks` between, nothing else.
+fn separated(page: &Page<'_>, i: usize, marks: &[&str]) -> bool {
+    let digits = |k: usize| page.str(k).starts_with(|c: char| c.is_ascii_digit());
+    digits(i) && marks.contains(&page.str(i + 1)) && page.glued(i + 1) && page.glued(i + 2) && digits(i + 2)
+}
+
+pub(super) fn is_meridiem(word: &str) -> bool {
+    ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"].iter().any(|m| word.eq_ignore_ascii_case(m))
+}
+
+fn is_ordinal(word: &str) -> bool {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["st", "nd", "rd", "th"].iter().any(|o| rest.eq_ignore_ascii_case(o))
+}
+
+fn is_lead(page: &Page<'_>, i: usize) -> bool {
+    page.is(i, Class::STAMP_LEAD) || glue(page, i).is_some_and(|at| at.lead)
+}
+
+/// A word glued to the one before it: "UTCUpdated", "HoltApril".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glue {
+    /// Byte where the second word begins, in the text.
+    pub(super) at: usize,
+    lead: bool,
+}
+
+/// Where token `i` falls into two words, the second one a month, weekday or word of a timestamp.
+pub(super) fn glue(page: &Page<'_>, i: usize) -> Option<Glue> {
+    if !matches!(page.shape(i), Some(Shape::Mixed | Shape::Camel)) {
+        return None;
+    }
+    let (word, start) = (page.str(i), page.tokens.get(i)?.start as usize);
+    let mut small = false;
+    for (k, c) in word.char_indices().skip(1) {
+        if small && c.is_uppercase()
+            || (c.is_uppercase() && word.get(k + 1..)?.starts_with(char::is_lowercase))
+        {
+            let entry = crate::lexicon::look_up(word.get(k..)?);
+            if entry.is(Class::MONTH | Class::WEEKDAY | Class::STAMP_LEAD) {
+                return Some(Glue { at: start + k, lead: entry.is(Class::STAMP_LEAD) });
+            }
+        }
+        small = c.is_lowercase();
+    }
+    None
+}
+
+/// Whether the line of `range` is a timestamp, and how surely.
+pub(super) fn confidence(page: &Page<'_>, range: Range<usize>, words: usize) -> Option<u8> {
+    if !(2..=MOST_WORDS).contains(&words) {
+        return None;
+    }
+    let reading = read(page, range.clone());
+    if !reading.tells() {
+        return None;
+    }
+    let iso = page.str(range.start).len() == 4 && reading.day && reading.clock;
+    match reading.strange {
+        0 if reading.lead || iso || (reading.day && (reading.clock || reading.year)) => Some(98),
+        0 if reading.relative => Some(85),
+        0 => Some(70),
+        n if reading.lead && page.is(range.start, Class::STAMP_LEAD) && n <= 4 && n * 3 <= words => Some(90),
+        _ => None,
+    }
+}
+
+/// The moments that `range` names, with what happened at each.
+pub(super) fn stamps(page: &Page<'_>, range: Range<usize>) -> Vec<Stamp> {
+    let mut out = Vec::new();
+    let mut role = StampRole::Published;
+    let mut run: Option<Span> = None;
+    for i in range {
+        let mut span = page.span(i..i + 1);
+        if let Some(glue) = glue(page, i) {
+            // "PDTUpdated": the head belongs to the run before, the lead does not.
+            (role, span) = close_glued(&mut out, &mut run, role, span, glue, page.str(i));
+        } else if page.is(i, Class::STAMP_LEAD) {
+            close(&mut out, &mut run, role);
+            role = role_of(page.str(i), role);
+            continue;
+        }
+        match is_time(page, i) {
+            true => run = Some(run.map_or(span, |r| r.cover(span))),
+            false if breaks_run(page, i) => close(&mut out, &mut run, role),
+            false => {}
+        }
+    }
+    close(&mut out, &mut run, role);
+    out
+}
+
+fn close_glued(
+    out: &mut Vec<Stamp>,
+    run: &mut Option<Span>,
+    role: StampRole,
+    span: Span,
+    glue: Glue,
+    word: &str,
+) -> (StampRole, Span) {
+    if let Some(open) = run.filter(|_| glue.lead) {
+        *run = Some(open.cover(Span::new(open.start, glue.at)));
+    }
+    close(out, run, role);
+    let tail = word.get(glue.at.saturating_sub(span.start)..).unwrap_or("");
+    let role = if glue.lead { role_of(tail, role) } else { role };
+    (role, Span::new(glue.at, span.end))
+}
+
+fn close(out: &mut Vec<Stamp>, run: &mut Option<Span>, role: StampRole) {
+    if let Some(span) = run.take().filter(|span| span.len() > 2) {
+        out.push(Stamp { span, role });
+    }
+}
+
+fn role_of(lead: &str, before: StampRole) -> StampRole {
+    match lead.to_ascii_lowercase().as_str() {
+        "updated" | "modified" | "edited" | "update" => StampRole::Updated,
+        // "Last", "First": what follows decides; "Published" ends an "Updated".
+        "last" | "first" => before,
+        _ => StampRole::Published,
+    }
+}
+
+/// A token that a moment is made of.
+fn is_time(page: &Page<'_>, i: usize) -> bool {
+    let joining = ["at", "on", "of", "read", "min", "mins", "minute", "minutes"];
+    match page.shape(i) {
+        Some(Shape::Number | Shape::Alnum) => true,
+        Some(shape) if shape.is_word() => {
+            glue(page, i).is_some_and(|glue| !glue.lead)
+                || (page.is(i, Class::MONTH | Class::WEEKDAY | Class::STAMP)
+                    && !joining.iter().any(|word| page.tokens.is(i, word)))
+        }
+        _ => false,
+    }
+}
+
+/// A mark or word that parts two moments.
+fn breaks_run(page: &Page<'_>, i: usize) -> bool {
+    match page.shape(i) {
+        Some(Shape::Symbol) => page.str(i) != "/" && page.str(i) != "@",
+        Some(Shape::Dash | Shape::Semicolon) => true,
+        Some(shape) => shape.is_word() && !page.tokens.is(i, "at") && !page.tokens.is(i, "on"),
+        None => true,
+    }
+}

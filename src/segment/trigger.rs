@@ -1,0 +1,132 @@
+//! Line triggers: phrases that tell what a line of the frame is ("Read more:", "Story continues below").
+//!
+//! One list, one row a phrase: where in the line it stands, what the line then is, and an example.
+
+use once_cell::sync::Lazy;
+
+use super::PartKind;
+use super::line::Line;
+use super::page::{Call, Page};
+use super::phrase::Phrases;
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+pub(super) const LIST: &str = include_str!("../lexicon/part_triggers.tsv");
+
+static TRIGGERS: Lazy<Phrases<Trigger>> = Lazy::new(|| Phrases::load(LIST, Trigger::read));
+
+/// Beyond this many tokens a line is not searched for phrases that may stand anywhere: frame lines are short.
+const SEARCHED: usize = 60;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    /// The phrase is the line; marks, numbers and repetitions of triggers may follow.
+    Whole,
+    Start,
+    Anywhere,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Trigger {
+    place: Where,
+    kind: PartKind,
+}
+
+impl Trigger {
+    fn read(row: &str) -> Option<Self> {
+        let mut columns = row.split('\t').skip(1);
+        let place = match columns.next()? {
+            "whole" => Where::Whole,
+            "start" => Where::Start,
+            "anywhere" => Where::Anywhere,
+            _ => return None,
+        };
+        Some(Self { place, kind: columns.next()?.parse().ok()? })
+    }
+
+    fn call(self) -> Call {
+        let (rule, percent) = match self.place {
+            Where::Whole => ("trigger.whole", 97),
+            Where::Start => ("trigger.start", 92),
+            Where::Anywhere => ("trigger.anywhere", 85),
+        };
+        Call::new(self.kind, rule, percent)
+    }
+}
+
+/// The longest line that a phrase may tell, in characters. What says more is a text of its own.
+const fn longest(kind: PartKind) -> usize {
+    match kind {
+        PartKind::Advert => 160,
+        PartKind::Interface | PartKind::Kicker => 120,
+        PartKind::Related => 220,
+        PartKind::Promo => 420,
+        PartKind::Contributors => 600,
+        _ => 1500,
+    }
+}
+
+/// What the triggers say of a line.
+pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
+    let (from, end) = (first_word(page, line), line.tokens.end);
+    if !page.is(from, Class::TRIGGER) && line.tokens.len() > SEARCHED {
+        return None;
+    }
+    let fits = |trigger: &Trigger| line.chars <= longest(trigger.kind);
+    let whole = |stop: usize| {
+        (stop..end)
+            .all(|i| !page.shape(i).is_some_and(Shape::is_word) || page.shape(i) == Some(Shape::Number))
+    };
+    let at_start = TRIGGERS
+        .all(page.tokens, from, end)
+        .find(|(stop, trigger)| fits(trigger) && (trigger.place != Where::Whole || whole(*stop)));
+    if let Some((_, trigger)) = at_start {
+        return Some(trigger.call());
+    }
+    (from + 1..end.min(from + SEARCHED))
+        .filter(|i| page.is(*i, Class::TRIGGER))
+        .flat_map(|i| TRIGGERS.all(page.tokens, i, end))
+        .find(|(_, trigger)| trigger.place == Where::Anywhere && fits(trigger))
+        .map(|(_, trigger)| trigger.call())
+}
+
+/// Past arrows, bullets, brackets and other marks that open the line; `©` itself is a trigger.
+fn first_word(page: &Page<'_>, line: &Line) -> usize {
+    line.tokens
+        .clone()
+        .find(|i| {
+            page.is(*i, Class::TRIGGER) || page.shape(*i).is_some_and(Shape::is_word) || page.str(*i) == "©"
+        })
+        .unwrap_or(line.tokens.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LIST, TRIGGERS, Trigger};
+    use crate::lexicon::rows;
+    use crate::segment::page::tests::with_page;
+
+    #[test]
+    fn every_row_tells_its_own_example() {
+        for row in rows(LIST) {
+            let trigger = Trigger::read(row).unwrap_or_else(|| panic!("{row:?}"));
+            let example = row.split('\t').nth(3).unwrap_or_else(|| panic!("no example: {row:?}"));
+            let call = with_page(example, |page| super::call(page, &page.lines[0]));
+            assert_eq!(call.map(|call| call.kind), Some(trigger.kind), "{row:?}");
+        }
+        assert!(rows(LIST).count() > 400 && !TRIGGERS.is_empty());
+    }
+
+    #[test]
+    fn phrases_tell_nothing_of_longer_lines() {
+        for text in [
+            "Share prices fell in Leeds on Monday.",
+            "Video of the crash was shown in court.",
+            "Subscribers left in droves after the price rose.",
+            "Read, write and count: that was the old school.",
+            "Related costs rose to 4 million pounds.",
+        ] {
+            assert_eq!(with_page(text, |page| super::call(page, &page.lines[0])), None, "{text}");
+        }
+    }
+}
