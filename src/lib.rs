@@ -16,6 +16,7 @@ mod entity;
 mod error;
 mod evidence;
 mod gazetteer;
+mod input;
 mod lexicon;
 mod names;
 mod parser;
@@ -33,8 +34,9 @@ pub use entity::{Entity, EntityId, EntityKind, Gender, Mention, MentionForm, Rol
 pub use error::Error;
 pub use evidence::{Confidence, Rule};
 pub use gazetteer::{Gazetteer, GazetteerBuilder};
+pub use input::Input;
 pub use names::UnknownName;
-pub use parser::{Input, Parser, ParserBuilder};
+pub use parser::{Parser, ParserBuilder};
 pub use quote::{AttributionId, MarkRole, MarkState, Marked, Quote, QuoteId, QuoteKind};
 pub use segment::{Author, Credit, Dateline, Part, PartKind, Stamp, StampRole};
 pub use soundness::Unsound;

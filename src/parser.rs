@@ -1,14 +1,12 @@
 //! The way of the data, on one screen.
 
-use std::borrow::Cow;
 use std::sync::Arc;
-
-use chrono::NaiveDate;
 
 use crate::article::Article;
 use crate::doc::Doc;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
+use crate::input::Input;
 use crate::{attribution, date, entity};
 
 /// Reads articles. Cheap to clone, shared by threads, holds nothing of any text.
@@ -94,46 +92,5 @@ impl ParserBuilder {
     /// None today; options that can contradict one another will report it here.
     pub fn build(self) -> Result<Parser, Error> {
         Ok(Parser(Arc::new(Options { gazetteer: self.gazetteer.unwrap_or_else(Gazetteer::bundled) })))
-    }
-}
-
-/// A text to parse, with what the caller knows of it.
-#[derive(Clone, Debug)]
-#[must_use]
-pub struct Input<'t> {
-    text: Cow<'t, str>,
-    published: Option<NaiveDate>,
-}
-
-impl<'t> Input<'t> {
-    /// The longest text that is read, in bytes: 256 MiB, a thousand times the longest article, so that
-    /// offsets fit 32 bits and one text cannot take all memory. What lies beyond is not read; the
-    /// article then has no part there.
-    pub const MAX_LEN: usize = 256 << 20;
-
-    /// The text alone. `&str` borrows; `String` and the result of `from_utf8_lossy` fit too.
-    pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
-        Self { text: text.into(), published: None }
-    }
-
-    /// The day on which the article appeared: what "yesterday" is counted from.
-    pub fn published(mut self, day: impl Into<Option<NaiveDate>>) -> Self {
-        self.published = day.into();
-        self
-    }
-
-    /// The text up to the cap, cut at a character boundary.
-    fn readable(&self) -> &str {
-        let mut end = self.text.len().min(Self::MAX_LEN);
-        while !self.text.is_char_boundary(end) {
-            end = end.saturating_sub(1);
-        }
-        self.text.get(..end).unwrap_or("")
-    }
-}
-
-impl<'t, T: Into<Cow<'t, str>>> From<T> for Input<'t> {
-    fn from(text: T) -> Self {
-        Self::new(text)
     }
 }

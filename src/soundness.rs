@@ -3,8 +3,10 @@
 use crate::article::Article;
 use crate::attribution::Source;
 use crate::entity::EntityId;
+use crate::input::Input;
 use crate::quote::Quote;
 use crate::span::Span;
+use crate::text::is_space;
 
 /// A promise that an article does not keep.
 ///
@@ -63,8 +65,23 @@ impl Article<'_> {
         Ok(())
     }
 
+    /// No text outside the parts but white space, up to the cap on what is read.
+    fn check_cover(&self) -> Checked {
+        let read = self.text.len().min(Input::MAX_LEN);
+        let starts = self.parts.iter().map(|part| part.span.start).chain([read]);
+        let ends = [0].into_iter().chain(self.parts.iter().map(|part| part.span.end));
+        for (from, to) in ends.zip(starts) {
+            let gap = Span::new(from, to);
+            if gap.of(&self.text).is_some_and(|gap| !gap.chars().all(is_space)) {
+                return broken("parts cover all text that is not blank", gap);
+            }
+        }
+        Ok(())
+    }
+
     fn check_parts(&self) -> Checked {
         self.check_sorted(self.parts.iter().map(|part| part.span))?;
+        self.check_cover()?;
         for part in &self.parts {
             let inner = part.authors.iter().map(|a| a.span).chain(part.credits.iter().map(|c| c.span));
             for span in inner.chain(part.stamps.iter().map(|s| s.span)) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The layers, leftmost first. Modules of one line do not see one another.
 const LAYERS: &[&[&str]] = &[
-    &["span", "error", "names", "evidence"],
+    &["span", "error", "names", "evidence", "input"],
     &["text"],
     &["lexicon"],
     &["gazetteer"],

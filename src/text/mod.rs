@@ -7,4 +7,4 @@ pub(crate) mod fold;
 pub(crate) mod sentence;
 mod token;
 
-pub(crate) use token::{Gap, Shape, Token, Tokens};
+pub(crate) use token::{Gap, Shape, Token, Tokens, is_space};

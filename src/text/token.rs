@@ -365,7 +365,7 @@ pub(crate) fn is_word_char(c: char) -> bool {
 }
 
 /// White space, and the invisible characters that stand for it or for nothing.
-fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}')

@@ -1,0 +1,46 @@
+//! What the caller hands over: a text, and what is known of it.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+/// A text to parse, with what the caller knows of it.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Input<'t> {
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) published: Option<NaiveDate>,
+}
+
+impl<'t> Input<'t> {
+    /// The longest text that is read, in bytes: 256 MiB, a thousand times the longest article, so that
+    /// offsets fit 32 bits and one text cannot take all memory. What lies beyond is not read; the
+    /// article then has no part there.
+    pub const MAX_LEN: usize = 256 << 20;
+
+    /// The text alone. `&str` borrows; `String` and the result of `from_utf8_lossy` fit too.
+    pub fn new(text: impl Into<Cow<'t, str>>) -> Self {
+        Self { text: text.into(), published: None }
+    }
+
+    /// The day on which the article appeared: what "yesterday" is counted from.
+    pub fn published(mut self, day: impl Into<Option<NaiveDate>>) -> Self {
+        self.published = day.into();
+        self
+    }
+
+    /// The text up to the cap, cut at a character boundary.
+    pub(crate) fn readable(&self) -> &str {
+        let mut end = self.text.len().min(Self::MAX_LEN);
+        while !self.text.is_char_boundary(end) {
+            end = end.saturating_sub(1);
+        }
+        self.text.get(..end).unwrap_or("")
+    }
+}
+
+impl<'t, T: Into<Cow<'t, str>>> From<T> for Input<'t> {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
