@@ -8,38 +8,71 @@ from rows import Row
 
 MIN_POPULATION = 100_000
 SMALL_POPULATION = 15_000
+_SURE = 500_000
 _ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
+# Wars and occupations that world news follows town by town.
+_TOWN_LEVEL = {"SY", "PS", "LB", "IL", "UA"}
+# Hundreds of large cities, few of them in English news.
+_SELDOM = {"CN", "IN", "BR", "ID", "PH", "VN", "MX", "NG", "JP", "MY", "TR", "VE", "CO", "BD", "TH", "AO", "MM", "TZ", "CD"}
 _ARTICLE = re.compile(r"^(?:Al|Ar|As|Ash|Ad|Adh|Az|An|At|Ath)[ -](?=[A-Z])")
 _MARKS_KEPT = re.compile(r"[À-ÖØ-öø-ÿĀ-ſ]")
 
 
-def load(archive):
-    """Every city of at least 15,000 people, the largest first."""
-    cities = json.loads(archive.read("cities15000.json")).values()
-    return sorted(cities, key=lambda c: (-c["population"], c["geonameid"]))
+def load(archive, aliases):
+    """Every city of at least 15,000 people and every one with a hand row, the largest first."""
+    cities = json.loads(archive.read("cities1000.json")).values()
+    kept = [
+        c for c in cities
+        if c["population"] >= SMALL_POPULATION or (c["countrycode"], fold(c["name"])) in aliases
+    ]
+    return sorted(kept, key=lambda c: (-c["population"], c["geonameid"]))
 
 
-def rows(cities, attested, capitals, aliases):
+def rows(cities, attested, capitals, aliases, doubt):
     """Cities as rows.
 
-    Taken: 100,000 people and more, every capital, every city with a hand row,
-    and smaller ones whose name English reference text also prints (`attested`,
-    a function of a name and a country).
+    Taken: every capital, every city with a hand row, every city whose name and
+    country WordNet knows (`attested`), and the rest from a size on that falls
+    where news reports more (`_least`). `doubt` is true of a single word that is
+    likelier something else: a small city of that name would only mislead.
     """
-    taken = []
-    seen_capitals = set()
+    taken, seen_capitals, used = [], set(), set()
     for city in cities:
+        code, name = city["countrycode"], city["name"]
         capital_of = _capital(city, capitals, seen_capitals)
-        alias = aliases.get((city["countrycode"], fold(city["name"])))
-        if alias and alias.get("used"):
-            alias = None
-        known = attested(city["name"], city["countrycode"])
-        if re.search(r"\d", city["name"]):
+        key = (code, fold(name))
+        alias = aliases.get(key) if key not in used else None
+        known = attested(name, code)
+        if not (capital_of or alias) and not _worth(city, known, doubt):
             continue
-        if city["population"] < MIN_POPULATION and not (capital_of or alias or known):
-            continue
+        if alias:
+            used.add(key)
         taken.append(_row(city, capital_of, alias, known))
+    unused = sorted(set(aliases) - used)
+    if unused:
+        raise SystemExit(f"cities.tsv: no such GeoNames city: {unused}")
     return taken
+
+
+def _worth(city, known, doubt):
+    """Whether a city that nobody asked for is worth its row."""
+    name, population = city["name"], city["population"]
+    if re.search(r"[\d/]|^Centr|District$|Arrondissement", name):
+        return False
+    if known:
+        return population >= 50_000 or not doubt(name)
+    if population < _least(city["countrycode"]):
+        return False
+    return population >= _SURE or not doubt(name)
+
+
+def _least(code):
+    """The population from which on cities of a country are listed."""
+    if code in _TOWN_LEVEL:
+        return 15_000
+    if code in _ENGLISH:
+        return 50_000
+    return 250_000 if code in _SELDOM else MIN_POPULATION
 
 
 def _capital(city, capitals, seen):
@@ -57,14 +90,12 @@ def _capital(city, capitals, seen):
 def _row(city, capital_of, alias, known):
     code = city["countrycode"]
     name = printed(city["name"])
-    if alias:
-        alias["used"] = True
     row = Row(
         f"gn:{city['geonameid']}", "place", "capital" if capital_of else "city",
         alias["name"] if alias else name, [], code,
         {"geonames": str(city["geonameid"])},
         weight(city, capital_of, known),
-        {"pop": str(city["population"]), "lat": f"{city['latitude']:.2f}", "lon": f"{city['longitude']:.2f}"},
+        {"pop": str(city["population"])},
     )
     if city.get("admin1code"):
         row.facts["admin1"] = f"{code}.{city['admin1code']}"
@@ -99,13 +130,7 @@ def weight(city, capital_of, known):
     value = 1 + sum(population >= s for s in steps)
     value += city["countrycode"] in _ENGLISH
     value += known
-    value -= city["countrycode"] in {"CN", "IN", "BR", "ID", "PH", "VN"} and not known
+    value -= city["countrycode"] in _SELDOM and not known
     if capital_of:
         value = max(value + 1, 5 if population > 500_000 else 4)
     return max(1, min(8, value))
-
-
-def alternates(city, allowed):
-    """Alternate names that English text prints, and that are no other place's main name."""
-    names = [clean_name(a) for a in city["alternatenames"] if is_latin(a) and a[:1].isupper()]
-    return [n for n in dict.fromkeys(names) if len(n) > 3 and allowed(n)]

@@ -37,7 +37,7 @@ def names(archive):
     return found
 
 
-def rows(archive, cities, aliases):
+def rows(archive, cities, aliases, doubt):
     """Regions as rows; one that only repeats the name of a city of its country is left out."""
     cities_by_country = {}
     for row in cities:
@@ -49,10 +49,13 @@ def rows(archive, cities, aliases):
         if country in _MUNICIPAL and code not in aliases:
             continue
         row = _row(code, printed(item["name"]), country, aliases.get(code))
+        if code not in aliases and row.weight < 4 and doubt(row.name):
+            continue
         if fold(row.name) in cities_by_country.get(country, ()) and code not in aliases and country != "US":
             continue
         row.surfaces = [
-            s for s in row.surfaces if s.type != "s" or fold(s.text) not in cities_by_country.get(country, ())
+            s for s in row.surfaces
+            if s.type != "s" or not (doubt(s.text) or fold(s.text) in cities_by_country.get(country, ()))
         ]
         out.append(row)
     return out
