@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::collect::Collector;
 use super::row::{Alias, Bits, Surface};
-use super::scan::{Collector, Engine};
+use super::scan::Engine;
 use super::table::{self, COLUMNS, Rows, column};
 use super::{Gazetteer, Tables, limits};
 use crate::error::{Error, Problem};

@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::key::{Joint, joint};
+use super::key::{Step, step};
 use crate::lexicon::{self, Class};
 use crate::text::{Gap, Shape, Tokens};
 
@@ -62,6 +62,11 @@ impl Spelling {
         }
     }
 
+    /// Whether print writes the first word with or without a capital.
+    pub(super) fn starts_free(self) -> bool {
+        self.look(0) == Look::Free as u64
+    }
+
     fn look(self, i: usize) -> u64 {
         self.0.checked_shr(shift(i)).unwrap_or(0) & ((1 << BITS) - 1)
     }
@@ -86,13 +91,20 @@ pub(super) struct Looks {
 impl Looks {
     pub(super) fn new(tokens: &Tokens<'_>, range: &Range<usize>) -> Self {
         let mut looks = Self { words: [(0, Look::Free); MAX_WORDS], len: 0 };
-        for i in range.clone() {
-            let Some(token) = tokens.get(i) else { break };
-            let joint = if i == range.start { Joint::Space } else { joint(tokens, i, token) };
-            match joint {
-                Joint::Drop => {}
-                Joint::Nothing => looks.join(look(tokens, i)),
-                Joint::Space | Joint::Break => looks.push(i, look(tokens, i)),
+        let mut i = range.start;
+        while i < range.end {
+            match step(tokens, i, i == range.start) {
+                Step::Unit { spaced, next } => {
+                    let look = if next > i.saturating_add(1) { Look::Upper } else { look(tokens, i) };
+                    if spaced || i == range.start {
+                        looks.push(i, look)
+                    } else {
+                        looks.join(look)
+                    }
+                    i = next;
+                }
+                Step::Skip => i = i.saturating_add(1),
+                Step::End => break,
             }
         }
         looks

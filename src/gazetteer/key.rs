@@ -1,7 +1,7 @@
 //! The key of a name: the bytes under which all its spellings are one.
 //!
-//! A name and a stretch of text are equal when their keys are. Both are made by the same function from the
-//! same tokens, so what is listed is what is found. Beyond [`fold`](crate::text::fold), which makes one
+//! A key is a sequence of units, mostly one a token. A name and a stretch of text are equal when their units
+//! are; both are made by the same functions from the same tokens, so what is listed is what is found. Beyond [`fold`](crate::text::fold), which makes one
 //! word of its spellings, a key drops what print varies *between* words:
 //!
 //! - spaces, a line end and a hyphen inside a name are one space (`Al-Amin`, `al Amin`, `Coca Cola`);
@@ -12,7 +12,7 @@
 //!   between spaces is `and`.
 
 use crate::text::fold::fold_char;
-use crate::text::{Gap, Shape, Token, Tokens};
+use crate::text::{Gap, Shape, Tokens};
 
 /// Abbreviations, folded and sorted, whose full stop goes inside a name. Short on purpose: after any other
 /// word a full stop ends a sentence ("… war with Iran. Air raids …" is not `Iran Air`).
@@ -24,74 +24,57 @@ const ABBREVIATIONS: &[&str] = &[
 /// Spellings of the Arabic article before a hyphen. `el` counts before a space as well.
 const ARTICLES: &[&str] = &["ad", "an", "ar", "as", "ash", "at", "az", "el", "er", "es", "esh"];
 
-/// What became of a token that was offered to a key.
+/// The next step along the tokens of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fed {
-    /// Taken; a name can end after it.
-    Word,
-    /// Taken, but no name ends here: a hyphen or the stop of an abbreviation.
-    Joint,
-    /// No name goes on over it: it stands after a blank line, or the reader of bytes wants no more.
-    Stop,
+pub(super) enum Step {
+    /// The tokens up to `next` are one unit of the key, after a space or right behind the unit before.
+    Unit { spaced: bool, next: usize },
+    /// A hyphen or the stop of an abbreviation: no part of the key.
+    Skip,
+    /// No name goes on here.
+    End,
 }
 
-/// Offers token `i`, with what joins it to the token before, to `eat`, byte by byte; `eat` answers whether
-/// it wants more.
+/// What token `i` is to the name that reaches up to it (or starts with it).
 #[inline]
-pub(super) fn feed(tokens: &Tokens<'_>, i: usize, first: bool, mut eat: impl FnMut(u8) -> bool) -> Fed {
-    let Some(token) = tokens.get(i) else { return Fed::Stop };
-    if !first {
-        match joint(tokens, i, token) {
-            Joint::Break => return Fed::Stop,
-            Joint::Drop => return Fed::Joint,
-            Joint::Space if !eat(b' ') => return Fed::Stop,
-            Joint::Space | Joint::Nothing => {}
-        }
+pub(super) fn step(tokens: &Tokens<'_>, i: usize, first: bool) -> Step {
+    let Some(token) = tokens.get(i) else { return Step::End };
+    let next = i.saturating_add(1);
+    let next = if token.shape == Shape::Initial { after_initials(tokens, next) } else { next };
+    if first {
+        return Step::Unit { spaced: false, next };
     }
-    match feed_body(tokens, i, token, &mut eat) {
-        true => Fed::Word,
-        false => Fed::Stop,
-    }
-}
-
-/// How a token hangs on the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Joint {
-    Nothing,
-    Space,
-    /// The token itself is no part of the key.
-    Drop,
-    Break,
-}
-
-/// What joins token `i` to the one before it, inside a name.
-pub(super) fn joint(tokens: &Tokens<'_>, i: usize, token: Token) -> Joint {
-    let before = i.checked_sub(1).and_then(|b| tokens.get(b));
-    let after_hyphen = before.is_some_and(|b| is_hyphen(tokens, i.wrapping_sub(1), b));
+    let behind_hyphen = || i.checked_sub(1).is_some_and(|before| is_hyphen(tokens, before));
     match token.gap {
-        Gap::Blank => Joint::Break,
-        Gap::None if is_hyphen(tokens, i, token) => Joint::Drop,
-        Gap::None if after_hyphen => Joint::Space,
-        Gap::None if token.shape == Shape::Stop && abbreviates(tokens, i) => Joint::Drop,
-        Gap::None => Joint::Nothing,
-        // "J. K." is "J.K.": initials that follow their stop join on.
-        _ if token.shape == Shape::Initial && after_initial(tokens, i) => Joint::Nothing,
-        Gap::Space | Gap::Line => Joint::Space,
+        Gap::Blank => Step::End,
+        Gap::Space | Gap::Line => Step::Unit { spaced: true, next },
+        Gap::None if is_hyphen(tokens, i) => Step::Skip,
+        Gap::None if token.shape == Shape::Stop && abbreviates(tokens, i) => Step::Skip,
+        Gap::None => Step::Unit { spaced: behind_hyphen(), next },
     }
+}
+
+/// Past further initials: in "J. K." and "J.K." the letters are one unit. `i` is the token after the first.
+fn after_initials(tokens: &Tokens<'_>, mut i: usize) -> usize {
+    while tokens.shape(i) == Some(Shape::Stop)
+        && tokens.str(i) == "."
+        && tokens.get(i).is_some_and(|stop| stop.gap == Gap::None)
+        && tokens.get(i.saturating_add(1)).is_some_and(|t| t.shape == Shape::Initial && t.gap <= Gap::Line)
+    {
+        i = i.saturating_add(2);
+    }
+    i
 }
 
 /// A hyphen or en dash that joins: no space before it, and none but a line end after it.
-fn is_hyphen(tokens: &Tokens<'_>, i: usize, token: Token) -> bool {
-    let joins = match token.shape {
-        Shape::Hyphen => true,
-        Shape::Dash => tokens.str(i) == "–",
+fn is_hyphen(tokens: &Tokens<'_>, i: usize) -> bool {
+    let joins = tokens.get(i).is_some_and(|token| match token.shape {
+        Shape::Hyphen => token.gap == Gap::None,
+        Shape::Dash => token.gap == Gap::None && tokens.str(i) == "–",
         _ => false,
-    };
-    joins
-        && token.gap == Gap::None
-        && tokens
-            .get(i.saturating_add(1))
-            .is_some_and(|n| matches!(n.gap, Gap::None | Gap::Line) && n.shape.is_word())
+    });
+    let next = tokens.get(i.saturating_add(1));
+    joins && next.is_some_and(|n| matches!(n.gap, Gap::None | Gap::Line) && n.shape.is_word())
 }
 
 /// Whether the stop at `i` belongs to the initial or abbreviation before it.
@@ -107,82 +90,127 @@ fn abbreviates(tokens: &Tokens<'_>, i: usize) -> bool {
     }
 }
 
-fn after_initial(tokens: &Tokens<'_>, i: usize) -> bool {
-    i >= 2
-        && tokens.str(i.saturating_sub(1)) == "."
-        && tokens.shape(i.saturating_sub(2)) == Some(Shape::Initial)
-        && tokens.get(i.saturating_sub(1)).is_some_and(|stop| stop.gap == Gap::None)
-}
-
 fn listed(list: &[&str], word: &str) -> bool {
     word.len() <= 4 && list.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
-/// The bytes of the token itself.
-#[inline]
-fn feed_body(tokens: &Tokens<'_>, i: usize, token: Token, eat: &mut impl FnMut(u8) -> bool) -> bool {
-    let word = tokens.str(i);
-    match token.shape {
-        Shape::Title | Shape::Lower | Shape::Upper if word.len() <= 3 && is_article(tokens, i, word) => {
-            eat(b'a') && eat(b'l')
-        }
-        Shape::Dotted => feed_text(word, |b| b == b'.' || eat(b)),
-        Shape::Quote => eat(b'"'),
-        Shape::Apostrophe => eat(b'\''),
-        Shape::Symbol if word == "&" && token.gap != Gap::None && spaced(tokens, i) => {
-            eat(b'a') && eat(b'n') && eat(b'd')
-        }
-        _ => feed_text(word, eat),
+/// The bytes of one unit, in a buffer that is used again and again.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    bytes: [u8; Unit::MAX],
+    len: usize,
+}
+
+impl Default for Unit {
+    fn default() -> Self {
+        Self { bytes: [0; Self::MAX], len: 0 }
     }
 }
 
-fn spaced(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.get(i.saturating_add(1)).is_some_and(|next| next.gap != Gap::None)
+impl Unit {
+    /// Room for the longest name, the space before it, and what folding adds (`ß`).
+    const MAX: usize = 2 * super::limits::NAME;
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+
+    /// Reads the unit of tokens `from..next`. What does not fit is in no table: the unit is then left empty.
+    #[inline]
+    pub(super) fn read(&mut self, tokens: &Tokens<'_>, from: usize, next: usize, spaced: bool) {
+        self.len = 0;
+        if spaced {
+            self.push(b' ');
+        }
+        let word = tokens.str(from);
+        let whole = match tokens.shape(from) {
+            Some(Shape::Initial) if next > from.saturating_add(1) => self.push_initials(tokens, from, next),
+            Some(shape) if shape.is_word() && shape != Shape::Dotted && !is_article(tokens, from, word) => {
+                self.push_word(word)
+            }
+            _ => self.push_other(tokens, from, word),
+        };
+        if !whole {
+            self.len = 0;
+        }
+    }
+
+    fn push(&mut self, byte: u8) -> bool {
+        let slot = self.bytes.get_mut(self.len);
+        slot.map(|slot| *slot = byte).map(|()| self.len += 1).is_some()
+    }
+
+    fn push_all(&mut self, bytes: &[u8]) -> bool {
+        bytes.iter().all(|&b| self.push(b))
+    }
+
+    /// Folds a word; an apostrophe goes unless it marks a contraction.
+    #[inline]
+    fn push_word(&mut self, word: &str) -> bool {
+        let bytes = word.as_bytes();
+        let Some(room) = self.bytes.get_mut(self.len..self.len.saturating_add(bytes.len())) else {
+            return false;
+        };
+        let mut plain = true;
+        for (slot, &b) in room.iter_mut().zip(bytes) {
+            *slot = b.to_ascii_lowercase();
+            plain &= b.is_ascii() && b != b'\'';
+        }
+        if plain {
+            self.len += bytes.len();
+            return true;
+        }
+        self.push_folded(word)
+    }
+
+    #[cold]
+    fn push_folded(&mut self, word: &str) -> bool {
+        word.char_indices().all(|(at, c)| {
+            let mut buffer = [0; 4];
+            let tail = || word.get(at.saturating_add(c.len_utf8())..).unwrap_or("");
+            match fold_char(c, &mut buffer) {
+                b"'" if !contracts(tail()) => true,
+                folded => self.push_all(folded),
+            }
+        })
+    }
+
+    fn push_initials(&mut self, tokens: &Tokens<'_>, from: usize, next: usize) -> bool {
+        (from..next).step_by(2).all(|i| self.push_word(tokens.str(i)))
+    }
+
+    /// Marks, dotted words and the Arabic article.
+    fn push_other(&mut self, tokens: &Tokens<'_>, i: usize, word: &str) -> bool {
+        let gap = |i: usize| tokens.get(i).map_or(Gap::Blank, |t| t.gap);
+        match tokens.shape(i) {
+            Some(Shape::Dotted) => word.split('.').all(|letter| self.push_word(letter)),
+            Some(Shape::Quote) => self.push(b'"'),
+            Some(Shape::Apostrophe) => self.push(b'\''),
+            Some(Shape::Possessive) => self.push_all(b"'s"),
+            Some(Shape::Symbol)
+                if word == "&" && gap(i) != Gap::None && gap(i.saturating_add(1)) != Gap::None =>
+            {
+                self.push_all(b"and")
+            }
+            Some(shape) if shape.is_word() => self.push_all(b"al"),
+            _ => self.push_word(word),
+        }
+    }
 }
 
 /// Whether the short word at `i` is the Arabic article: joined to a capital by a hyphen, or `el`.
 fn is_article(tokens: &Tokens<'_>, i: usize, word: &str) -> bool {
-    if !word.bytes().next().is_some_and(|b| matches!(b | 0x20, b'a' | b'e')) || !listed(ARTICLES, word) {
+    if word.len() > 3 || word.len() < 2 || !listed(ARTICLES, word) {
         return false;
     }
     let next = i.saturating_add(1);
     match tokens.get(next) {
         Some(t) if t.shape == Shape::Hyphen => {
-            is_hyphen(tokens, next, t) && tokens.shape(next.saturating_add(1)).is_some_and(Shape::is_capital)
+            is_hyphen(tokens, next) && tokens.shape(next.saturating_add(1)).is_some_and(Shape::is_capital)
         }
         Some(t) => word.eq_ignore_ascii_case("el") && t.gap == Gap::Space && t.shape.is_capital(),
         None => false,
     }
-}
-
-/// Folds one word; an apostrophe goes unless it marks a contraction.
-#[inline]
-fn feed_text(word: &str, mut eat: impl FnMut(u8) -> bool) -> bool {
-    for (at, &b) in word.as_bytes().iter().enumerate() {
-        if !b.is_ascii() || b == b'\'' {
-            return feed_rest(word, at, eat);
-        }
-        if !eat(b.to_ascii_lowercase()) {
-            return false;
-        }
-    }
-    true
-}
-
-/// The slow way on, from the first byte of the word that is not plain ASCII.
-#[cold]
-fn feed_rest(word: &str, from: usize, mut eat: impl FnMut(u8) -> bool) -> bool {
-    let Some(rest) = word.get(from..) else { return false };
-    for (at, c) in rest.char_indices() {
-        let mut buffer = [0; 4];
-        for &b in fold_char(c, &mut buffer) {
-            let kept = b != b'\'' || contracts(rest.get(at.saturating_add(c.len_utf8())..).unwrap_or(""));
-            if kept && !eat(b) {
-                return false;
-            }
-        }
-    }
-    true
 }
 
 /// Whether `tail` ends an English contraction (`'t`, `'ll`, `'re` …), or is no tail at all.
@@ -190,15 +218,28 @@ fn contracts(tail: &str) -> bool {
     ["", "d", "ll", "m", "re", "s", "t", "ve"].iter().any(|one| one.eq_ignore_ascii_case(tail))
 }
 
-/// The key of a whole name; empty where the name holds no token.
-pub(super) fn key(tokens: &Tokens<'_>, into: &mut Vec<u8>) {
-    into.clear();
-    for i in 0..tokens.len() {
-        feed(tokens, i, i == 0, |b| {
-            into.push(b);
-            true
-        });
+/// Shows the units of a whole name, in order; `false` from `each` stops.
+pub(super) fn units(tokens: &Tokens<'_>, mut each: impl FnMut(&Unit) -> bool) -> bool {
+    let mut unit = Unit::default();
+    let mut i = 0;
+    loop {
+        match step(tokens, i, i == 0) {
+            Step::Unit { spaced, next } => {
+                unit.read(tokens, i, next, spaced);
+                if !each(&unit) {
+                    return false;
+                }
+                i = next;
+            }
+            Step::Skip => i = i.saturating_add(1),
+            Step::End => return true,
+        }
     }
+}
+
+/// Spellings of the Arabic article, for the starts of names.
+pub(super) fn articles() -> impl Iterator<Item = &'static str> {
+    ARTICLES.iter().copied()
 }
 
 #[cfg(test)]
@@ -207,7 +248,10 @@ mod tests {
 
     fn key(name: &str) -> String {
         let mut out = Vec::new();
-        super::key(&Tokens::new(name), &mut out);
+        super::units(&Tokens::new(name), |unit| {
+            out.extend_from_slice(unit.as_bytes());
+            true
+        });
         String::from_utf8(out).unwrap()
     }
 

@@ -10,6 +10,5 @@ pub(super) const ROW: usize = u16::MAX as usize;
 /// The most rows: sixteen times the million that the benches load.
 pub(super) const ROWS: usize = 1 << 24;
 
-/// The most bytes of all names together: the automaton counts its states with 31 bits, at about eleven
-/// words of four bytes a state in the worst case.
-pub(super) const NAMES: usize = 1 << 28;
+/// The most different words in all names: the automaton numbers them with three bytes.
+pub(super) const UNITS: u32 = 1 << 24;

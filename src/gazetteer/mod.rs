@@ -5,12 +5,14 @@
 
 mod builder;
 mod case;
+mod collect;
 mod key;
 mod kind;
 mod limits;
 mod row;
 mod scan;
 mod table;
+mod trie;
 
 use std::sync::Arc;
 

@@ -1,22 +1,22 @@
 //! The engine: which listed names stand in the text.
 //!
-//! A contiguous Aho-Corasick automaton over the keys of all names, walked *anchored* at each token where a
-//! name can start, and fed folded bytes on the way. The longest key that ends with a token, and whose
-//! capitals fit, is a hit. Asking the automaton for leftmost-longest matches instead loses names: it finds
-//! `South Korea` in "South Korean", where it does not end, and by then `Korean` is behind it.
+//! A name is a sequence of units (see [`key`]), and each unit has a number. One probe at a token where a name
+//! can start tells whether any name starts so; names of one unit are then found. Longer ones are a contiguous
+//! Aho-Corasick automaton over the numbers, two or three bytes each, walked *anchored* from the state that
+//! stands beside the first unit. The longest name that ends with a token, and whose capitals fit, is a hit.
+//!
+//! Two things that look simpler are not done. Asking the automaton for leftmost-longest matches loses names: it
+//! finds `South Korea` in "South Korean", where it does not end, and by then `Korean` is behind it. And an
+//! automaton over letters has three times the states, nearly all of them to spell single words, which a hash
+//! does better: building it took four fifths of the first parse.
 
 use std::ops::Range;
 
-use aho_corasick::automaton::{Automaton, StateID};
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchKind};
-
 use super::case::{Fit, Looks, Reader, Spelling};
-use super::key::{self, Fed};
+use super::key::{self, Step, Unit};
+use super::trie::Trie;
 use super::{Surface, limits};
-use crate::error::Problem;
-use crate::lexicon::{self, Class};
-use crate::text::{Gap, Shape, Token, Tokens};
+use crate::text::{Shape, Token, Tokens};
 
 /// A listed name in the text: tokens `start..end`. [`surfaces`](super::Gazetteer::surfaces) says what it
 /// can stand for.
@@ -28,195 +28,121 @@ pub(crate) struct Hit {
     surfaces: (u32, u32),
 }
 
-/// A name on its way into the engine.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Name {
-    /// Its key, as a range of the collector's bytes.
-    key: (u32, u32),
-    spelling: Spelling,
-    surface: Surface,
-    /// Its place among the names of the same spelling: the greatest first.
-    rank: u32,
-}
-
-/// Collects names before they are compiled.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Collector {
-    keys: Vec<u8>,
-    names: Vec<Name>,
-    scratch: Vec<u8>,
-}
-
-impl Collector {
-    /// Adds a name. `rank` orders the meanings of one spelling.
-    pub(super) fn add(&mut self, name: &str, surface: Surface, rank: u32) -> Result<(), Problem> {
-        let tokens = Tokens::new(name);
-        key::key(&tokens, &mut self.scratch);
-        if self.keys.len().saturating_add(self.scratch.len()) > limits::NAMES {
-            return Err(Problem::TooMany { what: "bytes of names", max: limits::NAMES });
-        }
-        let start = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-        self.keys.extend_from_slice(&self.scratch);
-        let end = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-        let spelling = Spelling::of(&tokens);
-        let spelling = if is_spoken(&tokens, surface) { spelling.spoken() } else { spelling };
-        self.names.push(Name { key: (start, end), spelling, surface, rank });
-        Ok(())
-    }
-
-    fn key(&self, name: &Name) -> &[u8] {
-        self.keys.get(name.key.0 as usize..name.key.1 as usize).unwrap_or_default()
-    }
-
-    /// Sorts the names into patterns and builds the automaton.
-    pub(super) fn compile(mut self) -> Result<Engine, Problem> {
-        let mut names = std::mem::take(&mut self.names);
-        names.retain(|name| name.key.0 < name.key.1);
-        names.sort_by(|a, b| {
-            let order = self.key(a).cmp(self.key(b)).then(a.spelling.cmp(&b.spelling));
-            order.then(b.rank.cmp(&a.rank)).then(a.surface.row.cmp(&b.surface.row))
-        });
-        let mut engine = Engine::default();
-        let mut patterns: Vec<&[u8]> = Vec::new();
-        for name in &names {
-            let key = self.key(name);
-            let new = patterns.last() != Some(&key);
-            if new {
-                patterns.push(key);
-            }
-            engine.push(new, name);
-        }
-        engine.close();
-        if !patterns.is_empty() {
-            engine.trie = Some(Trie::build(&patterns)?);
-        }
-        Ok(engine)
-    }
-}
-
-/// Acronyms that print also writes as words (`Nato`, `Unesco`): four letters or more, with a vowel, and
-/// nothing else that a capitalised word could be.
-fn is_spoken(name: &Tokens<'_>, surface: Surface) -> bool {
-    name.len() == 1
-        && name.shape(0) == Some(Shape::Upper)
-        && surface.bits == super::Bits::default()
-        && name.str(0).len() >= 4
-        && name.str(0).bytes().any(|b| matches!(b, b'A' | b'E' | b'I' | b'O' | b'U'))
-        && name.str(0).bytes().all(|b| b.is_ascii_alphabetic())
-}
-
 /// The compiled names.
 #[derive(Debug, Default)]
 pub(super) struct Engine {
-    trie: Option<Trie>,
+    pub(super) trie: Trie,
+    /// Words that start a name without a capital.
+    pub(super) small: Starts,
     /// For each pattern its first group; one more at the end.
-    patterns: Vec<u32>,
-    groups: Vec<Group>,
-    surfaces: Vec<Surface>,
+    pub(super) patterns: Vec<u32>,
+    pub(super) groups: Vec<Group>,
+    pub(super) surfaces: Vec<Surface>,
 }
 
 /// The surfaces of one pattern that are spelled alike.
 #[derive(Clone, Copy, Debug)]
-struct Group {
+pub(super) struct Group {
     /// Its first surface; the next group's first is the end.
-    from: u32,
-    spelling: Spelling,
-    rank: u32,
+    pub(super) from: u32,
+    pub(super) spelling: Spelling,
+    pub(super) rank: u32,
 }
 
-/// The automaton, and where it starts.
-#[derive(Debug)]
-struct Trie {
-    nfa: NFA,
-    start: StateID,
+/// The first two letters of the words, without a capital, that names start with: `al-Amin`, `eBay`, `détente`.
+/// A name can start at every capital and digit; small words are too many to try them all.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Starts {
+    letters: [u64; 16],
+    marks: bool,
 }
 
-impl Trie {
-    fn build(patterns: &[&[u8]]) -> Result<Self, Problem> {
-        // The kind is set, not left to the crate: its own choice takes a DFA for few names. Leftmost-longest
-        // only so that the automaton can be walked anchored; what is longest is decided here.
-        let nfa = NFA::builder().match_kind(MatchKind::LeftmostLongest).prefilter(false).build(patterns);
-        let nfa = nfa.map_err(|error| Problem::Automaton(error.to_string()))?;
-        let start = nfa.start_state(Anchored::Yes).map_err(|error| Problem::Automaton(error.to_string()))?;
-        Ok(Self { nfa, start })
+impl Starts {
+    pub(super) fn add(&mut self, word: &str, shape: Shape) {
+        self.marks |= !shape.is_word();
+        let at = Self::place(word);
+        if let Some(slot) = self.letters.get_mut(at >> 6) {
+            *slot |= 1 << (at & 63);
+        }
     }
 
-    /// Walks from token `i` and shows `each` pattern that ends with a token, the shortest first.
+    /// Five bits of each of the first two bytes.
+    fn place(word: &str) -> usize {
+        let byte = |i: usize| usize::from(word.as_bytes().get(i).copied().unwrap_or(0) & 31);
+        byte(0) << 5 | byte(1)
+    }
+
     #[inline]
-    fn walk(&self, tokens: &Tokens<'_>, i: usize, mut each: impl FnMut(usize, usize)) {
-        let (mut state, mut depth) = (self.start, 0_usize);
-        for at in i..tokens.len().min(i.saturating_add(limits::NAME)) {
-            let fed = key::feed(tokens, at, at == i, |b| {
-                state = self.nfa.next_state(Anchored::Yes, state, b);
-                depth = depth.saturating_add(1);
-                !self.nfa.is_dead(state)
-            });
-            match fed {
-                Fed::Stop => return,
-                Fed::Joint => continue,
-                Fed::Word => {}
-            }
-            if self.nfa.is_match(state) {
-                // A state also lists the patterns that end inside its own.
-                let pattern = self.nfa.match_pattern(state, 0);
-                if self.nfa.pattern_len(pattern) == depth {
-                    each(at.saturating_add(1), pattern.as_usize());
-                }
-            }
+    fn has(&self, tokens: &Tokens<'_>, i: usize, shape: Shape) -> bool {
+        let word = tokens.str(i);
+        let at = Self::place(word);
+        let listed = self.letters.get(at >> 6).is_some_and(|slot| slot >> (at & 63) & 1 == 1);
+        match shape.is_word() {
+            // Letters beyond ASCII fold: their bytes are not those of the list.
+            true => listed || word.bytes().take(2).any(|b| !b.is_ascii()),
+            false => self.marks && listed,
         }
     }
 }
 
 impl Engine {
-    fn push(&mut self, new: bool, name: &Name) {
-        let next = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
-        if new {
-            self.patterns.push(next(self.groups.len()));
-        }
-        if new || self.groups.last().is_some_and(|group| group.spelling != name.spelling) {
-            let from = next(self.surfaces.len());
-            self.groups.push(Group { from, spelling: name.spelling, rank: name.rank });
-        }
-        let from = self.groups.last().map_or(0, |group| group.from as usize);
-        let twice = |one: &Surface| one.row == name.surface.row;
-        if !self.surfaces.get(from..).unwrap_or_default().iter().any(twice) {
-            self.surfaces.push(name.surface);
-        }
-    }
-
-    fn close(&mut self) {
-        self.patterns.push(u32::try_from(self.groups.len()).unwrap_or(u32::MAX));
-        let from = u32::try_from(self.surfaces.len()).unwrap_or(u32::MAX);
-        self.groups.push(Group { from, spelling: Spelling::default(), rank: 0 });
-    }
-
     /// The longest listed names, in order, not overlapping.
     pub(super) fn scan(&self, tokens: &Tokens<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
-        let Some(trie) = &self.trie else { return hits };
         let mut reader = Reader::default();
+        let mut unit = Unit::default();
         let mut i = 0;
         while let Some(token) = tokens.get(i) {
-            let hit =
-                if is_start(tokens, i, token) { self.longest(trie, tokens, i, &mut reader) } else { None };
-            i = match hit {
-                Some(hit) => hit.end as usize,
-                None => i.saturating_add(1),
-            };
+            let mut hit = None;
+            if self.is_start(tokens, i, token) {
+                self.walk(tokens, i, &mut unit, |end, pattern| {
+                    let found = self.meanings(tokens, &(i..end), pattern, &mut reader);
+                    hit = found.and_then(|surfaces| Hit::new(i, end, surfaces)).or(hit);
+                });
+            }
+            i = hit.map_or(i.saturating_add(1), |hit| hit.end as usize);
             hits.extend(hit);
         }
         hits
     }
 
-    fn longest(&self, trie: &Trie, tokens: &Tokens<'_>, i: usize, reader: &mut Reader) -> Option<Hit> {
-        let mut best = None;
-        trie.walk(tokens, i, |end, pattern| {
-            if let Some(surfaces) = self.meanings(tokens, &(i..end), pattern, reader) {
-                best = Some((end, surfaces));
+    /// Whether a name can start at token `i`.
+    #[inline]
+    fn is_start(&self, tokens: &Tokens<'_>, i: usize, token: Token) -> bool {
+        match token.shape {
+            Shape::Lower => self.small.has(tokens, i, token.shape),
+            shape if shape.is_word() => true,
+            shape => self.small.has(tokens, i, shape),
+        }
+    }
+
+    /// Shows `each` pattern that starts at token `i`, the shortest first.
+    #[inline]
+    fn walk(&self, tokens: &Tokens<'_>, i: usize, unit: &mut Unit, mut each: impl FnMut(usize, usize)) {
+        let Step::Unit { next, .. } = key::step(tokens, i, true) else { return };
+        unit.read(tokens, i, next, false);
+        let Some(first) = self.trie.first(unit.as_bytes()) else { return };
+        if let Some(pattern) = first.pattern {
+            each(next, pattern);
+        }
+        let Some(mut at) = first.position else { return };
+        let mut i = next;
+        let last = i.saturating_add(limits::NAME);
+        while i < last {
+            match key::step(tokens, i, false) {
+                Step::End => return,
+                Step::Skip => i = i.saturating_add(1),
+                Step::Unit { spaced, next } => {
+                    unit.read(tokens, i, next, spaced);
+                    let Some(ahead) = self.trie.next(at, unit.as_bytes()) else { return };
+                    at = ahead;
+                    if let Some(pattern) = self.trie.pattern(at) {
+                        each(next, pattern);
+                    }
+                    i = next;
+                }
             }
-        });
-        let (end, surfaces) = best?;
-        Some(Hit { start: u32::try_from(i).ok()?, end: u32::try_from(end).ok()?, surfaces })
+        }
     }
 
     /// The surfaces of a pattern whose spelling fits the text.
@@ -231,13 +157,14 @@ impl Engine {
         let to = *self.patterns.get(pattern.saturating_add(1))? as usize;
         let looks = Looks::new(tokens, range);
         let mut best = None;
-        for (i, group) in self.groups.get(from..to)?.iter().enumerate() {
+        for (at, group) in (from..).zip(self.groups.get(from..to)?) {
             let Some(fit) = reader.fit(tokens, &looks, group.spelling) else { continue };
             // In a line of capitals "exact" tells nothing.
-            let fit = if reader.in_capitals(tokens, range.start) { Fit::Loose } else { fit };
+            let several = to.saturating_sub(from) > 1;
+            let fit = if several && reader.in_capitals(tokens, range.start) { Fit::Loose } else { fit };
             let key = (fit, group.rank);
             if best.is_none_or(|(most, _)| key > most) {
-                best = Some((key, from.saturating_add(i)));
+                best = Some((key, at));
             }
         }
         let (_, at) = best?;
@@ -250,35 +177,17 @@ impl Engine {
     }
 }
 
-/// Whether a name can start at token `i`: a capital, a digit, a letter beyond ASCII, or a particle before a
-/// capital.
-fn is_start(tokens: &Tokens<'_>, i: usize, token: Token) -> bool {
-    match token.shape {
-        Shape::Lower => {
-            tokens.text.as_bytes().get(token.start as usize).is_some_and(|b| !b.is_ascii())
-                || is_particle(tokens, i)
-        }
-        shape => shape.is_word(),
+impl Hit {
+    fn new(start: usize, end: usize, surfaces: (u32, u32)) -> Option<Self> {
+        Some(Self { start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()?, surfaces })
     }
-}
-
-/// A small word inside names (`al`, `bin`, `van der`) with a capital after it.
-fn is_particle(tokens: &Tokens<'_>, i: usize) -> bool {
-    let next = i.saturating_add(1);
-    let leads = match tokens.get(next) {
-        Some(Token { shape: Shape::Hyphen, gap: Gap::None, .. }) => next.saturating_add(1),
-        Some(Token { shape: Shape::Lower, gap: Gap::Space, .. }) => next.saturating_add(1),
-        _ => next,
-    };
-    tokens.shape(leads).is_some_and(Shape::is_capital)
-        && tokens.str(i).len() <= 4
-        && lexicon::look_up(tokens.str(i)).is(Class::PARTICLE)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::collect::Collector;
     use super::super::row::{Alias, Bits};
-    use super::{Collector, Surface, Tokens};
+    use super::{Surface, Tokens};
 
     /// What a scan of `text` finds when `names` are listed, each with the listed spelling it found.
     fn find<'t>(names: &[&str], text: &'t str) -> Vec<(&'t str, String)> {

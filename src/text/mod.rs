@@ -6,5 +6,6 @@
 pub(crate) mod fold;
 pub(crate) mod sentence;
 mod token;
+pub(crate) mod words;
 
 pub(crate) use token::{Gap, Shape, Token, Tokens, is_space};
