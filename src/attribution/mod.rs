@@ -2,6 +2,19 @@
 //!
 //! In: the [`Doc`], entities, dates. Out: quotes with their attributions.
 
+mod according;
+mod after;
+mod assemble;
+mod before;
+mod board;
+mod clause;
+mod inserted;
+mod resolve;
+mod rest;
+mod sieves;
+mod site;
+mod tail;
+
 use serde::Deserialize;
 
 use crate::date::Date;
@@ -9,7 +22,7 @@ use crate::doc::Doc;
 use crate::entity::{Entity, EntityId};
 use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
-use crate::quote::{AttributionId, Marked, Quote, QuoteId};
+use crate::quote::{self, AttributionId, Marked, Quote, QuoteId};
 use crate::span::Span;
 
 /// Who said a quote, with which words, and through whom.
@@ -157,6 +170,8 @@ pub(crate) struct Speech {
 }
 
 /// Who said what in a document.
-pub(crate) fn find(_doc: &Doc<'_>, _entities: &[Entity], _dates: &[Date]) -> Speech {
-    Speech::default()
+pub(crate) fn find(doc: &Doc<'_>, entities: &[Entity], dates: &[Date]) -> Speech {
+    let reading = quote::read(doc);
+    let finds = sieves::run(doc, &reading);
+    assemble::speech(doc, entities, dates, &reading, finds)
 }

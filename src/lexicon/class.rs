@@ -45,6 +45,30 @@ classes! {
     /// One of the ten thousand commonest words that are no names: `most`, `reading`.
     COMMON = 27;
     // Speech: bits 40-51.
+    /// `said`, `warned`: a form of a cue verb.
+    CUE = 40;
+    /// `claim`, `statement`: a noun that holds what was said.
+    CUE_NOUN = 41;
+    /// `report`, `poll`: a document that speaks.
+    DOCUMENT = 42;
+    /// `minister`, `spokesman`: one person, by office or calling.
+    SPEAKER_ROLE = 43;
+    /// The base form of a verb.
+    VERB_BASE = 44;
+    /// `says`, `plans`.
+    VERB_S = 45;
+    /// `went`, `gone`: past or participle.
+    VERB_PAST = 46;
+    /// `going`.
+    VERB_ING = 47;
+    /// A verb whose forms are as often nouns: `plan`, `calls`.
+    VERB_NOUN = 48;
+    /// `officials`, `residents`: people quoted together.
+    GROUP = 49;
+    /// `statement`, `interview`: where something is said.
+    MEDIUM = 50;
+    /// `also`, `yesterday`: adverbs without "-ly".
+    ADVERB = 51;
     // Parts: bits 52-59.
     /// `gmt`, `pm`, `ago`: what timestamps are made of, months and weekdays aside.
     STAMP = 52;

@@ -4,6 +4,7 @@
 //! Each list is a file of its own, beside this one or in `data/words/`; to add a word, add a row.
 
 mod class;
+mod speech;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -11,6 +12,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use once_cell::sync::Lazy;
 
 pub(crate) use class::Class;
+pub(crate) use speech::{CueWord, Frames, cue};
 
 use crate::text::Tokens;
 use crate::text::fold::{Folded, fold};
@@ -38,6 +40,12 @@ const LISTS: &[(Class, &str)] = &[
     (Class::PARTICLE, include_str!("particles.tsv")),
     (Class::WEEKDAY, include_str!("weekdays.tsv")),
     (Class::MONTH, include_str!("months.tsv")),
+    (Class::CUE_NOUN, include_str!("cue_nouns.tsv")),
+    (Class::DOCUMENT, include_str!("documents.tsv")),
+    (Class::SPEAKER_ROLE, include_str!("speaker_roles.tsv")),
+    (Class::GROUP, include_str!("groups.tsv")),
+    (Class::MEDIUM, include_str!("media.tsv")),
+    (Class::ADVERB, include_str!("adverbs.tsv")),
     (Class::STAMP, include_str!("part_stamp_words.tsv")),
     (Class::STAMP_LEAD, include_str!("part_stamp_leads.tsv")),
     (Class::ROLE, include_str!("part_roles.tsv")),
@@ -81,6 +89,7 @@ impl Lexicon {
             }
         }
         lexicon.add_names();
+        speech::verb_forms(|form, class| lexicon.add(form, class));
         for (class, list) in PHRASES {
             for row in rows(list) {
                 lexicon.add(first_word(row.split('\t').next().unwrap_or("")), *class);

@@ -3,13 +3,28 @@
 //! In: the [`Doc`]. Out: [`Quote`]s in the order of the text, and the [`Marked`] stretches that are no
 //! quote. Invariant: the pieces of a quote are ordered and disjoint and lie inside the marks.
 
+mod carry;
+mod edge;
+mod mark;
+mod pair;
+pub(crate) mod phrase;
+mod scope;
+mod tag;
+mod view;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::doc::Doc;
 use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
 use crate::span::Span;
+pub(crate) use edge::{Ending, content_end};
+pub(crate) use pair::Stretch;
+pub(crate) use scope::{Scope, Unit};
+pub(crate) use tag::{Tag, is_adverb, is_be};
+pub(crate) use view::View;
 
 /// A quote's position in `Article::quotes`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -110,4 +125,19 @@ pub struct Marked {
     pub span: Span,
     /// What they are.
     pub role: MarkRole,
+}
+
+/// A document read for speech: its marked stretches, and its sentences on every level of marks.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) scopes: Vec<Scope>,
+}
+
+/// Reads the marks and the sentences around and inside them.
+pub(crate) fn read(doc: &Doc<'_>) -> Reading {
+    let stretches = carry::stretches(doc);
+    let tags = tag::tag(doc);
+    let scopes = scope::scopes(doc, &stretches, &tags);
+    Reading { stretches, scopes }
 }

@@ -1,0 +1,73 @@
+//! According to Lind, the plan is dead. The plan is dead, according to Lind.
+
+use std::ops::Range;
+
+use super::board::{Board, Find};
+use super::{CueClass, Polarity};
+use crate::quote::{Ending, Tag, View, content_end, phrase};
+
+/// "According to": first, in the middle, or last.
+pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
+    if !s.is_word(at, &["according"]) || !s.is_word(at + 1, &["to"]) {
+        return None;
+    }
+    let source = long_source(s, at + 2)?;
+    let initial =
+        (0..at).all(|i| matches!(s.tag(i), Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Dash));
+    let rest = source.end + usize::from(matches!(s.tag(source.end), Tag::Comma | Tag::Dash));
+    let pieces = if initial {
+        vec![rest..content_end(s, rest, Ending::default())]
+    } else {
+        let mut left = opening(s, at)..at;
+        while left.end > left.start && matches!(s.tag_before(left.end), Tag::Comma | Tag::Dash) {
+            left.end -= 1;
+        }
+        let goes_on = rest > source.end && rest < s.end() && !s.has_verb(left.clone());
+        let mut pieces = vec![left];
+        if goes_on {
+            pieces.push(rest..s.end());
+        }
+        pieces
+    };
+    if pieces.iter().any(|p| p.is_empty()) || !board.is_free(pieces.first()?) {
+        return None;
+    }
+    let tokens = |units: &Range<usize>| s.tokens(units.clone());
+    let find = Find {
+        pieces: pieces.iter().map(tokens).collect(),
+        source: Some(tokens(&source)),
+        shared: false,
+        cue: Some(s.tokens(at..at + 2)),
+        lemma: "according to".to_owned(),
+        class: CueClass::AccordingTo,
+        polarity: Polarity::Affirmed,
+        addressee: None,
+        medium: None,
+        time: None,
+        via: Vec::new(),
+        inside: s.scope.inside,
+        part: s.scope.part,
+        rule: "according_to",
+        percent: 93,
+    };
+    Some((pieces, find))
+}
+
+/// The source with its appositives: "a person familiar with the talks, who …".
+fn long_source(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
+    let mut source = phrase::after(s, from)?;
+    // "officials close to the talks who asked not to be named".
+    while s.tag(source.end).is_nominal() {
+        source.end += 1;
+    }
+    Some(source)
+}
+
+/// The first unit of the clause that ends before `at`.
+fn opening(s: &View<'_, '_>, at: usize) -> usize {
+    let mut from = 0;
+    while matches!(s.tag(from), Tag::Conjunction | Tag::Dash | Tag::Comma) && from < at {
+        from += 1;
+    }
+    from
+}

@@ -1,0 +1,112 @@
+//! “Q,” Lind said. “Q,” said Lind, the mayor. “Q,” she said. “More of it.”
+
+use std::ops::Range;
+
+use super::board::{Board, Find};
+use super::site::Site;
+use super::tail;
+use crate::lexicon::Frames;
+use crate::quote::{Tag, View, phrase};
+
+/// The marked quote before speaker and verb, or before verb and speaker.
+pub(super) fn sieve(
+    s: &View<'_, '_>,
+    sites: &[Site],
+    i: usize,
+    board: &Board,
+) -> Option<(Vec<Range<usize>>, Find)> {
+    let site = sites.get(i)?;
+    if !site.word.frames.has(Frames::QUOTE) || site.passive {
+        return None;
+    }
+    let (quoted, site, from) = match inverted(s, site) {
+        Some(found) => found,
+        None => straight(s, site)?,
+    };
+    if !ends_speech(s, quoted) {
+        return None;
+    }
+    let piece = left_content(s, sites, quoted);
+    if !board.is_free(&piece) {
+        return None;
+    }
+    let tail = tail::read(s, &site, from);
+    let mut pieces = vec![piece];
+    if let Some(more) = resumed(s, sites, i, tail.end) {
+        pieces.push(more);
+    }
+    let find = Find::of(s, &site, &tail, &pieces).by("quote.after", 96);
+    Some((pieces, find))
+}
+
+/// “Q,” Lind said.
+fn straight(s: &View<'_, '_>, site: &Site) -> Option<(usize, Site, usize)> {
+    if site.shared || site.is_relative(s) {
+        return None;
+    }
+    let quoted = quoted_before(s, site.subject.as_ref()?.start)?;
+    Some((quoted, site.clone(), site.units.end))
+}
+
+/// “Q,” said Lind, the mayor. “Q,” said in a statement.
+fn inverted(s: &View<'_, '_>, site: &Site) -> Option<(usize, Site, usize)> {
+    let quoted = quoted_before(s, site.units.start)?;
+    let mut site = site.clone();
+    site.subject = phrase::after_with_appositive(s, site.units.end);
+    site.shared = false;
+    let from = site.subject.as_ref().map_or(site.units.end, |subject| subject.end);
+    Some((quoted, site, from))
+}
+
+/// The stretch that ends just before unit `at`, a comma or dash aside.
+fn quoted_before(s: &View<'_, '_>, at: usize) -> Option<usize> {
+    let mut last = at.checked_sub(1)?;
+    if matches!(s.tag(last), Tag::Comma | Tag::Dash) {
+        last = last.checked_sub(1)?;
+    }
+    (s.tag(last) == Tag::Quoted).then_some(last)
+}
+
+/// Whether the stretch ends as speech does before its speaker: with a comma, a stop or a break.
+pub(super) fn ends_speech(s: &View<'_, '_>, quoted: usize) -> bool {
+    let Some(stretch) = s.stretch(quoted) else { return false };
+    let last = stretch.inner.end.saturating_sub(1);
+    let inside = s.doc.tokens.as_slice().get(last).is_some_and(|t| {
+        use crate::text::Shape::{Apostrophe, Comma, Dash, Hyphen, Quote, Stop};
+        matches!(t.shape, Comma | Stop | Dash | Hyphen | Quote | Apostrophe)
+    });
+    inside || matches!(s.tag(quoted + 1), Tag::Comma | Tag::Dash)
+}
+
+/// The content that ends with the stretch: the stretch alone, or the clause that it closes.
+fn left_content(s: &View<'_, '_>, sites: &[Site], quoted: usize) -> Range<usize> {
+    let mut start = 0;
+    while matches!(s.tag(start), Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Comma) && start < quoted {
+        start += 1;
+    }
+    let colon = (start..quoted).any(|i| matches!(s.tag(i), Tag::Colon));
+    let other = sites.iter().any(|site| site.verb < quoted && site.verb >= start && !site.passive);
+    let alone = start == quoted || colon || other || !joins_clause(s, start..quoted);
+    if alone { quoted..quoted + 1 } else { start..quoted + 1 }
+}
+
+/// Whether the words before a stretch and the stretch make one clause: the words hold a verb, or the
+/// stretch goes on in small letters.
+fn joins_clause(s: &View<'_, '_>, before: Range<usize>) -> bool {
+    let begins_small = s
+        .stretch(before.end)
+        .is_some_and(|stretch| s.doc.tokens.str(stretch.inner.start).starts_with(char::is_lowercase));
+    begins_small || s.tag_before(before.end) != Tag::Comma
+}
+
+/// The second half: “A,” she said, “B.” or, in the next sentence, found by the caller.
+fn resumed(s: &View<'_, '_>, sites: &[Site], i: usize, from: usize) -> Option<Range<usize>> {
+    let last = s.end().checked_sub(1).filter(|l| *l > from.saturating_sub(1))?;
+    if s.tag(last) != Tag::Quoted
+        || !matches!(s.tag_before(last), Tag::Comma | Tag::Colon | Tag::Dash | Tag::Stop | Tag::Semicolon)
+    {
+        return None;
+    }
+    let between = sites.get(i + 1..)?.iter().any(|site| site.verb < last);
+    (!between).then_some(last..last + 1)
+}

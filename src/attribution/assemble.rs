@@ -1,0 +1,255 @@
+//! From finds to quotes and attributions: kinds, nesting, carried quotes, ids, and the stretches left over.
+
+use std::ops::Range;
+
+use super::board::Find;
+use super::resolve::Resolver;
+use super::{Attribution, Cue, Speech, rest};
+use crate::date::Date;
+use crate::doc::Doc;
+use crate::entity::Entity;
+use crate::evidence::{Confidence, Rule};
+use crate::quote::{AttributionId, MarkState, Quote, QuoteId, QuoteKind, Reading};
+use crate::span::Span;
+
+/// The deepest nesting of quotes that is reported; see the soundness checks.
+const MAX_NESTING: usize = 8;
+
+/// Turns finds into the public types.
+pub(super) fn speech(
+    doc: &Doc<'_>,
+    entities: &[Entity],
+    dates: &[Date],
+    reading: &Reading,
+    finds: Vec<Find>,
+) -> Speech {
+    let mut builder = Builder::new(doc, reading);
+    let mut drafts: Vec<Draft> = finds.into_iter().filter_map(|find| builder.draft(find)).collect();
+    drafts.sort_by_key(|d| (d.first(), std::cmp::Reverse(d.last())));
+    let parents = parents(&drafts);
+    let marked = rest::marked(doc, reading, &builder.used);
+    let mut resolver = Resolver::new(doc, entities);
+    let mut speech = Speech { marked, ..Speech::default() };
+    for (i, (draft, parent)) in drafts.into_iter().zip(parents).enumerate() {
+        let attribution = attribution(doc, dates, &mut resolver, i, &draft.find);
+        speech.quotes.push(Quote {
+            id: QuoteId(i),
+            kind: draft.kind,
+            spans: draft.spans,
+            verbatim: draft.verbatim,
+            marks: draft.marks,
+            parent: parent.map(QuoteId),
+            attribution: Some(attribution.id),
+            rule: attribution.rule.clone(),
+            confidence: attribution.confidence,
+        });
+        speech.attributions.push(attribution);
+    }
+    speech
+}
+
+/// A quote before it has an id.
+struct Draft {
+    find: Find,
+    spans: Vec<Span>,
+    verbatim: Vec<Span>,
+    kind: QuoteKind,
+    marks: MarkState,
+}
+
+impl Draft {
+    fn first(&self) -> usize {
+        self.spans.first().map_or(0, |s| s.start)
+    }
+
+    fn last(&self) -> usize {
+        self.spans.last().map_or(0, |s| s.end)
+    }
+}
+
+struct Builder<'a, 't> {
+    doc: &'a Doc<'t>,
+    reading: &'a Reading,
+    /// Stretches by their first token.
+    order: Vec<(usize, usize)>,
+    /// The stretch that carries each one on.
+    next: Vec<Option<usize>>,
+    /// Stretches that are part of a quote.
+    used: Vec<bool>,
+}
+
+impl<'a, 't> Builder<'a, 't> {
+    fn new(doc: &'a Doc<'t>, reading: &'a Reading) -> Self {
+        let stretches = &reading.stretches;
+        let mut order: Vec<_> = stretches.iter().enumerate().map(|(i, s)| (s.tokens.start, i)).collect();
+        order.sort_unstable();
+        let mut next = vec![None; stretches.len()];
+        for (i, stretch) in stretches.iter().enumerate() {
+            if let Some(slot) = stretch.carries.and_then(|c| next.get_mut(c)) {
+                *slot = Some(i);
+            }
+        }
+        Self { doc, reading, order, next, used: vec![false; stretches.len()] }
+    }
+
+    fn draft(&mut self, find: Find) -> Option<Draft> {
+        let mut spans = Vec::new();
+        let mut verbatim = Vec::new();
+        let mut marks = MarkState::Bare;
+        let mut bare = false;
+        let mut pieces = Vec::new();
+        for piece in &find.pieces {
+            self.stretch_out(piece, find.inside, &mut pieces);
+        }
+        pieces.sort_by_key(|p| p.start);
+        pieces.dedup();
+        for piece in pieces {
+            let inside = self.inside(&piece, find.inside);
+            for s in &inside {
+                let Some(stretch) = self.reading.stretches.get(*s) else { continue };
+                if let Some(used) = self.used.get_mut(*s) {
+                    *used = true;
+                }
+                verbatim.push(self.doc.span(stretch.inner.clone()));
+                if marks == MarkState::Bare || stretch.state != MarkState::Closed {
+                    marks = stretch.state;
+                }
+            }
+            bare |= self.has_bare_word(&piece, &inside);
+            let piece = self.without_marks(piece, &inside);
+            spans.push(self.doc.span(piece));
+        }
+        spans.retain(|s| !s.is_empty());
+        verbatim.retain(|s| !s.is_empty());
+        let kind = match (verbatim.is_empty(), bare) {
+            (true, _) => QuoteKind::Indirect,
+            (false, false) => QuoteKind::Direct,
+            (false, true) => QuoteKind::Mixed,
+        };
+        (!spans.is_empty()).then_some(Draft { find, spans, verbatim, kind, marks })
+    }
+
+    /// A piece that is a whole stretch brings the stretches that it carries on, and that carry it on.
+    fn stretch_out(&self, piece: &Range<usize>, inside: Option<usize>, pieces: &mut Vec<Range<usize>>) {
+        pieces.push(piece.clone());
+        let whole = self.inside(piece, inside);
+        let (Some(first), Some(last)) = (whole.first().copied(), whole.last().copied()) else { return };
+        let get = |s: usize| self.reading.stretches.get(s);
+        let mut at = get(first)
+            .filter(|s| s.tokens.start <= piece.start || s.inner.start == piece.start)
+            .and_then(|s| s.carries);
+        while let Some(stretch) = at.and_then(get) {
+            pieces.push(stretch.inner.clone());
+            at = stretch.carries;
+        }
+        let mut at = get(last)
+            .filter(|s| s.tokens.end >= piece.end || s.inner.end == piece.end)
+            .and_then(|_| self.next.get(last).copied().flatten());
+        while let Some(s) = at {
+            let Some(stretch) = get(s) else { break };
+            pieces.push(stretch.inner.clone());
+            at = self.next.get(s).copied().flatten();
+        }
+    }
+
+    /// The stretches directly in `piece`, on the level below `level`.
+    fn inside(&self, piece: &Range<usize>, level: Option<usize>) -> Vec<usize> {
+        let from = self.order.partition_point(|(start, _)| *start + 1 < piece.start);
+        let here =
+            self.order.get(from..).unwrap_or_default().iter().take_while(|(start, _)| *start < piece.end);
+        here.map(|(_, s)| *s)
+            .filter(|s| {
+                self.reading.stretches.get(*s).is_some_and(|stretch| {
+                    stretch.outer == level
+                        && stretch.inner.start >= piece.start
+                        && stretch.inner.end <= piece.end
+                })
+            })
+            .collect()
+    }
+
+    /// Whether a word of the piece lies outside the stretches.
+    fn has_bare_word(&self, piece: &Range<usize>, inside: &[usize]) -> bool {
+        let mut from = piece.start;
+        for s in inside {
+            let Some(stretch) = self.reading.stretches.get(*s) else { continue };
+            if self.has_word(from..stretch.tokens.start) {
+                return true;
+            }
+            from = stretch.tokens.end.max(from);
+        }
+        self.has_word(from..piece.end)
+    }
+
+    fn has_word(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|i| self.doc.tokens.shape(i).is_some_and(|s| s.is_word()))
+    }
+
+    /// A piece without the marks at its edges.
+    fn without_marks(&self, mut piece: Range<usize>, inside: &[usize]) -> Range<usize> {
+        let get = |s: Option<&usize>| s.and_then(|s| self.reading.stretches.get(*s));
+        if let Some(first) = get(inside.first()).filter(|f| f.tokens.start <= piece.start) {
+            piece.start = first.inner.start.max(piece.start);
+        }
+        if let Some(last) = get(inside.last()).filter(|l| l.tokens.end >= piece.end) {
+            piece.end = last.inner.end.min(piece.end);
+        }
+        piece
+    }
+}
+
+/// For each draft the innermost one around it, by extent.
+fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
+    let mut stack: Vec<usize> = Vec::new();
+    let mut parents = Vec::with_capacity(drafts.len());
+    for (i, draft) in drafts.iter().enumerate() {
+        while stack
+            .last()
+            .and_then(|s| drafts.get(*s))
+            .is_some_and(|top| top.last() < draft.last() || top.last() <= draft.first())
+        {
+            stack.pop();
+        }
+        let same = |s: &usize| {
+            drafts.get(*s).is_some_and(|o| o.first() == draft.first() && o.last() == draft.last())
+        };
+        let parent = stack.last().copied().filter(|s| !same(s));
+        parents.push(parent);
+        if stack.len() < MAX_NESTING {
+            stack.push(i);
+        }
+    }
+    parents
+}
+
+fn attribution(
+    doc: &Doc<'_>,
+    dates: &[Date],
+    resolver: &mut Resolver<'_, '_>,
+    i: usize,
+    find: &Find,
+) -> Attribution {
+    let span = |tokens: &Range<usize>| Some(doc.span(tokens.clone())).filter(|s| !s.is_empty());
+    let source =
+        find.source.as_ref().filter(|t| !t.is_empty()).map(|tokens| resolver.source(tokens, find.part));
+    let cue = find.cue.as_ref().and_then(span).map(|span| Cue {
+        span,
+        lemma: find.lemma.clone(),
+        class: find.class,
+    });
+    let time = find.time.as_ref().and_then(span);
+    let said_on = time.and_then(|time| dates.iter().position(|d| d.span.overlaps(time)));
+    Attribution {
+        id: AttributionId(i),
+        quote: QuoteId(i),
+        source,
+        cue,
+        polarity: find.polarity,
+        addressee: find.addressee.as_ref().and_then(span),
+        medium: find.medium.as_ref().and_then(span),
+        said_on,
+        via: Vec::new(),
+        rule: Rule::named(find.rule),
+        confidence: Confidence::percent(find.percent),
+    }
+}

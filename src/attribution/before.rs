@@ -1,0 +1,58 @@
+//! Lind said, “Q.” Lind told reporters in Oslo: “Q.”
+
+use std::ops::Range;
+
+use super::board::{Board, Find};
+use super::site::Site;
+use super::tail;
+use crate::lexicon::Frames;
+use crate::quote::{Tag, View};
+use crate::text::Shape;
+
+/// The marked quote after the verb, behind a comma or colon.
+pub(super) fn sieve(
+    s: &View<'_, '_>,
+    sites: &[Site],
+    i: usize,
+    board: &Board,
+) -> Option<(Vec<Range<usize>>, Find)> {
+    let site = sites.get(i)?;
+    if !site.word.frames.has(Frames::QUOTE) || (site.passive && site.word.lemma != "quote") {
+        return None;
+    }
+    let tail = tail::read(s, site, site.units.end);
+    let mark = matches!(s.tag(tail.end), Tag::Comma | Tag::Colon | Tag::Dash);
+    let quoted = tail.end + usize::from(mark);
+    if s.tag(quoted) != Tag::Quoted || !(mark || opens_sentence(s, quoted)) {
+        return None;
+    }
+    // “A,” she said, “B” belongs to what stands before, where that is still free.
+    let mut pieces = vec![quoted..quoted + 1];
+    // He said: “A” and “B.”
+    if s.tag(quoted + 1) == Tag::Conjunction && s.tag(quoted + 2) == Tag::Quoted && quoted + 3 >= s.end() {
+        pieces = vec![quoted..quoted + 3];
+    }
+    if pieces.iter().any(|p| !board.is_free(p)) {
+        return None;
+    }
+    let goes_on = quoted + 1 < s.end()
+        && !matches!(s.tag(quoted + 1), Tag::Comma | Tag::Dash | Tag::Semicolon)
+        && !ends_full(s, quoted);
+    if goes_on && s.tag(tail.end) != Tag::Colon && pieces.first().is_some_and(|p| p.len() == 1) {
+        return None;
+    }
+    let find = Find::of(s, site, &tail, &pieces).by("quote.before", 95);
+    Some((pieces, find))
+}
+
+/// Whether the stretch begins as a sentence does.
+fn opens_sentence(s: &View<'_, '_>, quoted: usize) -> bool {
+    let Some(stretch) = s.stretch(quoted) else { return false };
+    s.doc.tokens.str(stretch.inner.start).starts_with(char::is_uppercase) && ends_full(s, quoted)
+}
+
+/// Whether the stretch ends with a stop of its own.
+fn ends_full(s: &View<'_, '_>, quoted: usize) -> bool {
+    let last = s.stretch(quoted).and_then(|stretch| stretch.inner.end.checked_sub(1));
+    last.and_then(|l| s.doc.tokens.shape(l)) == Some(Shape::Stop)
+}

@@ -1,0 +1,106 @@
+//! What the sieves find, before it becomes quotes and attributions.
+
+use std::ops::Range;
+
+use super::site::Site;
+use super::tail::Tail;
+use super::{CueClass, Polarity};
+use crate::quote::View;
+
+/// One thing said: token ranges throughout.
+#[derive(Clone, Debug)]
+pub(super) struct Find {
+    /// The content, in order.
+    pub(super) pieces: Vec<Range<usize>>,
+    pub(super) source: Option<Range<usize>>,
+    /// Whether the source is lent by an earlier saying.
+    pub(super) shared: bool,
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) lemma: String,
+    pub(super) class: CueClass,
+    pub(super) polarity: Polarity,
+    pub(super) addressee: Option<Range<usize>>,
+    pub(super) medium: Option<Range<usize>>,
+    pub(super) time: Option<Range<usize>>,
+    pub(super) via: Vec<Range<usize>>,
+    /// The stretch whose inside it was found in.
+    pub(super) inside: Option<usize>,
+    pub(super) part: usize,
+    pub(super) rule: &'static str,
+    pub(super) percent: u8,
+}
+
+impl Find {
+    /// A find from a cue verb: `pieces` are units.
+    pub(super) fn of(s: &View<'_, '_>, site: &Site, tail: &Tail, pieces: &[Range<usize>]) -> Self {
+        let tokens = |units: &Range<usize>| s.tokens(units.clone());
+        let mut lemma = site.word.lemma.to_owned();
+        if let Some(particle) = (site.verb + 1 < site.units.end).then(|| s.word(site.verb + 1)) {
+            lemma.push(' ');
+            lemma.push_str(particle);
+        }
+        Self {
+            pieces: pieces.iter().map(tokens).filter(|p| !p.is_empty()).collect(),
+            source: site.subject.as_ref().map(tokens),
+            shared: site.shared,
+            cue: Some(s.tokens(site.named(s))),
+            lemma,
+            class: site.class(),
+            polarity: site.polarity,
+            addressee: tail.addressee.as_ref().map(tokens),
+            medium: tail.medium.as_ref().map(tokens),
+            time: tail.time.as_ref().map(tokens),
+            via: Vec::new(),
+            inside: s.scope.inside,
+            part: s.scope.part,
+            rule: "",
+            percent: 0,
+        }
+    }
+
+    pub(super) fn by(mut self, rule: &'static str, percent: u8) -> Self {
+        self.rule = rule;
+        self.percent = percent;
+        self
+    }
+}
+
+/// What is known of one sentence while the sieves go over it.
+#[derive(Debug)]
+pub(super) struct Board {
+    pub(super) finds: Vec<Find>,
+    /// Units that are content already.
+    taken: Vec<bool>,
+    /// Cues that are used.
+    pub(super) done: Vec<bool>,
+}
+
+impl Board {
+    pub(super) fn new(units: usize, sites: usize) -> Self {
+        Self { finds: Vec::new(), taken: vec![false; units], done: vec![false; sites] }
+    }
+
+    /// Whether all of `units` is still free.
+    pub(super) fn is_free(&self, units: &Range<usize>) -> bool {
+        !self.taken.get(units.clone()).unwrap_or_default().contains(&true)
+    }
+
+    pub(super) fn is_taken(&self, unit: usize) -> bool {
+        self.taken.get(unit).copied().unwrap_or(false)
+    }
+
+    /// Keeps a find of cue `site` and marks its content.
+    pub(super) fn keep(&mut self, site: Option<usize>, pieces: &[Range<usize>], find: Find) {
+        for piece in pieces {
+            for unit in self.taken.get_mut(piece.clone()).unwrap_or_default() {
+                *unit = true;
+            }
+        }
+        if let Some(done) = site.and_then(|i| self.done.get_mut(i)) {
+            *done = true;
+        }
+        if !find.pieces.is_empty() {
+            self.finds.push(find);
+        }
+    }
+}

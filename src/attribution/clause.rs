@@ -1,0 +1,172 @@
+//! Lind said (that) the plan was dead. Lind called the plan “dead”. Lind vowed to fight on.
+
+use std::ops::Range;
+
+use super::board::{Board, Find};
+use super::site::Site;
+use super::tail::{self, Tail};
+use super::{CueClass, Polarity};
+use crate::lexicon::Frames;
+use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
+
+/// What follows the verb, with or without marks in it.
+pub(super) fn sieve(
+    s: &View<'_, '_>,
+    sites: &[Site],
+    i: usize,
+    board: &Board,
+) -> Option<(Vec<Range<usize>>, Find)> {
+    let site = sites.get(i)?;
+    if site.passive || site.subject.is_none() || board.is_taken(site.verb) && !nests(site) {
+        return None;
+    }
+    let tail = tail::read(s, site, site.units.end);
+    let (start, tail) = content_start(s, site, tail)?;
+    let end = content_end(s, start, ending(s, site));
+    if end <= start || !is_worth(s, site, start, end) {
+        return None;
+    }
+    let pieces = vec![start..end];
+    if !board.is_taken(site.verb) && !board.is_free(&(start..end)) {
+        return None;
+    }
+    let (rule, percent) = match site.class() {
+        CueClass::Say | CueClass::Write => ("clause.say", 85),
+        CueClass::Ask | CueClass::Order => ("clause.ask", 75),
+        CueClass::Show => ("clause.show", 75),
+        _ => ("clause.attitude", 55),
+    };
+    let find = Find::of(s, site, &tail, &pieces).by(rule, percent);
+    Some((pieces, find))
+}
+
+/// Whether a saying inside another's content is reported on its own: plain speech only.
+fn nests(site: &Site) -> bool {
+    matches!(site.class(), CueClass::Say | CueClass::Write)
+        && !site.shared
+        && site.word.frames.has(Frames::QUOTE)
+}
+
+fn ending(s: &View<'_, '_>, site: &Site) -> Ending {
+    let start = site.start();
+    let opener = s.tag(0) == Tag::Subordinator || s.is_word(0, &["as", "after", "before", "despite"]);
+    let relative = site.is_relative(s) && s.tag_before(start) == Tag::Comma;
+    Ending { embedded: relative, subordinate: opener && start <= 12 }
+}
+
+/// Where the content begins: "that" left out, infinitive and question words kept.
+fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Tail)> {
+    let frames = site.word.frames;
+    let at = tail.end;
+    let clause = frames.has(Frames::CLAUSE);
+    // Without the phrases of the tail: "called on the regime", "criticised at length the plan".
+    let bare = site.units.end;
+    match s.tag(at) {
+        Tag::That if clause => return Some((at + 1, tail)),
+        Tag::To if frames.has(Frames::INFINITIVE) && tail.addressee.is_none() => return Some((at, tail)),
+        Tag::To if frames.has(Frames::HEARER) => {
+            // "urged leaders to end the war": whom it is for belongs to the content of an order.
+            let start = tail.addressee.as_ref().map_or(at, |a| a.start);
+            return Some((start, tail));
+        }
+        Tag::Relative | Tag::Subordinator if (clause || frames.has(Frames::QUESTION)) && asks(s, at) => {
+            return Some((at, tail));
+        }
+        Tag::Quoted if clause || frames.has(Frames::NOUN) => return Some((at, tail)),
+        Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Conjunction => {
+            let phrase = frames.has(Frames::NOUN) && tail.end > bare && tail.addressee.is_some();
+            if phrase && frames.has(Frames::HEARER) {
+                return Some((bare, tail));
+            }
+            return None;
+        }
+        _ => {}
+    }
+    if clause && begins_clause(s, at) {
+        return Some((at, tail));
+    }
+    if frames.has(Frames::NOUN) {
+        let start = if tail.addressee.is_some() { bare } else { at };
+        if begins_phrase(s, start) {
+            return Some((start, tail));
+        }
+    }
+    if site.units.len() > 1 && s.tag(bare - 1) == Tag::Preposition && begins_phrase(s, bare) {
+        return Some((bare, tail));
+    }
+    None
+}
+
+fn asks(s: &View<'_, '_>, at: usize) -> bool {
+    s.is_word(at, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
+}
+
+/// Whether a clause with a verb of its own begins at `at`.
+fn begins_clause(s: &View<'_, '_>, at: usize) -> bool {
+    let stops = |i: &usize| matches!(s.tag(*i), Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Colon);
+    let limit = (at..s.end().min(at + 40)).find(stops).unwrap_or_else(|| s.end().min(at + 40));
+    begins_phrase(s, at) && s.has_verb(at..limit)
+}
+
+fn begins_phrase(s: &View<'_, '_>, at: usize) -> bool {
+    let tag = s.tag(at);
+    tag.is_nominal()
+        || matches!(
+            tag,
+            Tag::Pronoun | Tag::Object | Tag::Quoted | Tag::That | Tag::Ing | Tag::Adverb | Tag::Relative
+        )
+}
+
+/// Keeps out what only looks like a saying.
+fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
+    let words = end - start;
+    let speech = site.word.frames.has(Frames::QUOTE);
+    // "said so", "know it".
+    words > 1 || s.tag(start) == Tag::Quoted || !speech && s.tag(start) == Tag::Name
+}
+
+/// “It was announced that …”, "was quoted as saying": passives.
+pub(super) fn passive(
+    s: &View<'_, '_>,
+    sites: &[Site],
+    i: usize,
+    board: &Board,
+) -> Option<(Vec<Range<usize>>, Find)> {
+    let site = sites.get(i)?;
+    if !site.passive || board.is_taken(site.verb) || !s.tag(site.units.start).is_finite() {
+        return None;
+    }
+    if !(site.units.start..site.verb).any(|i| is_be(s.word(i))) {
+        return None;
+    }
+    let mut at = site.units.end;
+    let mut agent = None;
+    if s.is_word(at, &["by"]) {
+        agent = phrase::after(s, at + 1);
+        at = agent.as_ref().map_or(at, |a| a.end);
+    }
+    let mut site = site.clone();
+    let subject = std::mem::replace(&mut site.subject, agent);
+    let tail = tail::read(s, &site, at);
+    let at = tail.end;
+    let told = site.word.frames.has(Frames::HEARER);
+    let pieces = match s.tag(at) {
+        Tag::That if site.word.frames.has(Frames::CLAUSE) => {
+            vec![at + 1..content_end(s, at + 1, Ending::default())]
+        }
+        Tag::To if !told => {
+            let subject = subject.filter(|subject| board.is_free(subject))?;
+            if matches!(s.tag(subject.start), Tag::Relative | Tag::That) {
+                return None;
+            }
+            vec![subject, at..content_end(s, at, Ending::default())]
+        }
+        _ => return None,
+    };
+    if pieces.iter().any(|p| p.is_empty() || !board.is_free(p)) {
+        return None;
+    }
+    site.polarity = Polarity::Affirmed;
+    let find = Find::of(s, &site, &tail, &pieces).by("passive", 60);
+    Some((pieces, find))
+}

@@ -1,0 +1,213 @@
+//! Who a source is: its kind, and the entity that it names or stands for.
+
+use std::ops::Range;
+
+use super::{Resolution, Source, SourceKind};
+use crate::doc::Doc;
+use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
+use crate::lexicon::Class;
+use crate::span::Span;
+
+/// How many earlier mentions a pronoun looks back over.
+const MAX_CANDIDATES: usize = 40;
+
+/// Every mention of the article, in order.
+pub(super) struct Resolver<'a, 't> {
+    doc: &'a Doc<'t>,
+    entities: &'a [Entity],
+    /// Span, entity and form, sorted.
+    mentions: Vec<(Span, EntityId, MentionForm)>,
+    /// The last speaker that was resolved, and where.
+    last: Option<(EntityId, usize)>,
+    /// The last document or outlet that spoke, and its part.
+    carrier: Option<(EntityId, usize)>,
+}
+
+impl<'a, 't> Resolver<'a, 't> {
+    pub(super) fn new(doc: &'a Doc<'t>, entities: &'a [Entity]) -> Self {
+        let mut mentions: Vec<_> =
+            entities.iter().flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id, m.form))).collect();
+        mentions.sort_by_key(|m| (m.0.start, m.0.end));
+        Self { doc, entities, mentions, last: None, carrier: None }
+    }
+
+    /// The source at `tokens`.
+    pub(super) fn source(&mut self, tokens: &Range<usize>, part: usize) -> Source {
+        let span = self.doc.span(tokens.clone());
+        let head = self.head(tokens);
+        let kind = self.kind(tokens, head);
+        let (entity, resolved) = match self.resolve(tokens, head, kind, part) {
+            Some((entity, how)) => (Some(entity), Some(how)),
+            None => (None, None),
+        };
+        let kind = match entity
+            .and_then(|e| self.entities.get(e.0))
+            .filter(|_| resolved == Some(Resolution::Mention))
+        {
+            Some(entity) => match entity.kind {
+                EntityKind::Person => SourceKind::Person,
+                EntityKind::Outlet => SourceKind::Outlet,
+                EntityKind::Organization | EntityKind::Place => SourceKind::Organization,
+                _ => kind,
+            },
+            None => kind,
+        };
+        if let Some(entity) = entity {
+            self.last = Some((entity, span.start));
+            if matches!(kind, SourceKind::Outlet | SourceKind::Organization | SourceKind::Document) {
+                self.carrier = Some((entity, part));
+            }
+        }
+        Source { span, kind, entity, resolved }
+    }
+
+    /// The head word: the last before the first comma, "of" or relative clause.
+    fn head(&self, tokens: &Range<usize>) -> usize {
+        let stops = |i: &usize| {
+            let first = *i == tokens.start;
+            let mark = self.doc.tokens.shape(*i).is_some_and(|s| {
+                !s.is_word() && s != crate::text::Shape::Hyphen && s != crate::text::Shape::Possessive
+            });
+            let dot = self.doc.tokens.str(*i) == ".";
+            let tie = self.doc.is(*i, Class::PREPOSITION | Class::CONJUNCTION)
+                || ["who", "which", "whose"].iter().any(|w| self.doc.tokens.is(*i, w));
+            !first && ((mark && !dot) || (tie && self.doc.tokens.str(*i).starts_with(char::is_lowercase)))
+        };
+        let end = tokens.clone().find(stops).unwrap_or(tokens.end);
+        let mut head = end.saturating_sub(1).max(tokens.start);
+        while head > tokens.start && !self.doc.tokens.shape(head).is_some_and(|s| s.is_word()) {
+            head -= 1;
+        }
+        head
+    }
+
+    fn kind(&self, tokens: &Range<usize>, head: usize) -> SourceKind {
+        let word = self.doc.tokens.str(head);
+        let is = |class| self.doc.is(head, class);
+        let has = |words: &[&str]| tokens.clone().any(|i| words.iter().any(|w| self.doc.tokens.is(i, w)));
+        if ["i", "we"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
+            return SourceKind::Author;
+        }
+        if tokens.len() == 1 && (is(Class::PRONOUN) || self.doc.tokens.is(head, "who")) {
+            return SourceKind::Pronoun;
+        }
+        if has(&["anonymity", "unnamed", "familiar", "anonymous", "undisclosed"])
+            || ["source", "sources", "someone", "somebody"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        {
+            return SourceKind::Anonymous;
+        }
+        let capital = self.doc.tokens.shape(head).is_some_and(|s| s.is_capital());
+        if is(Class::DOCUMENT) && !capital {
+            return SourceKind::Document;
+        }
+        if is(Class::SPEAKER_ROLE) && (!capital || tokens.len() <= 2) {
+            return SourceKind::Role;
+        }
+        if is(Class::GROUP) || (!capital && word.ends_with('s')) || has(&["some", "many", "several"]) {
+            return SourceKind::Group;
+        }
+        if capital { SourceKind::Person } else { SourceKind::Organization }
+    }
+
+    /// The entity behind the source, and how it was found.
+    fn resolve(
+        &self,
+        tokens: &Range<usize>,
+        head: usize,
+        kind: SourceKind,
+        part: usize,
+    ) -> Option<(EntityId, Resolution)> {
+        let span = self.doc.span(tokens.clone());
+        let head_span = self.doc.span(head..head + 1);
+        if let Some(entity) = self.mention_at(head_span) {
+            return Some((entity, Resolution::Mention));
+        }
+        match kind {
+            SourceKind::Pronoun => self.pronoun(head, span.start),
+            SourceKind::Document => self
+                .carrier
+                .filter(|(_, at)| part.saturating_sub(*at) <= 4)
+                .map(|(e, _)| (e, Resolution::Nominal)),
+            SourceKind::Role => self
+                .named_inside(span)
+                .map(|e| (e, Resolution::Mention))
+                .or_else(|| self.role(head, span.start).map(|e| (e, Resolution::Nominal))),
+            SourceKind::Author | SourceKind::Anonymous | SourceKind::Group => None,
+            _ => self.named_inside(span).map(|e| (e, Resolution::Mention)),
+        }
+    }
+
+    /// The entity whose mention covers `span`.
+    fn mention_at(&self, span: Span) -> Option<EntityId> {
+        let to = self.mentions.partition_point(|m| m.0.start <= span.start);
+        let near = self.mentions.get(to.saturating_sub(4)..to)?;
+        near.iter().rev().find(|m| m.0.contains(span)).map(|m| m.1)
+    }
+
+    /// A person named within the source, as in "team captain Anna Lind, 24,".
+    fn named_inside(&self, span: Span) -> Option<EntityId> {
+        let from = self.mentions.partition_point(|m| m.0.start < span.start);
+        let inside = self.mentions.get(from..)?.iter().take_while(|m| m.0.end <= span.end);
+        inside.filter(|m| self.is_person(m.1) && !self.owned(m.0)).map(|m| m.1).next()
+    }
+
+    /// Whether a genitive follows: "Lind’s spokesman" is not Lind.
+    fn owned(&self, span: Span) -> bool {
+        let after = self.doc.tokens.first_at(span.end);
+        self.doc.tokens.shape(after) == Some(crate::text::Shape::Possessive)
+    }
+
+    fn is_person(&self, id: EntityId) -> bool {
+        self.entities.get(id.0).is_some_and(|e| e.kind == EntityKind::Person)
+    }
+
+    /// "he", "she", "who": the last compatible person.
+    fn pronoun(&self, head: usize, at: usize) -> Option<(EntityId, Resolution)> {
+        let word = self.doc.tokens.str(head).to_ascii_lowercase();
+        let before = self.mentions.get(..self.mentions.partition_point(|m| m.0.end <= at))?;
+        if matches!(word.as_str(), "who" | "which" | "that") {
+            let (span, entity, _) = before.last()?;
+            let gap = self.doc.tokens.first_at(at).saturating_sub(self.doc.tokens.first_at(span.end));
+            return (gap <= 2).then_some((*entity, Resolution::Relative));
+        }
+        let wanted = match word.as_str() {
+            "he" => Gender::Masculine,
+            "she" => Gender::Feminine,
+            _ => return None,
+        };
+        let fits = |id: EntityId| {
+            self.entities
+                .get(id.0)
+                .is_some_and(|e| e.kind == EntityKind::Person && e.gender.is_none_or(|g| g == wanted))
+        };
+        // Who spoke last speaks on, unless somebody else was named since as a subject.
+        let recent = before.iter().rev().take(MAX_CANDIDATES).find(|m| fits(m.1) && !self.owned(m.0));
+        let subject =
+            before.iter().rev().take(MAX_CANDIDATES).find(|m| fits(m.1) && self.opens_sentence(m.0));
+        if let Some((last, place)) = self.last.filter(|(last, _)| fits(*last)) {
+            let newer = subject.is_some_and(|m| m.0.start > place);
+            if !newer {
+                return Some((last, Resolution::Pronoun));
+            }
+        }
+        subject.or(recent).map(|m| (m.1, Resolution::Pronoun))
+    }
+
+    /// Whether a mention is the first thing of its sentence, title aside.
+    fn opens_sentence(&self, span: Span) -> bool {
+        let token = self.doc.tokens.first_at(span.start);
+        let after = self.doc.sentences.partition_point(|s| s.tokens.start <= token);
+        let start = after.checked_sub(1).and_then(|i| self.doc.sentences.get(i)).map(|s| s.tokens.start);
+        start.is_some_and(|start| token - start <= 3)
+    }
+
+    /// "the minister": the last person who holds such an office.
+    fn role(&self, head: usize, at: usize) -> Option<EntityId> {
+        let word = self.doc.tokens.str(head).to_ascii_lowercase();
+        let holds =
+            |e: &Entity| e.roles.iter().any(|r| r.title.to_ascii_lowercase().split(' ').any(|w| w == word));
+        let before = self.mentions.get(..self.mentions.partition_point(|m| m.0.end <= at))?;
+        let near = before.iter().rev().take(MAX_CANDIDATES);
+        near.map(|m| m.1).find(|id| self.entities.get(id.0).is_some_and(holds))
+    }
+}

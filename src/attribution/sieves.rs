@@ -1,0 +1,103 @@
+//! The sieves in order, the most certain first, over each sentence.
+
+use std::ops::Range;
+
+use super::board::{Board, Find};
+use super::site::{self, Site};
+use super::{according, after, before, clause, inserted};
+use crate::doc::Doc;
+use crate::quote::{Reading, Scope, Tag, View};
+
+type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Vec<Range<usize>>, Find)>;
+
+/// Cue sieves, most certain first.
+const SIEVES: &[Sieve] = &[after::sieve, before::sieve, inserted::sieve, clause::sieve, clause::passive];
+
+/// Everything said in the document, as the sieves find it.
+pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
+    let mut all = Vec::new();
+    // Whether a scope's only quote went to the sentence before it.
+    let mut lent = vec![false; reading.scopes.len()];
+    for (i, scope) in reading.scopes.iter().enumerate() {
+        if lent.get(i).copied().unwrap_or(false) {
+            continue;
+        }
+        let view = View { doc, scope, stretches: &reading.stretches };
+        let next = reading.scopes.get(i + 1).filter(|n| n.inside == scope.inside);
+        let (mut finds, took_next) = sentence(&view, next);
+        if let Some(next) = lent.get_mut(i + 1).filter(|_| took_next) {
+            *next = true;
+        }
+        all.append(&mut finds);
+    }
+    all
+}
+
+/// The finds of one sentence, and whether the quote that makes up the next sentence went with them.
+fn sentence(s: &View<'_, '_>, next: Option<&Scope>) -> (Vec<Find>, bool) {
+    let sites = site::find(s);
+    let mut board = Board::new(s.len(), sites.len());
+    for sieve in SIEVES.iter().take(2) {
+        pass(s, &sites, *sieve, &mut board);
+    }
+    for at in 0..s.len() {
+        if let Some((pieces, find)) = according::sieve(s, at, &board) {
+            board.keep(None, &pieces, find);
+        }
+    }
+    for sieve in SIEVES.iter().skip(2) {
+        pass(s, &sites, *sieve, &mut board);
+    }
+    let mut took = false;
+    if let Some(stretch) = next.and_then(lone_quote) {
+        took = lend(s, &sites, &mut board, stretch, next);
+    }
+    (board.finds, took)
+}
+
+fn pass(s: &View<'_, '_>, sites: &[Site], sieve: Sieve, board: &mut Board) {
+    for i in 0..sites.len() {
+        if board.done.get(i).copied().unwrap_or(true) {
+            continue;
+        }
+        if let Some((pieces, find)) = sieve(s, sites, i, board) {
+            board.keep(Some(i), &pieces, find);
+        }
+    }
+}
+
+/// The stretch that makes up a whole sentence.
+fn lone_quote(scope: &Scope) -> Option<usize> {
+    let first = scope.units.first()?;
+    let rest = scope.units.get(1..)?;
+    rest.iter().all(|u| matches!(u.tag, Tag::Stop | Tag::Symbol)).then_some(first.stretch?)
+}
+
+/// “A,” she said. “B.”: the second sentence carries the first on. “Lind said:” takes the next paragraph.
+fn lend(s: &View<'_, '_>, sites: &[Site], board: &mut Board, stretch: usize, next: Option<&Scope>) -> bool {
+    let (Some(next), Some(inner)) = (next, s.stretches.get(stretch).map(|q| q.inner.clone())) else {
+        return false;
+    };
+    let same_part = next.part == s.scope.part;
+    if same_part {
+        if let Some(last) = board.finds.last_mut().filter(|f| f.rule == "quote.after") {
+            let unused = sites.last().is_some_and(|site| {
+                last.cue.as_ref().is_some_and(|c| s.tokens(site.units.clone()).start <= c.start)
+            });
+            if unused && last.pieces.len() == 1 {
+                last.pieces.push(inner);
+                return true;
+            }
+        }
+        return false;
+    }
+    let colon = s.tag(s.len().saturating_sub(1)) == Tag::Colon;
+    let Some(site) = sites.last().filter(|_| colon && !board.done.last().copied().unwrap_or(true)) else {
+        return false;
+    };
+    let tail = super::tail::read(s, site, site.units.end);
+    let mut find = Find::of(s, site, &tail, &[]).by("quote.colon", 93);
+    find.pieces.push(inner);
+    board.finds.push(find);
+    true
+}

@@ -1,0 +1,162 @@
+//! A cue in its sentence: the verb with its auxiliaries, who stands before it, what follows.
+
+use std::ops::Range;
+
+use super::{CueClass, Polarity};
+use crate::lexicon::CueWord;
+use crate::quote::{Tag, View, is_be, phrase};
+
+/// How far back the subject of a participle is sought.
+const MAX_LOOK_BACK: usize = 80;
+
+/// A cue verb and its subject, as units of one sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Site {
+    /// The verb itself.
+    pub(super) verb: usize,
+    /// The verb with its auxiliaries, negation and particle.
+    pub(super) units: Range<usize>,
+    pub(super) word: CueWord,
+    /// Who does it, as far as the words before the verb tell.
+    pub(super) subject: Option<Range<usize>>,
+    /// Whether the subject belongs to an earlier verb: "…, adding that", "and called".
+    pub(super) shared: bool,
+    /// "was asked", "is expected".
+    pub(super) passive: bool,
+    pub(super) polarity: Polarity,
+}
+
+impl Site {
+    pub(super) fn class(&self) -> CueClass {
+        self.word.class.parse().unwrap_or(CueClass::Say)
+    }
+
+    /// The units that are reported as the cue: without the adverbs before the verb group.
+    pub(super) fn named(&self, s: &View<'_, '_>) -> Range<usize> {
+        let mut from = self.units.start;
+        while from < self.verb && s.tag(from) == Tag::Adverb {
+            from += 1;
+        }
+        from..self.units.end
+    }
+
+    /// The first unit of the saying: its own subject, or the verb.
+    pub(super) fn start(&self) -> usize {
+        match &self.subject {
+            Some(subject) if !self.shared => subject.start.min(self.units.start),
+            _ => self.units.start,
+        }
+    }
+
+    /// Whether the subject is "who" or "which".
+    pub(super) fn is_relative(&self, s: &View<'_, '_>) -> bool {
+        self.subject.as_ref().is_some_and(|subject| matches!(s.tag(subject.start), Tag::Relative | Tag::That))
+    }
+}
+
+/// Every cue verb of the sentence, in order.
+pub(super) fn find(s: &View<'_, '_>) -> Vec<Site> {
+    let mut sites: Vec<Site> = Vec::new();
+    for verb in 0..s.len() {
+        if let Some(word) = s.cue(verb) {
+            let site = read(s, verb, word, sites.last());
+            sites.push(site);
+        }
+    }
+    sites
+}
+
+fn read(s: &View<'_, '_>, verb: usize, word: CueWord, last: Option<&Site>) -> Site {
+    let chain = chain(s, verb);
+    let mut to = verb + 1;
+    if word.takes(s.word(to)) {
+        to += 1;
+        // "pointed out to", "called on": one particle is enough.
+    }
+    let auxiliaries = || (chain..verb).filter(|i| s.tag(*i) == Tag::Auxiliary);
+    let passive =
+        s.tag(verb) == Tag::Participle && auxiliaries().next_back().is_none_or(|i| is_be(s.word(i)));
+    let (subject, shared) = subject(s, verb, chain, last);
+    Site { verb, units: chain..to, word, subject, shared, passive, polarity: polarity(s, chain, verb, word) }
+}
+
+/// The first unit of the verb group that ends with `verb`: "has not yet said", "went on to say".
+fn chain(s: &View<'_, '_>, verb: usize) -> usize {
+    let mut from = verb;
+    let mut finite = s.tag(verb) == Tag::Verb;
+    while from > 0 && verb - from < 8 {
+        let before = from - 1;
+        let joins = match s.tag(before) {
+            Tag::Auxiliary | Tag::Negation => true,
+            Tag::Adverb => true,
+            Tag::To => !finite,
+            // "declined to say", "continued to insist", "went on to add".
+            Tag::Verb | Tag::Participle | Tag::Ing => {
+                s.tag(from) == Tag::To || (s.is_word(from, &["on"]) && s.tag(from + 1) == Tag::To)
+            }
+            Tag::Preposition => s.tag(from) == Tag::To && s.is_word(before, &["on"]),
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        finite |= matches!(s.tag(before), Tag::Verb | Tag::Auxiliary);
+        from = before;
+    }
+    // An adverb that opens the sentence is no part of the verb.
+    while from < verb && s.tag(from) == Tag::Adverb && matches!(s.tag_before(from), Tag::Stop | Tag::Comma) {
+        from += 1;
+    }
+    from
+}
+
+fn polarity(s: &View<'_, '_>, chain: usize, verb: usize, word: CueWord) -> Polarity {
+    let negated = (chain..verb)
+        .any(|i| s.tag(i) == Tag::Negation || s.word(i).ends_with("n't") || s.word(i).ends_with("n’t"));
+    let refused = (chain..verb).any(|i| s.cue(i).is_some_and(|c| matches!(c.lemma, "decline" | "refuse")));
+    match word.lemma {
+        "deny" | "refute" if !negated => Polarity::Denied,
+        "decline" | "refuse" => Polarity::Declined,
+        _ if negated || refused => Polarity::Declined,
+        _ => Polarity::Affirmed,
+    }
+}
+
+/// The subject of the verb group `chain..=verb`, and whether another verb lends it.
+fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> (Option<Range<usize>>, bool) {
+    let lent = || last.filter(|l| verb - l.verb < MAX_LOOK_BACK).and_then(|l| l.subject.clone());
+    let participle = s.tag(chain) == Tag::Ing || (chain == verb && s.tag(verb) == Tag::Participle);
+    let coordinated = s.tag_before(chain) == Tag::Conjunction
+        || (s.tag_before(chain) == Tag::Comma && last.is_some() && s.tag(verb) == Tag::Ing);
+    if participle || coordinated {
+        return (governor(s, chain).or_else(lent), true);
+    }
+    (phrase::before(s, chain), false)
+}
+
+/// The subject of the nearest finite verb before `at`.
+fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let floor = at.saturating_sub(MAX_LOOK_BACK);
+    let mut i = at;
+    while i > floor {
+        i -= 1;
+        if !s.tag(i).is_finite() {
+            continue;
+        }
+        let mut from = i;
+        while from > floor && matches!(s.tag_before(from), Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+            from -= 1;
+        }
+        if let Some(subject) = phrase::before(s, from) {
+            return Some(subject);
+        }
+        // "“No,” said Lind, adding …": the subject stands behind the verb.
+        if s.cue(i).is_some() && s.tag_before(from) == Tag::Quoted {
+            if let Some(subject) = phrase::after(s, i + 1) {
+                return Some(subject);
+            }
+        }
+        i = from;
+    }
+    None
+}

@@ -1,0 +1,146 @@
+//! What may stand between a verb of saying and what was said: the hearer, the medium, the time.
+//!
+//! "told reporters in Oslo on Monday that …", "said in a statement: “…”".
+
+use std::ops::Range;
+
+use super::site::Site;
+use crate::lexicon::{Class, Frames};
+use crate::quote::{Tag, View, phrase};
+
+/// Phrases between the verb and the content.
+const MAX_PHRASES: usize = 4;
+
+/// What follows a cue, as units.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tail {
+    /// The first unit behind it.
+    pub(super) end: usize,
+    pub(super) addressee: Option<Range<usize>>,
+    pub(super) medium: Option<Range<usize>>,
+    pub(super) time: Option<Range<usize>>,
+}
+
+/// Reads the tail of `site` from unit `from` on.
+pub(super) fn read(s: &View<'_, '_>, site: &Site, from: usize) -> Tail {
+    let mut tail = Tail { end: from, ..Tail::default() };
+    if site.word.frames.has(Frames::HEARER) {
+        hearer(s, &mut tail);
+    }
+    for _ in 0..MAX_PHRASES {
+        if !(time(s, &mut tail) || adverb(s, &mut tail) || prepositional(s, &mut tail)) {
+            break;
+        }
+    }
+    tail
+}
+
+/// "told reporters", "asked the crowd".
+fn hearer(s: &View<'_, '_>, tail: &mut Tail) {
+    if let Some(phrase) = phrase::after(s, tail.end) {
+        // "told the crowd he was ill": the pronoun begins the content.
+        if s.tag(phrase.start) == Tag::Pronoun && s.has_verb(phrase.end..phrase.end + 1) {
+            return;
+        }
+        tail.end = phrase.end;
+        tail.addressee = Some(phrase);
+    }
+}
+
+/// "Monday", "on Monday", "yesterday", "last week", "earlier this month".
+fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
+    let from = tail.end;
+    let mut at = from;
+    if s.tag(at) == Tag::Preposition && s.is_word(at, &["on", "in", "at", "since", "earlier", "late"]) {
+        at += 1;
+    }
+    let first = at;
+    while s.is(at, Class::WEEKDAY | Class::MONTH)
+        || s.is_word(
+            at,
+            &["last", "this", "next", "earlier", "late", "later", "early", "yesterday", "today", "tonight"],
+        )
+        || (at > first && s.is_word(at, TIMES))
+        || (at > first && s.tag(at) == Tag::Number)
+    {
+        at += 1;
+    }
+    let noun =
+        at > first && (s.is(at - 1, Class::WEEKDAY | Class::MONTH) || s.tag(at - 1) != Tag::Determiner);
+    if !noun || (first > from && !(s.is(first, Class::WEEKDAY | Class::MONTH))) {
+        return false;
+    }
+    tail.time = Some(first..at);
+    tail.end = at;
+    true
+}
+
+const TIMES: &[&str] = &[
+    "week",
+    "month",
+    "year",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "weekend",
+    "day",
+    "summer",
+    "fall",
+    "spring",
+    "winter",
+];
+
+fn adverb(s: &View<'_, '_>, tail: &mut Tail) -> bool {
+    if s.tag(tail.end) == Tag::Adverb {
+        tail.end += 1;
+        return true;
+    }
+    // "said, however, that".
+    if s.tag(tail.end) == Tag::Comma
+        && s.tag(tail.end + 1) == Tag::Adverb
+        && s.tag(tail.end + 2) == Tag::Comma
+    {
+        tail.end += 3;
+        return true;
+    }
+    false
+}
+
+/// "in a statement", "at a rally in Oslo", "during an interview with the BBC", "to reporters", "of the plan".
+fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
+    let from = tail.end;
+    if s.tag(from) == Tag::Comma {
+        // "said, in a statement, that".
+        return false;
+    }
+    if s.tag(from) != Tag::Preposition || s.is_word(from, &["about", "like", "as", "than"]) {
+        return false;
+    }
+    let Some(mut to) = medium_end(s, from + 1) else { return false };
+    let medium = s.is(to - 1, Class::MEDIUM);
+    while s.tag(to) == Tag::Preposition
+        && s.is_word(to, &["with", "of", "in", "to", "on", "for", "from", "at", "by"])
+    {
+        match phrase::core_after(s, to + 1) {
+            Some(end) => to = end,
+            None => break,
+        }
+    }
+    if s.is_word(from, &["to"]) {
+        tail.addressee = Some(from + 1..to);
+    } else if medium || s.is_word(from, &["in", "on", "at", "during", "via"]) {
+        tail.medium.get_or_insert(from..to);
+    }
+    tail.end = to;
+    true
+}
+
+/// The end of the phrase after the preposition. "In a statement Lind called": a medium noun ends it where a
+/// capital follows, because the name begins the content.
+fn medium_end(s: &View<'_, '_>, from: usize) -> Option<usize> {
+    let end = phrase::core_after(s, from)?;
+    let stop =
+        (from..end).find(|i| s.is(*i, Class::MEDIUM) && s.tag(*i) == Tag::Noun && s.tag(i + 1) == Tag::Name);
+    Some(stop.map_or(end, |i| i + 1))
+}

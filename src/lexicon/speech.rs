@@ -1,0 +1,210 @@
+//! Verbs: the cues of speech with what may stand around them, and the frequent verbs that are no cues.
+//!
+//! There is no part-of-speech model in this crate. A clause is found by its verbs, and its verbs by these two
+//! lists together with the words beside them (`quote/tag.rs`).
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::{Class, rows};
+use crate::text::fold::{Folded, fold};
+
+const CUES: &str = include_str!("cues.tsv");
+const VERBS: &str = include_str!("verbs.tsv");
+
+/// What may stand around a cue, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Frames(u8);
+
+impl Frames {
+    /// A marked quote: “No,” she said.
+    pub(crate) const QUOTE: Self = Self(1);
+    /// A clause, with or without "that".
+    pub(crate) const CLAUSE: Self = Self(2);
+    /// An infinitive: "pledged to build".
+    pub(crate) const INFINITIVE: Self = Self(4);
+    /// A noun phrase: "criticised the plan".
+    pub(crate) const NOUN: Self = Self(8);
+    /// "whether", "how", "why".
+    pub(crate) const QUESTION: Self = Self(16);
+    /// A hearer before the content: "told reporters".
+    pub(crate) const HEARER: Self = Self(32);
+
+    pub(crate) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn read(column: &str) -> Self {
+        let bits = column.chars().map(|c| match c {
+            'q' => Self::QUOTE.0,
+            't' => Self::CLAUSE.0,
+            'i' => Self::INFINITIVE.0,
+            'n' => Self::NOUN.0,
+            'w' => Self::QUESTION.0,
+            'o' => Self::HEARER.0,
+            _ => 0,
+        });
+        Self(bits.fold(0, |all, bit| all | bit))
+    }
+}
+
+/// A row of the cue list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CueWord {
+    /// The dictionary form.
+    pub(crate) lemma: &'static str,
+    /// The name of its class, as the public enum spells it.
+    pub(crate) class: &'static str,
+    pub(crate) frames: Frames,
+    /// Words that join it: "for" in "called for"; separated by spaces.
+    particles: &'static str,
+}
+
+impl CueWord {
+    /// Whether `word` joins this verb: "called for".
+    pub(crate) fn takes(&self, word: &str) -> bool {
+        self.particles.split(' ').any(|particle| particle.eq_ignore_ascii_case(word))
+    }
+}
+
+static BY_FORM: Lazy<HashMap<Box<[u8]>, CueWord>> = Lazy::new(|| {
+    let mut map = HashMap::new();
+    for (cue, forms) in cues() {
+        for form in std::iter::once(cue.lemma).chain(forms.split(' ')) {
+            map.entry(fold(form).into_bytes().into_boxed_slice()).or_insert(cue);
+        }
+    }
+    map
+});
+
+/// The cue that `word` is a form of.
+pub(crate) fn cue(word: &str) -> Option<CueWord> {
+    BY_FORM.get(Folded::new(word)?.as_bytes()).copied()
+}
+
+/// The rows of the cue list, each with its inflected forms.
+fn cues() -> impl Iterator<Item = (CueWord, &'static str)> {
+    rows(CUES).filter_map(|row| {
+        let mut columns = row.split('\t');
+        let mut next = || columns.next();
+        let (lemma, class, frames, particles, forms) = (next()?, next()?, next()?, next()?, next()?);
+        let particles = if particles == "-" { "" } else { particles };
+        Some((CueWord { lemma, class, frames: Frames::read(frames), particles }, forms))
+    })
+}
+
+/// Every verb form of both lists with its classes.
+pub(super) fn verb_forms(mut add: impl FnMut(&str, Class)) {
+    for (row, (cue, forms)) in rows(CUES).zip(cues()) {
+        let noun = row.split('\t').nth(2).is_some_and(|frames| frames.contains('~'));
+        let also = Class::CUE | if noun { Class::VERB_NOUN } else { Class::NONE };
+        add(cue.lemma, Class::VERB_BASE | also);
+        for form in forms.split(' ') {
+            add(form, form_class(cue.lemma, form) | also);
+        }
+    }
+    for row in rows(VERBS) {
+        let mut words = row.split(' ').filter(|word| *word != "~");
+        let also = if row.ends_with('~') || row.contains(" ~ ") { Class::VERB_NOUN } else { Class::NONE };
+        let Some(base) = words.next() else { continue };
+        add(base, Class::VERB_BASE | also);
+        add(&third_person(base), Class::VERB_S | also);
+        for form in with_ending(base, "ing") {
+            add(&form, Class::VERB_ING | also);
+        }
+        let irregular: Vec<_> = words.map(str::to_owned).collect();
+        let past = if irregular.is_empty() { with_ending(base, "ed") } else { irregular };
+        for form in past {
+            add(&form, Class::VERB_PAST | also);
+        }
+    }
+}
+
+/// What a listed form of a cue is, by its ending.
+fn form_class(lemma: &str, form: &str) -> Class {
+    if form.ends_with("ing") && form != lemma {
+        Class::VERB_ING
+    } else if form.ends_with('s') && form != lemma && !form.ends_with("ss") {
+        Class::VERB_S
+    } else if matches!(form, "emphasise" | "apologise" | "criticise" | "realise" | "enquire") {
+        Class::VERB_BASE
+    } else {
+        Class::VERB_PAST
+    }
+}
+
+fn third_person(base: &str) -> String {
+    match base.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u'])) {
+        Some(stem) => format!("{stem}ies"),
+        None if base.ends_with(['s', 'x', 'z', 'o']) || base.ends_with("ch") || base.ends_with("sh") => {
+            format!("{base}es")
+        }
+        None => format!("{base}s"),
+    }
+}
+
+/// The base with "ed" or "ing". Where a final consonant may double, both spellings: a form that does not
+/// exist does no harm in a list.
+fn with_ending(base: &str, ending: &str) -> Vec<String> {
+    let vowel = |c: Option<char>| c.is_some_and(|c| "aeiou".contains(c));
+    if let Some(stem) = base.strip_suffix('e').filter(|stem| !stem.ends_with(['e', 'i'])) {
+        return vec![format!("{stem}{ending}")];
+    }
+    if let Some(stem) = base.strip_suffix('e') {
+        return vec![if ending == "ed" { format!("{stem}ed") } else { format!("{base}ing") }];
+    }
+    let mut back = base.chars().rev();
+    let (last, before) = (back.next(), back.next());
+    if ending == "ed" && last == Some('y') && !vowel(before) {
+        return vec![format!("{}ied", base.strip_suffix('y').unwrap_or(base))];
+    }
+    let mut forms = vec![format!("{base}{ending}")];
+    if let Some(last) = last.filter(|c| !"aeiouwxy".contains(*c) && vowel(before)) {
+        forms.push(format!("{base}{last}{ending}"));
+    }
+    forms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CUES, Class, Frames, cue, rows, third_person, with_ending};
+    use crate::lexicon::look_up;
+
+    #[test]
+    fn every_row_has_six_columns_and_one_marked_example() {
+        let mut lemmas = std::collections::HashSet::new();
+        for row in rows(CUES) {
+            let columns: Vec<_> = row.split('\t').collect();
+            assert_eq!(columns.len(), 6, "{row}");
+            assert!(lemmas.insert(columns[0]), "twice: {row}");
+            assert!(columns[2].chars().all(|c| "qtinwo~-".contains(c)), "{row}");
+            for mark in ["[", "]", "{", "}"] {
+                assert_eq!(columns[5].matches(mark).count(), 1, "{row}");
+            }
+        }
+    }
+
+    #[test]
+    fn forms_lead_to_their_cue() {
+        let told = cue("Told").unwrap();
+        assert_eq!(told.lemma, "tell");
+        assert!(told.frames.has(Frames::HEARER) && !told.frames.has(Frames::INFINITIVE));
+        assert!(cue("called").unwrap().takes("for") && !cue("called").unwrap().takes("to"));
+        assert!(cue("table").is_none());
+    }
+
+    #[test]
+    fn verbs_are_inflected() {
+        assert_eq!(third_person("carry"), "carries");
+        assert_eq!(third_person("reach"), "reaches");
+        assert_eq!(third_person("play"), "plays");
+        assert_eq!(with_ending("drop", "ed"), ["droped", "dropped"]);
+        assert_eq!(with_ending("change", "ing"), ["changing"]);
+        assert_eq!(with_ending("agree", "ed"), ["agreed"]);
+        assert_eq!(with_ending("deny", "ed"), ["denied"]);
+        assert!(look_up("fought").is(Class::VERB_PAST) && look_up("carries").is(Class::VERB_S));
+        assert!(look_up("saying").is(Class::CUE) && look_up("saying").is(Class::VERB_ING));
+        assert!(look_up("plans").is(Class::VERB_NOUN));
+    }
+}

@@ -1,0 +1,270 @@
+//! Marks paired in one pass, with bounded depth.
+//!
+//! The method is that of the inline parsers: a stack of open marks, one look back along it at each closing
+//! one. The stack is as deep as printed quotes can nest, so the pass is linear whatever the text.
+
+use std::ops::Range;
+
+use super::MarkState;
+use super::mark::{self, Family, Side};
+use crate::text::{Gap, Shape, Tokens, sentence};
+
+/// The deepest nesting that is read: English alternates two marks, eight leaves room and bounds the work.
+const MAX_DEPTH: usize = 8;
+
+/// A stretch between marks, within one part.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    /// Its tokens, marks included.
+    pub(crate) tokens: Range<usize>,
+    /// Its tokens without the marks; not empty.
+    pub(crate) inner: Range<usize>,
+    /// The stretch around it.
+    pub(crate) outer: Option<usize>,
+    pub(crate) state: MarkState,
+    /// The stretch, in an earlier part, that it carries on.
+    pub(crate) carries: Option<usize>,
+    pub(crate) part: usize,
+    family: Family,
+}
+
+impl Stretch {
+    /// A stretch that fills `inner`, without marks of its own.
+    pub(super) fn bare(inner: Range<usize>, part: usize, state: MarkState) -> Self {
+        let tokens = inner.clone();
+        Self { tokens, inner, outer: None, state, carries: None, part, family: Family::Double }
+    }
+
+    pub(super) fn is_double(&self) -> bool {
+        self.family == Family::Double
+    }
+}
+
+/// Pairs the marks of one part.
+pub(super) struct Pairer<'a, 't> {
+    tokens: &'a Tokens<'t>,
+    part: usize,
+    range: Range<usize>,
+    /// The open stretches, outermost first, as positions in `found`.
+    stack: Vec<usize>,
+    /// Marks opened beyond the depth that is read.
+    buried: usize,
+    /// Stretches in the order in which they open.
+    found: Vec<Stretch>,
+    /// Whether straight double marks simply alternate.
+    alternates: bool,
+    /// The last single mark that can close, and the last that can be nothing else.
+    last_single: usize,
+    last_firm_single: usize,
+}
+
+impl<'a, 't> Pairer<'a, 't> {
+    pub(super) fn new(tokens: &'a Tokens<'t>, part: usize, range: Range<usize>) -> Self {
+        let mut pairer = Self {
+            tokens,
+            part,
+            range: range.clone(),
+            stack: Vec::new(),
+            buried: 0,
+            found: Vec::new(),
+            alternates: false,
+            last_single: 0,
+            last_firm_single: 0,
+        };
+        let mut straight = 0_usize;
+        let mut first_closes = false;
+        for i in range {
+            match mark::read(tokens, i) {
+                Some((Family::Double, Side::Either)) => {
+                    straight += 1;
+                    first_closes |=
+                        straight == 1 && !mark::looks_open(tokens, i) && mark::looks_close(tokens, i);
+                }
+                Some((Family::Single, Side::Close)) => {
+                    pairer.last_single = i;
+                    if !mark::may_possess(tokens, i) {
+                        pairer.last_firm_single = i;
+                    }
+                }
+                _ => {}
+            }
+        }
+        pairer.alternates = straight % 2 == 0 && !first_closes;
+        pairer
+    }
+
+    /// The stretches of the part, in the order in which they open. `inside` says that a quote of an
+    /// earlier part is still open where this part begins.
+    pub(super) fn run(mut self, inside: bool) -> Vec<Stretch> {
+        if inside {
+            self.found.push(Stretch::bare(self.range.clone(), self.part, MarkState::LeftOpen));
+            self.stack.push(0);
+        }
+        for i in self.range.clone() {
+            if let Some((family, side)) = mark::read(self.tokens, i) {
+                match self.resolve(i, family, side) {
+                    Side::Open => self.open(i, family),
+                    _ => self.close(i, family),
+                }
+            }
+        }
+        while let Some(top) = self.stack.pop() {
+            self.end_open(top, self.range.end);
+        }
+        self.keep()
+    }
+
+    /// Where a mark points, given what is open.
+    fn resolve(&self, i: usize, family: Family, side: Side) -> Side {
+        if side != Side::Either {
+            return side;
+        }
+        let is_open = self.stack.iter().any(|s| self.found.get(*s).is_some_and(|f| f.family == family));
+        let (opening, closing) = (mark::looks_open(self.tokens, i), mark::looks_close(self.tokens, i));
+        match (opening, closing) {
+            _ if self.alternates => {
+                if is_open {
+                    Side::Close
+                } else {
+                    Side::Open
+                }
+            }
+            (true, false) => Side::Open,
+            (false, true) => Side::Close,
+            _ if is_open => Side::Close,
+            _ => Side::Open,
+        }
+    }
+
+    fn open(&mut self, i: usize, family: Family) {
+        let at_start = i == self.range.start;
+        if family == Family::Single && self.last_single <= i && !at_start {
+            return;
+        }
+        let top = self.stack.last().copied();
+        if let Some(top) = top.filter(|t| self.found.get(*t).is_some_and(|f| f.family == family)) {
+            // The same mark again: the one before was never closed.
+            self.stack.pop();
+            self.end_open(top, i);
+        }
+        if self.stack.len() >= MAX_DEPTH {
+            self.buried += 1;
+            return;
+        }
+        let outer = self.stack.last().copied();
+        self.stack.push(self.found.len());
+        self.found.push(Stretch {
+            tokens: i..i,
+            inner: i + 1..i + 1,
+            outer,
+            state: MarkState::LeftOpen,
+            carries: None,
+            part: self.part,
+            family,
+        });
+    }
+
+    fn close(&mut self, i: usize, family: Family) {
+        if self.buried > 0 {
+            self.buried -= 1;
+            return;
+        }
+        let of = |s: &usize| self.found.get(*s).is_some_and(|f| f.family == family);
+        let Some(at) = self.stack.iter().rposition(of) else {
+            if family == Family::Double && self.stack.is_empty() {
+                self.close_unopened(i);
+            }
+            return;
+        };
+        if family == Family::Single && mark::may_possess(self.tokens, i) && self.last_firm_single > i {
+            return;
+        }
+        while self.stack.len() > at + 1 {
+            if let Some(inner) = self.stack.pop() {
+                self.end_open(inner, i);
+            }
+        }
+        if let Some(found) = self.stack.pop().and_then(|s| self.found.get_mut(s)) {
+            found.inner.end = i;
+            found.tokens.end = i + 1;
+            found.state = MarkState::Closed;
+        }
+    }
+
+    /// A closing mark with nothing open: the quote begins with the sentence.
+    fn close_unopened(&mut self, i: usize) {
+        let floor = self.found.last().map_or(self.range.start, |last| last.tokens.end.max(last.inner.start));
+        let floor = floor.max(self.range.start);
+        let cut = sentence::split(self.tokens, floor..i);
+        // A number before the mark: inches.
+        let inches = i.checked_sub(1).and_then(|b| self.tokens.shape(b)) == Some(Shape::Number);
+        let Some(start) = cut.last().map(|s| s.start).filter(|start| *start < i && !inches) else { return };
+        let mut stretch = Stretch::bare(start..i, self.part, MarkState::Unopened);
+        stretch.tokens.end = i + 1;
+        self.found.push(stretch);
+    }
+
+    /// Ends a stretch whose closing mark is missing, at the latest before token `at`.
+    fn end_open(&mut self, s: usize, at: usize) {
+        let Some(found) = self.found.get_mut(s) else { return };
+        let mut end = at;
+        if at < self.range.end {
+            // In mid-part the quote lasts as long as the sentence that it began in.
+            let cut = sentence::split(self.tokens, found.inner.start..at);
+            end = cut.first().map_or(at, |first| first.end);
+        }
+        found.inner.end = end.max(found.inner.start);
+        found.tokens.end = found.inner.end;
+    }
+
+    /// The stretches that hold something. A single mark that never closes was an apostrophe, except at
+    /// the start of a part, where a quote of several paragraphs may begin.
+    fn keep(self) -> Vec<Stretch> {
+        let start = self.range.start;
+        let is_kept = |s: &Stretch| {
+            let stray =
+                s.family == Family::Single && s.state == MarkState::LeftOpen && s.tokens.start > start;
+            !s.inner.is_empty() && !stray
+        };
+        let mut place = Vec::with_capacity(self.found.len());
+        let mut kept: Vec<Stretch> = Vec::new();
+        for mut stretch in self.found {
+            // The stretch around it may be gone: then what is around that one, already placed.
+            stretch.outer = stretch.outer.and_then(|o| place.get(o).copied().flatten());
+            let holds = |o: &usize| kept.get(*o).is_some_and(|k| stretch.inner.end <= k.inner.end);
+            while stretch.outer.is_some_and(|o| !holds(&o)) {
+                stretch.outer = stretch.outer.and_then(|o| kept.get(o)).and_then(|k| k.outer);
+            }
+            let mut at = stretch.outer;
+            if is_kept(&stretch) {
+                at = Some(kept.len());
+                kept.push(stretch);
+            }
+            place.push(at);
+        }
+        kept
+    }
+}
+
+/// Whether the part at `range` begins with an opening double mark, and whether its first double mark closes.
+pub(super) fn first_mark(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Side> {
+    let from = range.start;
+    for i in range {
+        match mark::read(tokens, i) {
+            Some((Family::Double, Side::Either)) => {
+                let opens = mark::looks_open(tokens, i) && !(mark::looks_close(tokens, i) && i > from);
+                return Some(if opens { Side::Open } else { Side::Close });
+            }
+            Some((Family::Double, side)) => return Some(side),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether token `i` opens the part: nothing but it stands before the text.
+pub(super) fn opens_part(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    let i = range.start;
+    matches!(mark::read(tokens, i), Some((_, Side::Open | Side::Either)))
+        && tokens.get(i + 1).is_some_and(|next| next.gap == Gap::None)
+}

@@ -1,0 +1,298 @@
+//! Noun phrases beside a verb, by their tags.
+//!
+//! A speaker is a noun phrase: a name with its title, a pronoun, "a spokesman for the port", "the minister",
+//! and often an appositive between two commas. These functions find where one begins or ends; they know no
+//! names beyond their capital letters.
+
+use std::ops::Range;
+
+use super::tag::Tag;
+use super::view::View;
+use crate::lexicon::Class;
+
+/// Prepositional phrases that hang on one noun: "the head of the council for the north of England".
+const MAX_POSTMODIFIERS: usize = 5;
+/// Appositives and list items of one speaker.
+const MAX_SEGMENTS: usize = 6;
+/// Units of one appositive: longer stretches between commas are clauses.
+const MAX_SEGMENT: usize = 30;
+
+/// Prepositions that tie a noun to the one before it.
+const TIES: &[&str] = &[
+    "of", "for", "from", "at", "in", "with", "to", "on", "by", "about", "under", "behind", "near", "against",
+    "between", "outside", "within",
+];
+
+const TIMES: &[&str] = &[
+    "week",
+    "month",
+    "year",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "weekend",
+    "day",
+    "days",
+    "weeks",
+    "hours",
+    "years",
+    "months",
+    "time",
+    "later",
+    "earlier",
+    "ago",
+];
+
+/// The noun phrase that ends just before unit `end`.
+pub(crate) fn before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    match s.tag_before(end) {
+        Tag::Comma => with_appositive(s, end - 1),
+        Tag::Dash => between_dashes(s, end - 1),
+        _ => plain_before(s, end),
+    }
+}
+
+/// The noun phrase before `end`, without appositive.
+pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let last = end.checked_sub(1)?;
+    match s.tag(last) {
+        Tag::Pronoun | Tag::Relative => Some(last..end),
+        // "the man that said": the relative pronoun; "she said that" has no noun before.
+        Tag::That if matches!(s.tag_before(last), Tag::Noun | Tag::Name) => Some(last..end),
+        Tag::Close => bracketed(s, end),
+        Tag::Object if s.is_word(last, &["himself", "herself", "themselves", "itself"]) => {
+            plain_before(s, last)
+        }
+        tag if tag.is_nominal() && tag != Tag::Determiner => {
+            let core = core_before(s, end)?;
+            let full = postmodified(s, core.clone()).unwrap_or(core);
+            Some(coordinated(s, full))
+        }
+        _ => None,
+    }
+}
+
+/// "Anna Lind (R-Ohio)", "Lind (right)".
+fn bracketed(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let from = end.saturating_sub(12);
+    let open = (from..end).rev().find(|i| s.tag(*i) == Tag::Open)?;
+    let core = core_before(s, open)?;
+    let full = postmodified(s, core.clone()).unwrap_or(core);
+    Some(full.start..end)
+}
+
+/// The run of nominal units that ends at `end`, back to its determiner.
+fn core_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let mut from = end;
+    let mut noun = false;
+    while from > 0 {
+        let tag = s.tag_before(from);
+        let nickname =
+            tag == Tag::Quoted && s.tag(from) == Tag::Name && from >= 2 && s.tag(from - 2) == Tag::Name;
+        if !(tag.is_nominal() || nickname || hyphenated(s, from)) || is_time_before_name(s, from) {
+            break;
+        }
+        from -= 1;
+        noun |= matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
+        if tag == Tag::Determiner && !s.is_word(from.wrapping_sub(1), &["all", "both", "half"]) {
+            break;
+        }
+    }
+    while from < end && matches!(s.tag(from), Tag::Hyphen | Tag::Dot | Tag::Possessive | Tag::Symbol) {
+        from += 1;
+    }
+    (noun && from < end).then_some(from..end)
+}
+
+/// "the Oslo-based firm", "the then-minister": a participle or adverb tied by a hyphen.
+fn hyphenated(s: &View<'_, '_>, from: usize) -> bool {
+    let tied = s.tag(from) == Tag::Hyphen || (from >= 2 && s.tag(from - 2) == Tag::Hyphen);
+    tied && matches!(
+        s.tag_before(from),
+        Tag::Verb | Tag::Ing | Tag::Adverb | Tag::Preposition | Tag::Participle
+    )
+}
+
+/// "Last week Lind said", "on Tuesday Lind said": the time is no part of the name.
+fn is_time_before_name(s: &View<'_, '_>, from: usize) -> bool {
+    let Some(b) = from.checked_sub(1) else { return false };
+    let named = s.tag(from) == Tag::Name || s.tag(from) == Tag::Determiner;
+    let calendar = s.is(b, Class::WEEKDAY | Class::MONTH) && s.tag(b) == Tag::Name && from - b == 1;
+    named
+        && (s.is_word(b, TIMES)
+            || (calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)))
+}
+
+/// Extends a core over the prepositional phrases on its left that make it part of a larger phrase.
+fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
+    let mut from = core.start;
+    for _ in 0..MAX_POSTMODIFIERS {
+        let Some(tie) = from.checked_sub(1) else { break };
+        if s.tag(tie) != Tag::Preposition || !s.is_word(tie, TIES) {
+            break;
+        }
+        let mut head = tie;
+        // "The firm based in Oslo", "a man close to the talks".
+        if matches!(s.tag_before(head), Tag::Verb | Tag::Participle | Tag::Ing)
+            && head >= 2
+            && s.tag(head - 2) == Tag::Noun
+        {
+            head -= 1;
+        }
+        let Some(next) = core_before(s, head) else { break };
+        from = next.start;
+    }
+    // "At the meeting in Oslo officials said": the whole is an adverbial, its last noun the speaker.
+    let adverbial = s.tag_before(from) == Tag::Preposition;
+    (!adverbial && from < core.start).then_some(from..core.end)
+}
+
+/// "Lind and Aro", "Lind, Aro and the mayor", where the whole begins a clause.
+fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
+    let Some(and) = last.start.checked_sub(1) else { return last };
+    if s.tag(and) != Tag::Conjunction || !s.is_word(and, &["and", "or"]) {
+        return last;
+    }
+    let at = if s.tag_before(and) == Tag::Comma { and - 1 } else { and };
+    let Some(mut all) = core_before(s, at).map(|c| postmodified(s, c.clone()).unwrap_or(c)) else {
+        return last;
+    };
+    for _ in 0..MAX_SEGMENTS {
+        let Some(comma) = all.start.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma) else { break };
+        match core_before(s, comma) {
+            Some(item) if s.tag(item.start) == Tag::Name && s.tag(all.start) == Tag::Name => {
+                all.start = item.start
+            }
+            _ => break,
+        }
+    }
+    let bounds = matches!(
+        s.tag_before(all.start),
+        Tag::Stop
+            | Tag::Comma
+            | Tag::That
+            | Tag::Semicolon
+            | Tag::Subordinator
+            | Tag::Colon
+            | Tag::Quoted
+            | Tag::Dash
+    );
+    if bounds { all.start..last.end } else { last }
+}
+
+/// "Lind, the mayor of Ystad, said": from the name to the closing comma at `comma`.
+fn with_appositive(s: &View<'_, '_>, comma: usize) -> Option<Range<usize>> {
+    let mut close = comma;
+    let mut best = None;
+    for _ in 0..MAX_SEGMENTS {
+        let floor = close.saturating_sub(MAX_SEGMENT);
+        let Some(open) = (floor..close).rev().find(|i| s.tag(*i) == Tag::Comma) else { break };
+        if !is_appositive(s, open + 1..close) {
+            break;
+        }
+        if let Some(head) = plain_before(s, open).filter(|h| !is_bare_pronoun(s, h)) {
+            best = Some(head.start..comma);
+        }
+        close = open;
+    }
+    best
+}
+
+fn is_bare_pronoun(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
+    phrase.len() == 1 && matches!(s.tag(phrase.start), Tag::Pronoun | Tag::Relative | Tag::That)
+}
+
+/// Whether the units between two commas say more of the noun before them.
+fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
+    let first = s.tag(segment.start);
+    match first {
+        Tag::Determiner | Tag::Number | Tag::Relative | Tag::Participle | Tag::Adverb => true,
+        Tag::Noun => true,
+        Tag::Preposition => s.is_word(segment.start, &["of", "in", "from", "at", "with", "for"]),
+        Tag::Name => {
+            // "Foreign Secretary of …", "Vice President", "R-Ohio", "Jr."; but not a second name.
+            let small = s
+                .scope
+                .units
+                .get(segment.clone())
+                .unwrap_or_default()
+                .iter()
+                .any(|u| u.tag == Tag::Preposition);
+            small || segment.len() <= 2 || s.is(segment.start, Class::SPEAKER_ROLE)
+        }
+        Tag::Verb => true,
+        _ => false,
+    }
+}
+
+/// "Lind — the mayor of Ystad — said".
+fn between_dashes(s: &View<'_, '_>, dash: usize) -> Option<Range<usize>> {
+    let floor = dash.saturating_sub(MAX_SEGMENT);
+    let open = (floor..dash).rev().find(|i| s.tag(*i) == Tag::Dash)?;
+    let head = plain_before(s, open).filter(|h| !is_bare_pronoun(s, h))?;
+    Some(head.start..dash)
+}
+
+/// The noun phrase that begins at unit `start`, with its prepositional phrases.
+pub(crate) fn after(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
+    if matches!(s.tag(start), Tag::Pronoun | Tag::Object) {
+        return Some(start..start + 1);
+    }
+    let mut to = core_after(s, start)?;
+    for _ in 0..MAX_POSTMODIFIERS {
+        let tie = s.tag(to) == Tag::Preposition && s.is_word(to, TIES);
+        match core_after(s, to + 1) {
+            Some(end) if tie => to = end,
+            _ => break,
+        }
+    }
+    if s.tag(to) == Tag::Open {
+        if let Some(close) = (to..(to + 12).min(s.len())).find(|i| s.tag(*i) == Tag::Close) {
+            to = close + 1;
+        }
+    }
+    if s.tag(to) == Tag::Conjunction && s.is_word(to, &["and"]) {
+        to = core_after(s, to + 1).unwrap_or(to);
+    }
+    Some(start..to)
+}
+
+/// The end of the run of nominal units at `start`: a second determiner begins another phrase.
+pub(crate) fn core_after(s: &View<'_, '_>, start: usize) -> Option<usize> {
+    let mut to = start;
+    let mut noun = false;
+    loop {
+        let tag = s.tag(to);
+        let nickname =
+            tag == Tag::Quoted && to > start && s.tag(to - 1) == Tag::Name && s.tag(to + 1) == Tag::Name;
+        if !(tag.is_nominal() || nickname) || (tag == Tag::Determiner && to > start && noun) {
+            break;
+        }
+        noun |= matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
+        to += 1;
+    }
+    (noun && to <= s.len()).then_some(to)
+}
+
+/// A noun phrase after the verb with its appositives: "said Anna Lind, the mayor of Ystad."
+pub(crate) fn after_with_appositive(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
+    let head = after(s, start)?;
+    let mut to = head.end;
+    for _ in 0..MAX_SEGMENTS {
+        if s.tag(to) != Tag::Comma {
+            break;
+        }
+        let limit = (to + 1 + MAX_SEGMENT).min(s.len());
+        let stops = |t: Tag| {
+            matches!(t, Tag::Comma | Tag::Stop | Tag::Quoted | Tag::Colon | Tag::Semicolon | Tag::Dash)
+        };
+        let close = (to + 1..limit).find(|i| stops(s.tag(*i))).unwrap_or(limit);
+        let closed = matches!(s.tag(close), Tag::Comma | Tag::Stop) || close == s.len();
+        if !closed || close == to + 1 || !is_appositive(s, to + 1..close) || s.tag(to + 1) == Tag::Adverb {
+            break;
+        }
+        to = close;
+    }
+    Some(head.start..to)
+}

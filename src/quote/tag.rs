@@ -1,0 +1,375 @@
+//! A light part-of-speech tag for each token: enough to find verbs, noun phrases and clause edges.
+//!
+//! Closed word classes decide first, then the verb lists, and where a form can be noun or verb the words
+//! beside it. Everything else is a noun: in English news an unknown word nearly always is one, or an
+//! adjective, which stands in the same places.
+
+use crate::doc::Doc;
+use crate::lexicon::Class;
+use crate::text::{Gap, Shape};
+
+/// What a token does in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tag {
+    /// A capitalised word.
+    Name,
+    /// Nouns, adjectives and all that is not listed.
+    Noun,
+    Number,
+    /// `the`, `his`.
+    Determiner,
+    /// `’s` after a name or noun.
+    Possessive,
+    /// `he`, `they`, `it`.
+    Pronoun,
+    /// `him`, `them`.
+    Object,
+    /// `who`, `which`, `what`.
+    Relative,
+    That,
+    Preposition,
+    /// `to` before a verb.
+    To,
+    /// `and`, `or`, `but`.
+    Conjunction,
+    /// `because`, `while`, `if`.
+    Subordinator,
+    Auxiliary,
+    /// A finite verb.
+    Verb,
+    /// A participle of the past that is no main verb: `made by`, `has said`.
+    Participle,
+    /// `saying`.
+    Ing,
+    /// A bare infinitive.
+    Infinitive,
+    Adverb,
+    Negation,
+    Comma,
+    Semicolon,
+    Colon,
+    Dash,
+    Hyphen,
+    /// A full stop that only abbreviates.
+    Dot,
+    Stop,
+    Open,
+    Close,
+    /// A whole stretch between marks.
+    Quoted,
+    Symbol,
+}
+
+impl Tag {
+    /// What a noun phrase is made of.
+    pub(crate) const fn is_nominal(self) -> bool {
+        use Tag::{Determiner, Dot, Hyphen, Name, Noun, Number, Possessive, Symbol};
+        matches!(self, Name | Noun | Number | Determiner | Possessive | Hyphen | Dot | Symbol)
+    }
+
+    /// Verbs that carry a clause.
+    pub(crate) const fn is_finite(self) -> bool {
+        matches!(self, Self::Verb | Self::Auxiliary)
+    }
+}
+
+/// Conjunctions that join equals; the others subordinate.
+const COORDINATING: &[&str] = &["and", "or", "but", "nor", "yet"];
+
+/// Words in -ly that are no adverbs.
+const NO_ADVERBS: &[&str] = &[
+    "ally",
+    "anomaly",
+    "assembly",
+    "belly",
+    "bully",
+    "butterfly",
+    "deadly",
+    "early",
+    "elderly",
+    "family",
+    "fly",
+    "friendly",
+    "homily",
+    "italy",
+    "jelly",
+    "july",
+    "lonely",
+    "lovely",
+    "melancholy",
+    "monopoly",
+    "only",
+    "rally",
+    "reply",
+    "silly",
+    "supply",
+    "ugly",
+    "unlikely",
+    "weekly",
+    "likely",
+    "daily",
+];
+
+/// One tag a token.
+pub(super) fn tag(doc: &Doc<'_>) -> Vec<Tag> {
+    let mut starts = vec![false; doc.tokens.len()];
+    for sentence in &doc.sentences {
+        if let Some(start) = starts.get_mut(sentence.tokens.start) {
+            *start = true;
+        }
+    }
+    let mut tagger = Tagger { doc, starts, tags: Vec::with_capacity(doc.tokens.len()) };
+    for i in 0..doc.tokens.len() {
+        let tag = tagger.one(i);
+        tagger.tags.push(tag);
+    }
+    tagger.tags
+}
+
+struct Tagger<'a, 't> {
+    doc: &'a Doc<'t>,
+    starts: Vec<bool>,
+    tags: Vec<Tag>,
+}
+
+impl Tagger<'_, '_> {
+    fn one(&self, i: usize) -> Tag {
+        let Some(token) = self.doc.token(i) else { return Tag::Symbol };
+        match token.shape {
+            Shape::Comma => Tag::Comma,
+            Shape::Semicolon => Tag::Semicolon,
+            Shape::Colon => Tag::Colon,
+            Shape::Dash => Tag::Dash,
+            // " - " is a dash, "twenty-one" is not.
+            Shape::Hyphen if token.gap != Gap::None => Tag::Dash,
+            Shape::Hyphen => Tag::Hyphen,
+            Shape::Open => Tag::Open,
+            Shape::Close => Tag::Close,
+            Shape::Stop if self.abbreviates(i) => Tag::Dot,
+            Shape::Stop => Tag::Stop,
+            Shape::Number | Shape::Alnum => Tag::Number,
+            Shape::Possessive => self.possessive(),
+            Shape::Apostrophe if token.gap == Gap::None && self.prev() == Some(Tag::Noun) => Tag::Possessive,
+            Shape::Quote | Shape::Apostrophe | Shape::Symbol => Tag::Symbol,
+            _ => self.word(i),
+        }
+    }
+
+    /// The tag before the token in hand.
+    fn prev(&self) -> Option<Tag> {
+        self.tags.last().copied()
+    }
+
+    /// The last tag that is neither adverb nor negation.
+    fn governor(&self) -> Option<Tag> {
+        let past = |t: &&Tag| matches!(t, Tag::Adverb | Tag::Negation);
+        self.tags.iter().rev().take(4).find(|t| !past(t)).copied()
+    }
+
+    /// The word that goes with [`governor`](Self::governor).
+    fn governing_word(&self) -> &str {
+        let past = |t: &Tag| matches!(t, Tag::Adverb | Tag::Negation);
+        let back = self.tags.iter().rev().take(4).take_while(|t| past(t)).count();
+        self.tags.len().checked_sub(back + 1).map_or("", |i| self.doc.tokens.str(i))
+    }
+
+    fn abbreviates(&self, i: usize) -> bool {
+        let next_starts = self.starts.get(i + 1).copied().unwrap_or(true);
+        let glued = self.doc.token(i).is_some_and(|t| t.gap == Gap::None);
+        let word_next = self.doc.tokens.shape(i + 1).is_some_and(Shape::is_word);
+        glued && !next_starts && word_next && self.doc.tokens.str(i) == "."
+    }
+
+    /// `’s`: a genitive after nouns, a verb after pronouns.
+    fn possessive(&self) -> Tag {
+        match self.prev() {
+            Some(Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
+            _ => Tag::Possessive,
+        }
+    }
+
+    fn word(&self, i: usize) -> Tag {
+        let text = self.doc.tokens.str(i);
+        let capital = text.starts_with(char::is_uppercase);
+        // In mid-sentence a capital makes a name: "May", "Will", "the States".
+        let starts = self.starts.get(i).copied().unwrap_or(false) || self.follows_mark(i);
+        if capital && !starts && text != "I" {
+            return Tag::Name;
+        }
+        if let Some(tag) = self.closed(i, text) {
+            return tag;
+        }
+        match self.verb(i) {
+            Some(tag) if !(capital && tag == Tag::Verb && self.next_is_nominal(i)) => tag,
+            _ if capital => Tag::Name,
+            _ if is_adverb(text) => Tag::Adverb,
+            _ => Tag::Noun,
+        }
+    }
+
+    fn follows_mark(&self, i: usize) -> bool {
+        let before = i.checked_sub(1).and_then(|b| self.doc.tokens.shape(b));
+        matches!(before, Some(Shape::Quote | Shape::Apostrophe))
+            || (before == Some(Shape::Colon) && self.doc.token(i).is_some_and(|t| t.gap != Gap::None))
+    }
+
+    /// Closed classes: pronouns, determiners, prepositions, conjunctions, auxiliaries, adverbs.
+    fn closed(&self, i: usize, text: &str) -> Option<Tag> {
+        let is = |class| self.doc.is(i, class);
+        let any = |list: &[&str]| list.iter().any(|w| text.eq_ignore_ascii_case(w));
+        if text.eq_ignore_ascii_case("that") {
+            return Some(Tag::That);
+        }
+        if any(&["who", "which", "what", "whose", "whom", "how", "why", "where"]) {
+            return Some(Tag::Relative);
+        }
+        if any(&["this", "these", "those", "some", "many", "several", "all", "both", "most"]) {
+            return Some(if self.next_is_nominal(i) { Tag::Determiner } else { Tag::Pronoun });
+        }
+        if any(&["him", "them", "me", "us", "himself", "themselves", "herself", "itself"]) {
+            return Some(Tag::Object);
+        }
+        if text.eq_ignore_ascii_case("her") {
+            return Some(if self.next_is_nominal(i) { Tag::Determiner } else { Tag::Object });
+        }
+        if is(Class::DETERMINER) {
+            return Some(Tag::Determiner);
+        }
+        if is(Class::PRONOUN) || is_contracted(text) || any(&["everyone", "someone", "nobody", "anyone"]) {
+            return Some(Tag::Pronoun);
+        }
+        if any(&["not", "never"]) {
+            return Some(Tag::Negation);
+        }
+        if is(Class::AUXILIARY) {
+            return Some(Tag::Auxiliary);
+        }
+        if text.eq_ignore_ascii_case("to") {
+            return Some(if self.next_is_infinitive(i) { Tag::To } else { Tag::Preposition });
+        }
+        if is(Class::CONJUNCTION) && !any(&["once", "than", "so"]) {
+            return Some(if any(COORDINATING) { Tag::Conjunction } else { Tag::Subordinator });
+        }
+        if any(&["as", "than"]) || is(Class::PREPOSITION) {
+            return Some(Tag::Preposition);
+        }
+        is(Class::ADVERB).then_some(Tag::Adverb)
+    }
+
+    fn next_is_infinitive(&self, i: usize) -> bool {
+        let adverb = is_adverb(self.doc.tokens.str(i + 1));
+        let next = i + 1 + usize::from(adverb);
+        let small = self.doc.tokens.str(next).starts_with(char::is_lowercase);
+        small
+            && (self.doc.is(next, Class::VERB_BASE)
+                || self.doc.tokens.is(next, "be")
+                || self.doc.tokens.is(next, "have"))
+    }
+
+    /// Whether the next word can go on a noun phrase.
+    fn next_is_nominal(&self, i: usize) -> bool {
+        let next = i + 1;
+        let Some(token) = self.doc.token(next).filter(|t| t.shape.is_word()) else { return false };
+        let closed = Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::PRONOUN;
+        let verbs = Class::AUXILIARY | Class::NEGATION | Class::VERB_S | Class::VERB_PAST;
+        if token.shape.is_capital() {
+            return true;
+        }
+        let plain_verb = self.doc.is(next, Class::VERB_BASE) && !self.doc.is(next, Class::VERB_NOUN);
+        !plain_verb
+            && !self.doc.is(next, closed | verbs | Class::ADVERB)
+            && !is_adverb(self.doc.tokens.str(next))
+    }
+
+    /// The tag of a word that is on a verb list; nothing where it is a noun here.
+    fn verb(&self, i: usize) -> Option<Tag> {
+        let is = |class| self.doc.is(i, class);
+        let nominal =
+            matches!(self.prev(), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen));
+        if is(Class::VERB_ING) {
+            return (!nominal).then_some(Tag::Ing);
+        }
+        if is(Class::VERB_PAST) && !(is(Class::VERB_BASE) && is(Class::VERB_NOUN)) {
+            return self.past(i, nominal);
+        }
+        if is(Class::VERB_S) {
+            return self.third_person(i, nominal);
+        }
+        if is(Class::VERB_BASE) {
+            return self.base(i, nominal);
+        }
+        None
+    }
+
+    fn past(&self, i: usize, nominal: bool) -> Option<Tag> {
+        match self.governor() {
+            Some(Tag::Auxiliary) => Some(Tag::Participle),
+            _ if nominal => None,
+            Some(Tag::Preposition) => None,
+            _ if self.doc.tokens.is(i + 1, "by") => Some(Tag::Participle),
+            _ => Some(Tag::Verb),
+        }
+    }
+
+    fn third_person(&self, i: usize, nominal: bool) -> Option<Tag> {
+        if nominal || matches!(self.governor(), Some(Tag::Preposition | Tag::Auxiliary)) {
+            return None;
+        }
+        if !self.doc.is(i, Class::VERB_NOUN) {
+            return Some(Tag::Verb);
+        }
+        // "The company plans to", "she hopes that"; but "tax plans were", "peace calls from".
+        let after = i + 1;
+        let follows = self.doc.is(after, Class::DETERMINER | Class::PRONOUN)
+            || self.doc.tokens.is(after, "to") && self.next_is_infinitive(after)
+            || self.doc.tokens.shape(after).is_some_and(Shape::is_capital)
+            || matches!(self.doc.tokens.shape(after), Some(Shape::Quote | Shape::Colon));
+        let subject = matches!(self.prev(), Some(Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::That));
+        (subject || follows).then_some(Tag::Verb)
+    }
+
+    fn base(&self, i: usize, nominal: bool) -> Option<Tag> {
+        match self.governor() {
+            Some(Tag::To) => return Some(Tag::Infinitive),
+            Some(Tag::Auxiliary) if !is_be_or_have(self.governing_word()) => return Some(Tag::Infinitive),
+            Some(Tag::Preposition | Tag::Auxiliary) => return None,
+            _ if nominal => return None,
+            _ => {}
+        }
+        let plural = match self.governor() {
+            Some(Tag::Pronoun) => {
+                !["he", "she", "it"].iter().any(|w| self.governing_word().eq_ignore_ascii_case(w))
+            }
+            Some(Tag::Relative) => true,
+            Some(Tag::Noun) => self.governing_word().ends_with('s') || self.governing_word() == "people",
+            Some(Tag::Name) => self.governing_word().ends_with('s') && !self.doc.is(i, Class::VERB_NOUN),
+            Some(Tag::Conjunction) => !self.doc.is(i, Class::VERB_NOUN),
+            _ => false,
+        };
+        plural.then_some(Tag::Verb)
+    }
+}
+
+/// `they've`, `I'll`, `we're`, `he'd`: a pronoun with its verb.
+fn is_contracted(text: &str) -> bool {
+    let tail = text.split(['\'', '’']).nth(1).unwrap_or("");
+    matches!(tail, "ve" | "ll" | "re" | "d" | "m")
+}
+
+fn is_be_or_have(word: &str) -> bool {
+    const FORMS: &[&str] = &[
+        "am", "are", "aren't", "be", "been", "being", "had", "hadn't", "has", "hasn't", "have", "haven't",
+        "is", "isn't", "was", "wasn't", "were", "weren't",
+    ];
+    let word = word.replace('’', "'");
+    FORMS.iter().any(|form| word.eq_ignore_ascii_case(form))
+}
+
+pub(crate) fn is_be(word: &str) -> bool {
+    const FORMS: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
+    FORMS.iter().any(|form| word.eq_ignore_ascii_case(form))
+}
+
+pub(crate) fn is_adverb(text: &str) -> bool {
+    text.len() > 4 && text.ends_with("ly") && !NO_ADVERBS.iter().any(|w| text.eq_ignore_ascii_case(w))
+}

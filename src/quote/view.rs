@@ -1,0 +1,88 @@
+//! A sentence as the rules see it: units with their words and tags.
+
+use std::ops::Range;
+
+use super::pair::Stretch;
+use super::scope::{Scope, Unit};
+use super::tag::Tag;
+use crate::doc::Doc;
+use crate::lexicon::{self, Class, CueWord};
+
+/// One sentence of one level of marks, with the document around it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct View<'a, 't> {
+    pub(crate) doc: &'a Doc<'t>,
+    pub(crate) scope: &'a Scope,
+    pub(crate) stretches: &'a [Stretch],
+}
+
+impl<'a, 't> View<'a, 't> {
+    pub(crate) fn len(&self) -> usize {
+        self.scope.units.len()
+    }
+
+    pub(crate) fn unit(&self, i: usize) -> Option<&'a Unit> {
+        self.scope.units.get(i)
+    }
+
+    /// The tag of unit `i`; past either end a stop, so that every rule meets an end.
+    pub(crate) fn tag(&self, i: usize) -> Tag {
+        self.unit(i).map_or(Tag::Stop, |unit| unit.tag)
+    }
+
+    /// The tag of the unit before `i`.
+    pub(crate) fn tag_before(&self, i: usize) -> Tag {
+        i.checked_sub(1).map_or(Tag::Stop, |b| self.tag(b))
+    }
+
+    /// The word at unit `i`; nothing for a stretch.
+    pub(crate) fn word(&self, i: usize) -> &'t str {
+        match self.unit(i) {
+            Some(unit) if unit.stretch.is_none() => self.doc.tokens.str(unit.tokens.start),
+            _ => "",
+        }
+    }
+
+    pub(crate) fn is_word(&self, i: usize, words: &[&str]) -> bool {
+        let word = self.word(i);
+        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+    }
+
+    pub(crate) fn is(&self, i: usize, class: Class) -> bool {
+        self.unit(i).is_some_and(|u| u.stretch.is_none() && self.doc.is(u.tokens.start, class))
+    }
+
+    pub(crate) fn stretch(&self, i: usize) -> Option<&'a Stretch> {
+        self.stretches.get(self.unit(i)?.stretch?)
+    }
+
+    /// The cue verb at unit `i`, where it is used as a verb.
+    pub(crate) fn cue(&self, i: usize) -> Option<CueWord> {
+        let verb = matches!(self.tag(i), Tag::Verb | Tag::Infinitive | Tag::Ing | Tag::Participle);
+        (verb && self.is(i, Class::CUE)).then(|| lexicon::cue(self.word(i))).flatten()
+    }
+
+    /// The tokens of a range of units.
+    pub(crate) fn tokens(&self, units: Range<usize>) -> Range<usize> {
+        let from = self.unit(units.start).map(|u| u.tokens.start);
+        let to = units.end.checked_sub(1).and_then(|e| self.unit(e)).map(|u| u.tokens.end);
+        match (from, to) {
+            (Some(from), Some(to)) if units.start < units.end => from..to,
+            _ => 0..0,
+        }
+    }
+
+    /// Where the sentence's own words end: before its stop.
+    pub(crate) fn end(&self) -> usize {
+        let mut end = self.len();
+        while end > 0 && matches!(self.tag_before(end), Tag::Stop | Tag::Symbol) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Whether a finite verb stands in `units`.
+    pub(crate) fn has_verb(&self, units: Range<usize>) -> bool {
+        self.scope.units.get(units).unwrap_or_default().iter().any(|u| u.tag.is_finite())
+    }
+}
