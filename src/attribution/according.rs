@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::board::{Board, Find};
+use super::board::{Board, Find, only};
 use super::{CueClass, Polarity};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
 
@@ -16,7 +16,7 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
         (0..at).all(|i| matches!(s.tag(i), Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Dash));
     let rest = source.end + usize::from(matches!(s.tag(source.end), Tag::Comma | Tag::Dash));
     let pieces = if initial {
-        vec![rest..content_end(s, rest, Ending::default())]
+        only(rest..content_end(s, rest, Ending::default()))
     } else {
         let mut left = opening(s, at)..at;
         while left.end > left.start && matches!(s.tag_before(left.end), Tag::Comma | Tag::Dash) {

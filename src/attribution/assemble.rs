@@ -130,7 +130,7 @@ impl<'a, 't> Builder<'a, 't> {
     }
 
     /// A piece that is a whole stretch brings the stretches that it carries on, and that carry it on.
-    fn stretch_out(&self, piece: &Range<usize>, inside: Option<usize>, pieces: &mut Vec<Range<usize>>) {
+    fn stretch_out(&mut self, piece: &Range<usize>, inside: Option<usize>, pieces: &mut Vec<Range<usize>>) {
         pieces.push(piece.clone());
         let whole = self.inside(piece, inside);
         let (Some(first), Some(last)) = (whole.first().copied(), whole.last().copied()) else { return };
@@ -138,17 +138,29 @@ impl<'a, 't> Builder<'a, 't> {
         let mut at = get(first)
             .filter(|s| s.tokens.start <= piece.start || s.inner.start == piece.start)
             .and_then(|s| s.carries);
-        while let Some(stretch) = at.and_then(get) {
-            pieces.push(stretch.inner.clone());
+        let mut chain = Vec::new();
+        while let Some((s, stretch)) = at.and_then(|s| Some((s, get(s)?))) {
+            if self.used.get(s).copied().unwrap_or(true) {
+                break;
+            }
+            chain.push(s);
             at = stretch.carries;
         }
         let mut at = get(last)
             .filter(|s| s.tokens.end >= piece.end || s.inner.end == piece.end)
             .and_then(|_| self.next.get(last).copied().flatten());
         while let Some(s) = at {
-            let Some(stretch) = get(s) else { break };
-            pieces.push(stretch.inner.clone());
+            if self.used.get(s).copied().unwrap_or(true) {
+                break;
+            }
+            chain.push(s);
             at = self.next.get(s).copied().flatten();
+        }
+        for s in chain {
+            pieces.extend(self.reading.stretches.get(s).map(|stretch| stretch.inner.clone()));
+            if let Some(used) = self.used.get_mut(s) {
+                *used = true;
+            }
         }
     }
 
@@ -238,7 +250,10 @@ fn attribution(
         class: find.class,
     });
     let time = find.time.as_ref().and_then(span);
-    let said_on = time.and_then(|time| dates.iter().position(|d| d.span.overlaps(time)));
+    let said_on = time.and_then(|time| {
+        let at = dates.partition_point(|d| d.span.end <= time.start);
+        dates.get(at).filter(|d| d.span.overlaps(time)).map(|_| at)
+    });
     Attribution {
         id: AttributionId(i),
         quote: QuoteId(i),

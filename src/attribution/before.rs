@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::board::{Board, Find};
+use super::board::{Board, Find, only};
 use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
@@ -27,10 +27,10 @@ pub(super) fn sieve(
         return None;
     }
     // “A,” she said, “B” belongs to what stands before, where that is still free.
-    let mut pieces = vec![quoted..quoted + 1];
+    let mut pieces = only(quoted..quoted + 1);
     // He said: “A” and “B.”
     if s.tag(quoted + 1) == Tag::Conjunction && s.tag(quoted + 2) == Tag::Quoted && quoted + 3 >= s.end() {
-        pieces = vec![quoted..quoted + 3];
+        pieces = only(quoted..quoted + 3);
     }
     if pieces.iter().any(|p| !board.is_free(p)) {
         return None;

@@ -65,6 +65,11 @@ impl Find {
     }
 }
 
+/// A content in one piece.
+pub(super) fn only(piece: Range<usize>) -> Vec<Range<usize>> {
+    std::iter::once(piece).collect()
+}
+
 /// What is known of one sentence while the sieves go over it.
 #[derive(Debug)]
 pub(super) struct Board {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::board::{Board, Find};
+use super::board::{Board, Find, only};
 use super::site::Site;
 use super::tail::{self, Tail};
 use super::{CueClass, Polarity};
@@ -26,7 +26,7 @@ pub(super) fn sieve(
     if end <= start || !is_worth(s, site, start, end) {
         return None;
     }
-    let pieces = vec![start..end];
+    let pieces = only(start..end);
     if !board.is_taken(site.verb) && !board.is_free(&(start..end)) {
         return None;
     }
@@ -152,7 +152,7 @@ pub(super) fn passive(
     let told = site.word.frames.has(Frames::HEARER);
     let pieces = match s.tag(at) {
         Tag::That if site.word.frames.has(Frames::CLAUSE) => {
-            vec![at + 1..content_end(s, at + 1, Ending::default())]
+            only(at + 1..content_end(s, at + 1, Ending::default()))
         }
         Tag::To if !told => {
             let subject = subject.filter(|subject| board.is_free(subject))?;

@@ -35,6 +35,9 @@ pub(crate) struct Scope {
 /// How far a speaker and verb may reach after `?”` before it is taken for a new sentence.
 const REACH: usize = 14;
 
+/// Longer sentences are cut: the rules look along the whole of one, and no writer's reaches half of this.
+const MAX_UNITS: usize = 400;
+
 /// Every sentence, the article's own level first, then the inside of each stretch.
 pub(super) fn scopes(doc: &Doc<'_>, stretches: &[Stretch], tags: &[Tag]) -> Vec<Scope> {
     let mut roots: Vec<Vec<usize>> = vec![Vec::new(); doc.parts.len()];
@@ -88,7 +91,7 @@ impl Level<'_, '_> {
         let units = self.units(range, within);
         let mut from = 0;
         for i in 1..=units.len() {
-            if i == units.len() || self.breaks(&units, i) {
+            if i == units.len() || i - from >= MAX_UNITS || self.breaks(&units, i) {
                 let units = units.get(from..i).unwrap_or_default().to_vec();
                 out.push(Scope { units, part, inside, first: from == 0 });
                 from = i;
