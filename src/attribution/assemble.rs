@@ -119,8 +119,8 @@ impl<'a, 't> Builder<'a, 't> {
             let piece = self.without_marks(piece, &inside);
             spans.push(self.doc.span(piece));
         }
-        spans.retain(|s| !s.is_empty());
-        verbatim.retain(|s| !s.is_empty());
+        disjoint(&mut spans);
+        disjoint(&mut verbatim);
         let kind = match (verbatim.is_empty(), bare) {
             (true, _) => QuoteKind::Indirect,
             (false, false) => QuoteKind::Direct,
@@ -208,6 +208,17 @@ impl<'a, 't> Builder<'a, 't> {
         }
         piece
     }
+}
+
+/// Sorts spans and takes from each what the one before it holds.
+fn disjoint(spans: &mut Vec<Span>) {
+    spans.sort_unstable();
+    let mut end = 0;
+    for span in spans.iter_mut() {
+        span.start = span.start.max(end);
+        end = end.max(span.end);
+    }
+    spans.retain(|s| !s.is_empty());
 }
 
 /// For each draft the innermost one around it, by extent.

@@ -231,10 +231,12 @@ impl<'a, 't> Pairer<'a, 't> {
         for mut stretch in self.found {
             // The stretch around it may be gone: then what is around that one, already placed.
             stretch.outer = stretch.outer.and_then(|o| place.get(o).copied().flatten());
-            let holds = |o: &usize| kept.get(*o).is_some_and(|k| stretch.inner.end <= k.inner.end);
-            while stretch.outer.is_some_and(|o| !holds(&o)) {
-                stretch.outer = stretch.outer.and_then(|o| kept.get(o)).and_then(|k| k.outer);
+            // A stretch that was cut at the end of its sentence no longer holds what begins after it.
+            let begins_in = |k: &Stretch| stretch.tokens.start < k.inner.end;
+            while let Some(around) = stretch.outer.and_then(|o| kept.get(o)).filter(|k| !begins_in(k)) {
+                stretch.outer = around.outer;
             }
+            widen(&mut kept, stretch.outer, stretch.tokens.end);
             let mut at = stretch.outer;
             if is_kept(&stretch) {
                 at = Some(kept.len());
@@ -243,6 +245,18 @@ impl<'a, 't> Pairer<'a, 't> {
             place.push(at);
         }
         kept
+    }
+}
+
+/// Makes the stretches around reach to `end`: what begins inside a stretch ends inside it.
+fn widen(kept: &mut [Stretch], mut outer: Option<usize>, end: usize) {
+    while let Some(stretch) = outer.and_then(|o| kept.get_mut(o)) {
+        if stretch.inner.end >= end {
+            break;
+        }
+        stretch.inner.end = end;
+        stretch.tokens.end = stretch.tokens.end.max(end);
+        outer = stretch.outer;
     }
 }
 
