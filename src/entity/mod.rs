@@ -2,6 +2,19 @@
 //!
 //! In: the [`Doc`]. Out: [`Entity`]s, each with every mention of it, sorted by first mention.
 
+mod build;
+mod context;
+mod detect;
+mod document;
+mod listed;
+mod own;
+mod read;
+mod run;
+mod signal;
+mod split;
+mod title;
+mod words;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -12,6 +25,10 @@ use crate::evidence::{Confidence, Rule};
 pub use crate::gazetteer::EntityKind;
 use crate::names::named_enum;
 use crate::span::Span;
+
+use document::Groups;
+use read::Reader;
+use words::Words;
 
 /// An entity's position in `Article::entities`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -109,6 +126,17 @@ named_enum! {
 }
 
 /// The entities of a document.
-pub(crate) fn find(_doc: &Doc<'_>) -> Vec<Entity> {
-    Vec::new()
+pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
+    let reader = Reader { doc };
+    let found = detect::candidates(reader);
+    let seen = detect::observe(reader, &found);
+    let mut words = Words::default();
+    let mut groups = Groups::default();
+    let mut group_of = Vec::with_capacity(found.len());
+    for (at, candidate) in found.iter().enumerate() {
+        let key = words.key(reader, candidate.tokens.clone());
+        group_of.push(groups.add(key, at));
+    }
+    groups.decide(reader, &mut words, &found, &seen);
+    build::entities(reader, &found, &seen, &groups, &group_of)
 }

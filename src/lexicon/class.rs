@@ -30,6 +30,10 @@ classes! {
     NEGATION = 5;
     /// `al`, `bin`, `de`, `van`: the small words inside names.
     PARTICLE = 6;
+    /// `resigned`, `said`: verbs whose subject is mostly a person.
+    PERSON_VERB = 14;
+    /// `Times`, `Radio`: nouns in the names of outlets.
+    MEDIA = 15;
     // Calendar: bits 16-23.
     /// `Monday`, `Tues`.
     WEEKDAY = 16;
@@ -44,6 +48,30 @@ classes! {
     SURNAME = 26;
     /// One of the ten thousand commonest words that are no names: `most`, `reading`.
     COMMON = 27;
+    /// `President`, `Gen`, `Mrs`: capitalised before a person's name.
+    TITLE = 28;
+    /// `striker`, `spokesman`: what people do.
+    OCCUPATION = 29;
+    /// `former`, `deputy`, `acting`: words that belong to a title or role.
+    QUALIFIER = 30;
+    /// `Ministry`, `University`: open a body's name before `of`.
+    ORG_HEAD = 31;
+    /// `Inc`, `Party`: close a body's name.
+    ORG_TAIL = 32;
+    /// `Ministry`, `Army`: bodies of a state.
+    STATE_BODY = 33;
+    /// `Mount`, `Gulf`: open a place's name.
+    PLACE_HEAD = 34;
+    /// `River`, `Province`: close a place's name.
+    PLACE_TAIL = 35;
+    /// `Cup`, `War`: nouns in the names of events.
+    EVENT = 36;
+    /// `company`, `rebels`: common nouns for bodies.
+    BODY_NOUN = 37;
+    /// `city`, `province`: common nouns for places.
+    PLACE_NOUN = 38;
+    /// `Muslim`, `Koran`: capitalised, and neither person, place nor body.
+    NO_NAME = 39;
     // Speech: bits 40-51.
     /// `said`, `warned`: a form of a cue verb.
     CUE = 40;

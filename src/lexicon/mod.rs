@@ -14,6 +14,9 @@ use once_cell::sync::Lazy;
 pub(crate) use class::Class;
 pub(crate) use speech::{CueWord, Frames, cue};
 
+/// Titles before names, with the gender that they tell; read by `entity/title.rs`.
+pub(crate) const TITLES: &str = include_str!("titles.tsv");
+
 use crate::text::Tokens;
 use crate::text::fold::{Folded, fold};
 
@@ -40,6 +43,20 @@ const LISTS: &[(Class, &str)] = &[
     (Class::PARTICLE, include_str!("particles.tsv")),
     (Class::WEEKDAY, include_str!("weekdays.tsv")),
     (Class::MONTH, include_str!("months.tsv")),
+    (Class::PERSON_VERB, include_str!("person_verbs.tsv")),
+    (Class::MEDIA, include_str!("media_words.tsv")),
+    (Class::TITLE, TITLES),
+    (Class::OCCUPATION, include_str!("occupations.tsv")),
+    (Class::QUALIFIER, include_str!("qualifiers.tsv")),
+    (Class::ORG_HEAD, include_str!("org_heads.tsv")),
+    (Class::ORG_TAIL, include_str!("org_tails.tsv")),
+    (Class::STATE_BODY, include_str!("state_bodies.tsv")),
+    (Class::PLACE_HEAD, include_str!("place_heads.tsv")),
+    (Class::PLACE_TAIL, include_str!("place_tails.tsv")),
+    (Class::EVENT, include_str!("event_words.tsv")),
+    (Class::BODY_NOUN, include_str!("body_nouns.tsv")),
+    (Class::PLACE_NOUN, include_str!("place_nouns.tsv")),
+    (Class::NO_NAME, include_str!("not_names.tsv")),
     (Class::CUE_NOUN, include_str!("cue_nouns.tsv")),
     (Class::DOCUMENT, include_str!("documents.tsv")),
     (Class::SPEAKER_ROLE, include_str!("speaker_roles.tsv")),

@@ -1,0 +1,303 @@
+//! What stands around a candidate: prepositions, titles, verbs, common nouns, brackets.
+
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::read::Reader;
+use super::signal::{Signal as S, Signals};
+use super::split::Candidate;
+
+const DIRECTIONS: &[&str] = &[
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "downtown",
+    "nearby",
+    "neighboring",
+    "neighbouring",
+    "coastal",
+    "greater",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "mainland",
+    "upstate",
+    "rural",
+    "occupied",
+];
+
+/// Prepositions of place other than `in`, `at`, `from`, `to`.
+const OF_PLACE: &[&str] = &[
+    "near",
+    "across",
+    "outside",
+    "inside",
+    "around",
+    "towards",
+    "toward",
+    "into",
+    "throughout",
+    "above",
+    "off",
+    "via",
+    "through",
+];
+
+impl Reader<'_, '_> {
+    /// The signals of the candidate's surroundings, inside its sentence.
+    pub(super) fn observe_context(self, c: &Candidate, signals: &mut Signals) {
+        let Some(sentence) = self.doc.sentences.get(c.sentence) else { return };
+        let bounds = sentence.tokens.clone();
+        let from = c.title.as_ref().map_or(c.tokens.start, |t| t.start);
+        self.before(c, from, bounds.start, signals);
+        self.after(c, bounds.end, signals);
+        self.around(c, bounds.start, bounds.end, signals);
+        self.dateline(c, sentence.part, signals);
+    }
+
+    fn before(self, c: &Candidate, from: usize, start: usize, signals: &mut Signals) {
+        if c.title.is_some() {
+            signals.add(S::Titled);
+        }
+        let Some(last) = from.checked_sub(1).filter(|i| *i >= start) else {
+            signals.add(S::Start);
+            signals.add_if(self.is(c.tokens.start, Class::COMMON) && c.tokens.len() == 1, S::StartCommon);
+            return;
+        };
+        if self.opens_sentence(last, start) {
+            signals.add(S::Start);
+            signals.add_if(self.is(c.tokens.start, Class::COMMON) && c.tokens.len() == 1, S::StartCommon);
+        }
+        match self.shape(last) {
+            Some(Shape::Lower) => self.before_small(last, start, signals),
+            Some(Shape::Possessive) => signals.add(S::PossessiveBefore),
+            Some(Shape::Number | Shape::Alnum) => signals.add(S::NumberBefore),
+            Some(Shape::Hyphen) => signals.add(S::HyphenBefore),
+            Some(Shape::Open) => signals.add(S::InBrackets),
+            Some(Shape::Comma) => self.before_comma(last, start, signals),
+            Some(_) if self.capital(last) => self.before_capital(last, signals),
+            _ => {}
+        }
+    }
+
+    /// A mark at the head of a sentence: the candidate is its first word all the same.
+    fn opens_sentence(self, last: usize, start: usize) -> bool {
+        (start..=last).all(|i| self.shape(i).is_some_and(|s| !s.is_word())) || {
+            let mark = matches!(
+                self.shape(last),
+                Some(Shape::Quote | Shape::Apostrophe | Shape::Dash | Shape::Colon)
+            );
+            mark && !self.tight(last)
+        }
+    }
+
+    fn before_small(self, last: usize, start: usize, signals: &mut Signals) {
+        let word = self.str(last);
+        match word {
+            "in" => signals.add(S::In),
+            "from" => signals.add(S::From),
+            "at" => signals.add(S::At),
+            "to" => signals.add(S::To),
+            "of" => self.before_of(last, start, signals),
+            "by" => signals.add(S::By),
+            "with" => signals.add(S::With),
+            "for" => signals.add(S::For),
+            "on" => signals.add(S::On),
+            "against" => signals.add(S::Against),
+            "the" => self.before_the(last, start, signals),
+            "a" | "an" => signals.add(S::IndefiniteArticle),
+            "and" | "or" => signals.add(S::AndBefore),
+            _ if OF_PLACE.contains(&word) => signals.add(S::PlacePrep),
+            _ if DIRECTIONS.contains(&word) => signals.add(S::DirectionBefore),
+            _ => self.before_word(last, signals),
+        }
+    }
+
+    fn before_word(self, last: usize, signals: &mut Signals) {
+        let (role, body, place) = (
+            self.is(last, Class::OCCUPATION),
+            self.is(last, Class::BODY_NOUN),
+            self.is(last, Class::PLACE_NOUN),
+        );
+        signals.add_if(role, S::RoleBefore);
+        signals.add_if(body && !role, S::BodyNounBefore);
+        signals.add_if(place, S::PlaceNounBefore);
+        let verb = self.is(last, Class::PERSON_VERB);
+        signals.add_if(verb, S::SaidBefore);
+        signals.add_if(self.is(last, Class::DETERMINER), S::Determiner);
+        signals.add_if(!(role || body || place || verb), S::SmallBefore);
+    }
+
+    /// "the city of Aro", "in the port of Aro".
+    fn before_of(self, of: usize, start: usize, signals: &mut Signals) {
+        let noun = of.checked_sub(1).filter(|i| *i >= start);
+        let place = noun.is_some_and(|i| self.small(i) && self.is(i, Class::PLACE_NOUN));
+        signals.add(if place { S::PlaceNounBefore } else { S::Of });
+    }
+
+    fn before_the(self, the: usize, start: usize, signals: &mut Signals) {
+        signals.add(S::Article);
+        let preposition = the.checked_sub(1).filter(|i| *i >= start);
+        signals.add_if(preposition.is_some_and(|i| self.says(i, "in")), S::PlaceAfterIn);
+    }
+
+    /// "Aro, Syria" and "striker, Ola Dahl".
+    fn before_comma(self, comma: usize, start: usize, signals: &mut Signals) {
+        let Some(last) = comma.checked_sub(1).filter(|i| *i >= start) else { return };
+        let place =
+            self.hit_over(last).is_some_and(|hit| hit.end as usize == comma && self.listed(hit).is_place());
+        signals.add_if(place, S::CommaPlaceBefore);
+        signals.add_if(self.small(last) && self.is(last, Class::OCCUPATION), S::RoleComma);
+    }
+
+    fn before_capital(self, last: usize, signals: &mut Signals) {
+        let Some(hit) = self.hit_over(last) else {
+            signals.add_if(self.is(last, Class::OCCUPATION | Class::TITLE), S::RoleBefore);
+            return;
+        };
+        let listed = self.listed(hit);
+        signals.add_if(listed.demonym, S::DemonymBefore);
+    }
+
+    fn after(self, c: &Candidate, end: usize, signals: &mut Signals) {
+        let next = c.tokens.end;
+        if next >= end {
+            return;
+        }
+        match self.shape(next) {
+            Some(Shape::Possessive) => signals.add(S::Possessive),
+            Some(Shape::Comma) => self.after_comma(next, end, signals),
+            Some(Shape::Open) => self.after_bracket(c, next, end, signals),
+            Some(Shape::Number) => self.after_number(next, signals),
+            Some(Shape::Hyphen) if self.tight(next) => {
+                let based = ["based", "born", "area", "wide", "bound"]
+                    .iter()
+                    .any(|w| self.says(next.saturating_add(1), w));
+                signals.add(if based { S::Based } else { S::HyphenAfter });
+            }
+            Some(Shape::Lower) => self.after_small(next, signals),
+            _ => {}
+        }
+    }
+
+    fn after_small(self, next: usize, signals: &mut Signals) {
+        let (role, body, place) = (
+            self.is(next, Class::OCCUPATION),
+            self.is(next, Class::BODY_NOUN),
+            self.is(next, Class::PLACE_NOUN),
+        );
+        signals.add_if(self.says(next, "who") || self.says(next, "whose"), S::CommaWho);
+        signals.add_if(self.is(next, Class::PERSON_VERB), S::PersonVerb);
+        signals.add_if(self.is(next, Class::AUXILIARY), S::Auxiliary);
+        signals.add_if(role, S::RoleAfter);
+        signals.add_if(body && !role, S::BodyNounAfter);
+        signals.add_if(place, S::PlaceNounAfter);
+        let grammar =
+            Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::PRONOUN;
+        let plain = !(role || body || place || self.is(next, Class::PERSON_VERB));
+        signals.add_if(plain && self.is(next, grammar), S::SmallAfter);
+        signals.add_if(plain && !self.is(next, grammar), S::CommonAfter);
+    }
+
+    fn after_comma(self, comma: usize, end: usize, signals: &mut Signals) {
+        let next = comma.saturating_add(1);
+        let after = next.saturating_add(1);
+        if self.shape_is(next, Shape::Number) {
+            let closes =
+                after >= end || matches!(self.shape(after), Some(Shape::Comma | Shape::Stop | Shape::Close));
+            let age = self.str(next).len() <= 3 && closes;
+            signals.add_if(age, S::Age);
+        } else if self.small(next) {
+            signals.add_if(self.says(next, "who") || self.says(next, "whose"), S::CommaWho);
+            signals.add_if(self.says(next, "which"), S::CommaWhich);
+            signals.add_if(self.role_follows(next, end), S::CommaRole);
+        } else if let Some(hit) = self.hit_from(next) {
+            signals.add_if(self.listed(hit).is_place(), S::CommaPlace);
+        }
+    }
+
+    /// Whether a phrase of at most six words from `i` on names an occupation: "the club's former coach".
+    fn role_follows(self, i: usize, end: usize) -> bool {
+        let stop = end.min(i.saturating_add(6));
+        for k in i..stop {
+            if self.is(k, Class::OCCUPATION | Class::TITLE) {
+                return true;
+            }
+            let passes = self.is(k, Class::DETERMINER | Class::QUALIFIER)
+                || self.capital(k)
+                || self.shape_is(k, Shape::Possessive)
+                || self.shape_is(k, Shape::Hyphen)
+                || self.is(k, Class::COMMON)
+                    && !self.is(
+                        k,
+                        Class::AUXILIARY
+                            | Class::PREPOSITION
+                            | Class::CONJUNCTION
+                            | Class::PERSON_VERB
+                            | Class::PRONOUN,
+                    );
+            if !passes {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn after_bracket(self, c: &Candidate, open: usize, end: usize, signals: &mut Signals) {
+        let inner = open.saturating_add(1);
+        let close = inner.saturating_add(1);
+        if inner >= end {
+            return;
+        }
+        let closed = self.shape_is(close, Shape::Close);
+        let acronym = self.shape_is(inner, Shape::Upper) && closed && c.tokens.len() > 1 && !c.loud;
+        signals.add_if(acronym, S::BracketAcronym);
+        let place = self
+            .hit_from(inner)
+            .is_some_and(|hit| self.shape_is(hit.end as usize, Shape::Close) && self.listed(hit).country);
+        signals.add_if(place && !acronym, S::BracketPlace);
+    }
+
+    /// "Aro 3, Lind 1": a score; "Aro 747" a number.
+    fn after_number(self, number: usize, signals: &mut Signals) {
+        let score = self.str(number).len() <= 3 && {
+            let next = number.saturating_add(1);
+            matches!(
+                self.shape(next),
+                Some(Shape::Comma | Shape::Stop | Shape::Hyphen | Shape::Semicolon | Shape::Number) | None
+            ) || self.capital(next)
+        };
+        signals.add(if score { S::Score } else { S::NumberAfter });
+    }
+
+    fn around(self, c: &Candidate, start: usize, end: usize, signals: &mut Signals) {
+        let before = c.tokens.start.checked_sub(1).filter(|i| *i >= start);
+        let next = Some(c.tokens.end).filter(|i| *i < end);
+        let (Some(before), Some(next)) = (before, next) else { return };
+        let quote = |i| matches!(self.shape(i), Some(Shape::Quote | Shape::Apostrophe));
+        signals.add_if(quote(before) && quote(next), S::Quoted);
+        let bracketed = self.shape_is(before, Shape::Open) && self.shape_is(next, Shape::Close);
+        let acronym =
+            bracketed && c.tokens.len() == 1 && self.shape_is(c.tokens.start, Shape::Upper) && !c.loud;
+        let named = before.checked_sub(1).is_some_and(|i| i >= start && self.capital(i));
+        signals.add_if(acronym && named, S::Acronym);
+    }
+
+    fn dateline(self, c: &Candidate, part: usize, signals: &mut Signals) {
+        let Some(line) = self.doc.parts.get(part).and_then(|part| part.dateline.as_ref()) else { return };
+        let span = self.doc.span(c.tokens.clone());
+        signals.add_if(line.places.iter().any(|place| place.overlaps(span)), S::Dateline);
+        signals.add_if(line.agency.is_some_and(|agency| agency.overlaps(span)), S::DatelineAgency);
+    }
+}

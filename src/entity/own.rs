@@ -1,0 +1,138 @@
+//! What a candidate shows by itself: lists, words, shape.
+
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::read::Reader;
+use super::signal::{Signal as S, Signals};
+use super::split::Candidate;
+
+/// The weight from which a city counts as great: known to every news reader.
+const GREAT: u8 = 6;
+
+impl Reader<'_, '_> {
+    /// The signals of the candidate's own words.
+    pub(super) fn observe_own(self, c: &Candidate, signals: &mut Signals) {
+        listed(c, signals);
+        let words: Vec<usize> =
+            c.tokens.clone().filter(|i| self.shape(*i).is_some_and(Shape::is_word)).collect();
+        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
+        match words.len() {
+            1 => signals.add(S::Long1),
+            2 => signals.add(S::Long2),
+            3 => signals.add(S::Long3),
+            _ => signals.add(S::Long4),
+        }
+        if words.len() == 1 {
+            self.alone(first, c, signals);
+        } else {
+            self.several(&words, first, last, signals);
+        }
+        self.kinds_of_words(&words, first, last, signals);
+        self.marks(c, signals);
+    }
+
+    fn alone(self, i: usize, c: &Candidate, signals: &mut Signals) {
+        let known = Class::GIVEN | Class::SURNAME | Class::COMMON;
+        signals.add_if(self.is(i, Class::GIVEN), S::GivenAlone);
+        signals.add_if(self.is(i, Class::SURNAME), S::SurnameAlone);
+        signals.add_if(self.is(i, Class::COMMON), S::CommonAlone);
+        signals.add_if(!self.is(i, known) && c.hit.is_none(), S::UnknownAlone);
+        let length = self.str(i).chars().count();
+        match self.shape(i) {
+            Some(Shape::Upper) if c.loud => {}
+            Some(Shape::Upper) if length == 2 => signals.add(S::Acronym2),
+            Some(Shape::Upper) if length <= 5 => signals.add(S::Acronym3),
+            Some(Shape::Upper) => signals.add(S::CapsLong),
+            Some(Shape::Dotted) => signals.add(S::Dotted),
+            _ => {}
+        }
+    }
+
+    fn several(self, words: &[usize], first: usize, last: usize, signals: &mut Signals) {
+        let capitals = || words.iter().copied().filter(|i| self.capital(*i));
+        signals.add_if(self.is(first, Class::GIVEN), S::GivenFirst);
+        signals.add_if(self.is(last, Class::SURNAME), S::SurnameLast);
+        signals.add_if(capitals().all(|i| self.is(i, Class::COMMON)), S::CommonAll);
+        signals.add_if(self.is(first, Class::COMMON), S::CommonFirst);
+        signals.add_if(self.is(last, Class::COMMON), S::CommonLast);
+        let known = Class::GIVEN | Class::SURNAME | Class::COMMON;
+        signals.add_if(!capitals().any(|i| self.is(i, known)), S::UnknownAll);
+        let initial = |i: &usize| self.shape_is(*i, Shape::Initial) && *i != last;
+        signals.add_if(words.iter().any(initial), S::Initials);
+        let particle = |i: &usize| {
+            self.is(*i, Class::PARTICLE)
+                && (self.small(*i) || *i != last && self.shape_is(i.saturating_add(1), Shape::Hyphen))
+        };
+        signals.add_if(words.iter().any(particle), S::Particle);
+        let junior = ["jr", "sr", "ii", "iii", "iv"].iter().any(|w| self.says(last, w));
+        signals.add_if(junior, S::Junior);
+    }
+
+    fn kinds_of_words(self, words: &[usize], first: usize, last: usize, signals: &mut Signals) {
+        let single = words.len() == 1;
+        let of =
+            words.iter().copied().find(|i| self.small(*i) && matches!(self.str(*i), "of" | "for" | "on"));
+        let body = Class::ORG_TAIL | Class::ORG_HEAD;
+        signals.add_if(single && self.is(last, body), S::OrgWordAlone);
+        signals.add_if(words.iter().any(|i| self.is(*i, Class::EVENT)), S::Event);
+        signals.add_if(words.iter().any(|i| self.is(*i, Class::NO_NAME)), S::NoName);
+        signals.add_if(words.iter().any(|i| self.is(*i, Class::TITLE)), S::TitleInside);
+        if single {
+            return;
+        }
+        signals.add_if(self.is(last, Class::ORG_TAIL), S::OrgTail);
+        signals.add_if(self.is(last, Class::STATE_BODY), S::StateBody);
+        signals.add_if(self.is(last, Class::MEDIA), S::Media);
+        signals.add_if(self.is(last, Class::PLACE_TAIL), S::PlaceTail);
+        signals.add_if(self.is(first, Class::ORG_HEAD), S::OrgHead);
+        signals.add_if(self.is(first, Class::PLACE_HEAD), S::PlaceHead);
+        signals.add_if(words.iter().any(|i| *i != last && self.is(*i, body)), S::OrgInside);
+        if let Some(head) = of.and_then(|i| i.checked_sub(1)) {
+            signals.add_if(self.is(head, Class::ORG_HEAD), S::OrgHeadOf);
+            signals.add_if(self.is(head, Class::PLACE_HEAD), S::PlaceHeadOf);
+        }
+    }
+
+    fn marks(self, c: &Candidate, signals: &mut Signals) {
+        for i in c.tokens.clone() {
+            match self.shape(i) {
+                Some(Shape::Symbol) => signals.add(S::Ampersand),
+                Some(Shape::Possessive) => signals.add(S::Possessed),
+                Some(Shape::Hyphen) => signals.add(S::Hyphened),
+                Some(Shape::Mixed) => signals.add(S::MixedCase),
+                Some(Shape::Camel) => signals.add(S::CamelCase),
+                Some(Shape::Number | Shape::Alnum) => signals.add(S::Numbered),
+                Some(Shape::Upper) if self.str(i).bytes().any(|b| b.is_ascii_digit()) => {
+                    signals.add(S::Numbered)
+                }
+                _ => {}
+            }
+        }
+        signals.add_if(c.loud, S::Loud);
+    }
+}
+
+fn listed(c: &Candidate, signals: &mut Signals) {
+    let l = c.listed;
+    signals.add_if(c.hit.is_none(), S::Unlisted);
+    signals.add_if(l.country, S::ListCountry);
+    signals.add_if(l.capital, S::ListCapital);
+    signals.add_if(l.city > GREAT, S::ListCityGreat);
+    signals.add_if(l.city > 0 && l.city <= GREAT, S::ListCitySmall);
+    signals.add_if(l.place, S::ListPlace);
+    signals.add_if(l.organization, S::ListBody);
+    signals.add_if(l.outlet, S::ListOutlet);
+    signals.add_if(l.person, S::ListPerson);
+    signals.add_if(l.event, S::ListEvent);
+    signals.add_if(l.work, S::ListWork);
+    signals.add_if(l.demonym, S::ListDemonym);
+    signals.add_if(l.metonym, S::ListMetonym);
+    signals.add_if(l.weak, S::ListWeak);
+    signals.add_if(l.word, S::ListWord);
+    signals.add_if(l.calendar, S::ListCalendar);
+    signals.add_if(l.given, S::ListGiven);
+    signals.add_if(l.surname, S::ListSurname);
+    signals.add_if(l.weight >= GREAT, S::ListHeavy);
+    signals.add_if(l.own, S::ListOwn);
+}

@@ -1,0 +1,336 @@
+//! Runs of capitalised words: where a stretch of names begins and how far it goes.
+//!
+//! In: the tokens of one sentence. Out: token ranges that hold one or more names and their titles, with
+//! the small words inside names: particles (`bin`, `van der`), `of`, `for`, `and` behind the head of a body.
+
+use std::ops::Range;
+
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::read::Reader;
+
+/// The longest run, in tokens: the longest names of bodies in print have about twenty words. A text of
+/// nothing but capitals is cut into runs of this length, so that looking back inside one costs nothing.
+const MAX_RUN: usize = 24;
+
+/// Particles that join two capitalised words without a hyphen. Of the others (`an`, `as`, `e`, `st` …) print
+/// has more that are plain words.
+const JOINING: &[&str] = &[
+    "abu", "al", "bar", "ben", "bin", "bint", "da", "das", "de", "dei", "del", "della", "den", "der", "des",
+    "di", "dos", "du", "el", "ibn", "la", "le", "ter", "ul", "van", "von", "y", "zu",
+];
+
+/// Abbreviations inside names whose full stop does not end them.
+const ABBREVIATED: &[&str] =
+    &["st", "mt", "ft", "ste", "jr", "sr", "inc", "corp", "co", "ltd", "bros", "gen", "no"];
+
+/// Nouns of places that `of` follows inside a name: "Gulf of Aro".
+const PLACES_OF: &[&str] = &[
+    "gulf",
+    "bay",
+    "strait",
+    "straits",
+    "cape",
+    "isle",
+    "isles",
+    "republic",
+    "kingdom",
+    "commonwealth",
+    "state",
+    "emirate",
+    "principality",
+    "sultanate",
+    "sea",
+    "university",
+    "port",
+    "rock",
+    "horn",
+    "mouth",
+    "tower",
+    "palace",
+    "duchy",
+    "island",
+    "lake",
+    "mount",
+    "church",
+    "city",
+    "borough",
+    "county",
+    "province",
+];
+
+/// Words behind a hyphen that make an adjective of the name before it and lie outside it.
+const COMPOUND: &[&str] = &[
+    "based",
+    "backed",
+    "led",
+    "run",
+    "born",
+    "made",
+    "style",
+    "era",
+    "wide",
+    "like",
+    "bound",
+    "held",
+    "owned",
+    "type",
+    "area",
+    "linked",
+    "trained",
+    "funded",
+    "sponsored",
+    "controlled",
+    "occupied",
+    "ruled",
+    "dominated",
+    "brokered",
+    "listed",
+    "educated",
+    "speaking",
+    "friendly",
+    "ravaged",
+    "torn",
+    "hit",
+    "free",
+    "only",
+    "winning",
+    "allied",
+    "inspired",
+    "affiliated",
+    "imposed",
+    "mediated",
+    "appointed",
+    "elect",
+    "old",
+    "year",
+    "day",
+    "and",
+    "or",
+    "to",
+    "in",
+    "on",
+    "a",
+    "the",
+    "of",
+    "for",
+    "up",
+    "area",
+    "class",
+    "related",
+    "rich",
+    "level",
+    "ish",
+    "esque",
+    "time",
+];
+
+impl Reader<'_, '_> {
+    /// The runs of one sentence, in order.
+    pub(super) fn runs(self, sentence: Range<usize>) -> Vec<Range<usize>> {
+        let mut runs = Vec::new();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match self.run_from(at, sentence.end) {
+                Some(end) => {
+                    runs.push(at..end);
+                    at = end.max(at.saturating_add(1));
+                }
+                None => at = at.saturating_add(1),
+            }
+        }
+        runs
+    }
+
+    /// The end of the run that starts at `at`, where one does.
+    fn run_from(self, at: usize, end: usize) -> Option<usize> {
+        let hit_end = self.hit_from(at).map(|hit| hit.end as usize).filter(|e| *e <= end);
+        let mut last = match hit_end {
+            Some(hit_end) => hit_end.saturating_sub(1),
+            None if self.capital(at) => at,
+            None => self.particle_start(at, end)?,
+        };
+        while let Some(next) = self.link(at, last, end) {
+            if next.saturating_sub(at) >= MAX_RUN {
+                break;
+            }
+            // A listed name goes whole into the run.
+            last = self
+                .hit_from(next)
+                .map_or(next, |hit| (hit.end as usize).min(end).saturating_sub(1))
+                .max(next);
+        }
+        Some(last.saturating_add(1))
+    }
+
+    /// `al-Amin`, `bin Aro` behind small words: the capitalised token that the particle leads to.
+    fn particle_start(self, at: usize, end: usize) -> Option<usize> {
+        if !self.small(at) || !self.is(at, Class::PARTICLE) {
+            return None;
+        }
+        let next = at.saturating_add(1);
+        let joined = self.shape_is(next, Shape::Hyphen) && self.tight(next);
+        let word = if joined { next.saturating_add(1) } else { next };
+        let fits =
+            if joined { self.tight(word) } else { JOINING.contains(&self.str(at)) && !self.tight(word) };
+        (word < end && fits && self.shape_is(word, Shape::Title)).then_some(word)
+    }
+
+    /// The next capitalised token of the same run after token `last`.
+    fn link(self, start: usize, last: usize, end: usize) -> Option<usize> {
+        let next = last.saturating_add(1);
+        let after = next.saturating_add(1);
+        if next >= end {
+            return None;
+        }
+        let found = match self.shape(next)? {
+            _ if self.capital(next) => (!self.is_calendar(next)).then_some(next),
+            Shape::Hyphen if self.tight(next) && self.tight(after) => self.behind_hyphen(last, after),
+            Shape::Stop if self.tight(next) && self.abbreviated(last) => self.capital(after).then_some(after),
+            Shape::Symbol if self.says(next, "&") => self.capital(after).then_some(after),
+            Shape::Possessive => self.behind_possessive(start, last, after),
+            Shape::Comma => self.junior(after),
+            Shape::Lower => self.behind_small(start, last, next, end),
+            _ => None,
+        };
+        found.filter(|found| *found < end)
+    }
+
+    /// A weekday or month that is no part of a longer listed name and not somebody's given name.
+    fn is_calendar(self, i: usize) -> bool {
+        let named =
+            self.is(i, Class::GIVEN) && !self.is(i, Class::WEEKDAY) && self.capital(i.saturating_add(1));
+        self.is(i, Class::WEEKDAY | Class::MONTH)
+            && !named
+            && self.hit_over(i).is_none_or(|hit| hit.end - hit.start < 2)
+    }
+
+    fn abbreviated(self, i: usize) -> bool {
+        let word = self.str(i);
+        self.shape_is(i, Shape::Initial)
+            || ABBREVIATED.iter().any(|a| a.eq_ignore_ascii_case(word))
+            || word.len() <= 5 && self.is(i, Class::TITLE)
+    }
+
+    fn behind_hyphen(self, last: usize, after: usize) -> Option<usize> {
+        let joins = match self.shape(after)? {
+            _ if self.capital(after) => true,
+            // "Jong-il", "Geun-hye": the second syllable of a given name behind a family name.
+            Shape::Lower => {
+                let word = self.str(after);
+                word.len() <= 5
+                    && !COMPOUND.contains(&word)
+                    && last > 0
+                    && self.shape_is(last, Shape::Title)
+                    && self.capital(last.saturating_sub(1))
+                    && !self.tight(last)
+            }
+            Shape::Number => false,
+            _ => false,
+        };
+        joins.then_some(after)
+    }
+
+    /// "Women's Tennis Association": a common word in the possessive opens the name of a body.
+    fn behind_possessive(self, start: usize, last: usize, after: usize) -> Option<usize> {
+        let common = self.capitals(start..last.saturating_add(1)).all(|i| self.is(i, Class::COMMON));
+        let unlisted = self.hit_over(last).is_none();
+        (common && unlisted && self.capital(after) && self.tail_ahead(after)).then_some(after)
+    }
+
+    /// "…, Jr."
+    fn junior(self, i: usize) -> Option<usize> {
+        (self.capital(i) && ["jr", "sr", "inc", "ltd"].iter().any(|w| self.says(i, w))).then_some(i)
+    }
+
+    /// Whether the capitalised words from `i` on end in a word that closes the names of bodies.
+    fn tail_ahead(self, i: usize) -> bool {
+        let end = (i..i.saturating_add(6)).find(|k| !self.capital(*k)).unwrap_or(i.saturating_add(6));
+        end.checked_sub(1).is_some_and(|last| last >= i && self.is(last, Class::ORG_TAIL))
+    }
+
+    fn behind_small(self, start: usize, last: usize, next: usize, end: usize) -> Option<usize> {
+        self.behind_particles(next, end).or_else(|| match self.str(next) {
+            "of" => self.behind_of(last, next),
+            "for" | "on" | "against" | "to" => {
+                let after = self.past_article(next.saturating_add(1));
+                (self.is(last, Class::ORG_HEAD)
+                    && self.body_start(last)
+                    && self.capital(after)
+                    && !self.is_calendar(after))
+                .then_some(after)
+            }
+            "and" => self.behind_and(start, last, next.saturating_add(1)),
+            _ => None,
+        })
+    }
+
+    /// Whether the head at `i` can open a body's name before "for" or "on": "Centre for …" and not
+    /// "… voted in Parliament on Tuesday".
+    fn body_start(self, i: usize) -> bool {
+        !self.is(i, Class::STATE_BODY) || self.says(i, "council")
+    }
+
+    /// "Ludwig van Aro", "Ahmed bin al-Aro".
+    fn behind_particles(self, next: usize, end: usize) -> Option<usize> {
+        let mut at = next;
+        // No name has more than three particles in a row.
+        for _ in 0..3 {
+            if at >= end || !self.small(at) || !self.is(at, Class::PARTICLE) {
+                return None;
+            }
+            let after = at.saturating_add(1);
+            if self.shape_is(after, Shape::Hyphen) && self.tight(after) {
+                let word = after.saturating_add(1);
+                return (self.capital(word) && self.tight(word)).then_some(word);
+            }
+            if !JOINING.contains(&self.str(at)) {
+                return None;
+            }
+            if self.capital(after) {
+                return Some(after);
+            }
+            at = after;
+        }
+        None
+    }
+
+    fn past_article(self, i: usize) -> usize {
+        if self.small(i) && self.says(i, "the") { i.saturating_add(1) } else { i }
+    }
+
+    fn behind_of(self, last: usize, of: usize) -> Option<usize> {
+        let after = self.past_article(of.saturating_add(1));
+        if !self.capital(after) || self.is_calendar(after) {
+            return None;
+        }
+        let office = self.is(last, Class::TITLE)
+            && self.is(after, Class::COMMON)
+            && after == of.saturating_add(1)
+            && self.hit_over(after).is_none_or(|hit| hit.end - hit.start < 2);
+        let opens = self.is(last, Class::ORG_HEAD | Class::EVENT)
+            || PLACES_OF.iter().any(|w| self.says(last, w))
+            || office;
+        opens.then_some(after)
+    }
+
+    /// "Department of Housing and Urban Development", "Securities and Exchange Commission".
+    fn behind_and(self, start: usize, last: usize, after: usize) -> Option<usize> {
+        if !self.capital(after) || !self.is(after, Class::COMMON) || !self.is(last, Class::COMMON) {
+            return None;
+        }
+        let listed = |i| self.hit_over(i).is_some_and(|hit| self.listed(hit).is_place());
+        if listed(last) || listed(after) {
+            return None;
+        }
+        let has_head = (start..last).any(|i| {
+            self.small(i)
+                && (self.says(i, "of") || self.says(i, "for"))
+                && i > start
+                && self.is(i.saturating_sub(1), Class::ORG_HEAD | Class::TITLE)
+        });
+        let all_common = self.capitals(start..last.saturating_add(1)).all(|i| self.is(i, Class::COMMON));
+        (has_head || all_common && self.tail_ahead(after)).then_some(after)
+    }
+}

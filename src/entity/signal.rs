@@ -1,0 +1,284 @@
+//! The evidence that is weighed: every signal, by name, and its weights.
+//!
+//! A signal says one thing that can be seen of a candidate: that it ends in `Inc`, stands behind `in`, is
+//! listed as a city. None decides alone. The weights stand in `signals.tsv`, one row a signal, with what it
+//! says; a candidate's reading is the one with the greatest sum.
+
+use once_cell::sync::Lazy;
+
+use crate::lexicon;
+
+/// What a candidate can be read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    Person,
+    Place,
+    Body,
+    /// Event, work, product, plain word: no name of the first three.
+    Other,
+}
+
+impl Reading {
+    pub(super) const ALL: [Self; 4] = [Self::Person, Self::Place, Self::Body, Self::Other];
+}
+
+macro_rules! signals {
+    ($($variant:ident = $name:literal,)*) => {
+        /// One thing that can be seen of a candidate.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(usize)]
+        pub(super) enum Signal {
+            $($variant,)*
+        }
+
+        impl Signal {
+            pub(super) const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            pub(super) const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+signals! {
+    ListCountry = "list.country",
+    ListCapital = "list.capital",
+    ListCityGreat = "list.city-great",
+    ListCitySmall = "list.city-small",
+    ListPlace = "list.place",
+    ListBody = "list.organization",
+    ListOutlet = "list.outlet",
+    ListPerson = "list.person",
+    ListEvent = "list.event",
+    ListWork = "list.work",
+    ListDemonym = "list.demonym",
+    ListMetonym = "list.metonym",
+    ListWeak = "list.weak",
+    ListWord = "list.word",
+    ListCalendar = "list.calendar",
+    ListGiven = "list.given",
+    ListSurname = "list.surname",
+    ListHeavy = "list.heavy",
+    ListOwn = "list.own",
+    Unlisted = "list.none",
+    GivenFirst = "word.given-first",
+    GivenAlone = "word.given-alone",
+    SurnameLast = "word.surname-last",
+    SurnameAlone = "word.surname-alone",
+    CommonAlone = "word.common-alone",
+    CommonAll = "word.common-all",
+    CommonFirst = "word.common-first",
+    CommonLast = "word.common-last",
+    UnknownAlone = "word.unknown-alone",
+    UnknownAll = "word.unknown-all",
+    Initials = "word.initial",
+    Particle = "word.particle",
+    Junior = "word.junior",
+    TitleInside = "word.title",
+    OrgTail = "word.org-tail",
+    OrgHead = "word.org-head",
+    OrgHeadOf = "word.org-head-of",
+    OrgInside = "word.org-inside",
+    OrgWordAlone = "word.org-alone",
+    StateBody = "word.state-body",
+    Media = "word.media",
+    PlaceTail = "word.place-tail",
+    PlaceHead = "word.place-head",
+    PlaceHeadOf = "word.place-head-of",
+    Event = "word.event",
+    NoName = "word.no-name",
+    Ampersand = "word.ampersand",
+    Possessed = "word.possessive-inside",
+    Hyphened = "word.hyphen",
+    Numbered = "word.number",
+    Acronym2 = "shape.acronym-2",
+    Acronym3 = "shape.acronym-3",
+    CapsLong = "shape.capitals",
+    MixedCase = "shape.mixed",
+    CamelCase = "shape.camel",
+    Dotted = "shape.dotted",
+    Long1 = "length.1",
+    Long2 = "length.2",
+    Long3 = "length.3",
+    Long4 = "length.4",
+    Titled = "before.title",
+    RoleBefore = "before.role",
+    RoleComma = "before.role-comma",
+    BodyNounBefore = "before.body-noun",
+    PlaceNounBefore = "before.place-noun",
+    In = "before.in",
+    PlacePrep = "before.place-preposition",
+    From = "before.from",
+    At = "before.at",
+    To = "before.to",
+    Of = "before.of",
+    By = "before.by",
+    With = "before.with",
+    For = "before.for",
+    On = "before.on",
+    Against = "before.against",
+    Article = "before.the",
+    IndefiniteArticle = "before.a",
+    Determiner = "before.determiner",
+    DemonymBefore = "before.demonym",
+    PossessiveBefore = "before.possessive",
+    DirectionBefore = "before.direction",
+    AndBefore = "before.and",
+    VerbBefore = "before.verb",
+    SmallBefore = "before.small",
+    Start = "sentence.start",
+    StartCommon = "sentence.start-common",
+    Line = "sentence.line",
+    Age = "after.age",
+    CommaRole = "after.comma-role",
+    CommaWho = "after.who",
+    CommaWhich = "after.which",
+    CommaPlace = "after.comma-place",
+    PersonVerb = "after.person-verb",
+    SaidBefore = "before.person-verb",
+    Auxiliary = "after.auxiliary",
+    Possessive = "after.possessive",
+    BodyNounAfter = "after.body-noun",
+    PlaceNounAfter = "after.place-noun",
+    RoleAfter = "after.role",
+    SmallAfter = "after.small",
+    CommonAfter = "after.common",
+    BracketAcronym = "after.bracket-acronym",
+    BracketPlace = "after.bracket-place",
+    InBrackets = "in.brackets",
+    Acronym = "in.bracket-acronym",
+    Based = "after.based",
+    HyphenAfter = "after.hyphen",
+    HyphenBefore = "before.hyphen",
+    Quoted = "in.quotes",
+    Score = "after.score",
+    NumberAfter = "after.number",
+    NumberBefore = "before.number",
+    Dateline = "in.dateline",
+    DatelineAgency = "in.dateline-agency",
+    Loud = "line.loud",
+    CommaPlaceBefore = "before.comma-place",
+    PlaceAfterIn = "before.in-run",
+    PersonPair = "before.and-person",
+    PlacePair = "before.and-place",
+    BodyPair = "before.and-body",
+    SurnameOf = "document.surname",
+    GivenOf = "document.given",
+    AcronymOf = "document.acronym",
+    ShortOf = "document.short",
+    MidSentence = "document.mid",
+    Repeated = "document.repeated",
+    OnlyStart = "document.only-start",
+}
+
+/// A set of signals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signals([u64; 3]);
+
+impl Signals {
+    pub(super) fn add(&mut self, signal: Signal) {
+        let bit = signal as usize;
+        if let Some(word) = self.0.get_mut(bit / 64) {
+            *word |= 1 << (bit % 64);
+        }
+    }
+
+    pub(super) fn add_if(&mut self, condition: bool, signal: Signal) {
+        if condition {
+            self.add(signal);
+        }
+    }
+
+    pub(super) fn has(self, signal: Signal) -> bool {
+        let bit = signal as usize;
+        self.0.get(bit / 64).is_some_and(|word| (word >> (bit % 64)) & 1 == 1)
+    }
+
+    /// The signals of the set, in order.
+    pub(super) fn iter(self) -> impl Iterator<Item = Signal> {
+        self.0.into_iter().enumerate().flat_map(|(at, mut word)| {
+            std::iter::from_fn(move || {
+                let bit = word.trailing_zeros() as usize;
+                word &= word.checked_sub(1)?;
+                Signal::ALL.get(at.saturating_mul(64).saturating_add(bit)).copied()
+            })
+        })
+    }
+}
+
+/// The sums for person, place, body and other, in hundredths.
+pub(super) type Sums = [i32; 4];
+
+static WEIGHTS: Lazy<Vec<Sums>> = Lazy::new(|| {
+    let mut weights = vec![[0; 4]; Signal::ALL.len()];
+    for row in lexicon::rows(include_str!("signals.tsv")) {
+        let mut cells = row.split('\t');
+        let name = cells.next().unwrap_or("");
+        let Some(at) = Signal::ALL.iter().position(|s| s.name() == name) else { continue };
+        let Some(sums) = weights.get_mut(at) else { continue };
+        for (sum, cell) in sums.iter_mut().zip(cells) {
+            *sum = cell.parse().unwrap_or(0);
+        }
+    }
+    weights
+});
+
+/// The weights of one signal.
+pub(super) fn weights(signal: Signal) -> Sums {
+    WEIGHTS.get(signal as usize).copied().unwrap_or_default()
+}
+
+/// Adds `more` to `sums`.
+pub(super) fn add(sums: &mut Sums, more: Sums) {
+    for (sum, w) in sums.iter_mut().zip(more) {
+        *sum = sum.saturating_add(w);
+    }
+}
+
+/// The sums of a set.
+pub(super) fn sums(signals: Signals) -> Sums {
+    let mut sums = [0; 4];
+    for signal in signals.iter() {
+        add(&mut sums, weights(signal));
+    }
+    sums
+}
+
+/// The reading with the greatest sum, and by how much it leads.
+pub(super) fn best(sums: Sums) -> (Reading, i32) {
+    let mut ranked: Vec<(i32, Reading)> = sums.into_iter().zip(Reading::ALL).collect();
+    ranked.sort_by_key(|(sum, _)| std::cmp::Reverse(*sum));
+    match ranked.as_slice() {
+        [(first, reading), (second, _), ..] => (*reading, first.saturating_sub(*second)),
+        _ => (Reading::Other, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Signal, Signals};
+    use crate::lexicon;
+
+    #[test]
+    fn every_signal_has_one_row_of_weights() {
+        let rows: Vec<_> = lexicon::rows(include_str!("signals.tsv")).collect();
+        let names: Vec<_> = rows.iter().map(|row| row.split('\t').next().unwrap()).collect();
+        assert_eq!(names, Signal::ALL.iter().map(|s| s.name()).collect::<Vec<_>>());
+        for row in rows {
+            let cells: Vec<_> = row.split('\t').collect();
+            assert!(cells.len() == 6 && !cells[5].is_empty(), "{row}");
+            assert!(cells[1..5].iter().all(|w| w.parse::<i16>().is_ok()), "{row}");
+        }
+    }
+
+    #[test]
+    fn a_set_gives_back_what_was_put_in() {
+        let mut set = Signals::default();
+        for signal in Signal::ALL.iter().step_by(7) {
+            set.add(*signal);
+        }
+        assert!(set.iter().eq(Signal::ALL.iter().step_by(7).copied()));
+        assert!(!set.has(Signal::ALL[1]));
+    }
+}

@@ -1,0 +1,260 @@
+//! A run of capitalised words cut into its names: titles, adjectives of origin and listed names apart.
+//!
+//! "Syrian Foreign Minister Asaad Hassan al-Shaibani" is an adjective of origin, a title and a person.
+
+use std::ops::Range;
+
+use crate::gazetteer::{EntityKind, Hit};
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::listed::Listed;
+use super::read::{Reader, range};
+use super::title;
+
+/// A stretch that may be a name.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// The name without title, article and possessive ending.
+    pub(super) tokens: Range<usize>,
+    /// Its position in `Doc::sentences`.
+    pub(super) sentence: usize,
+    /// The title, rank or office directly before it, capitalised: "Defense Minister General".
+    pub(super) title: Option<Range<usize>>,
+    /// The listed name that it is.
+    pub(super) hit: Option<Hit>,
+    pub(super) listed: Listed,
+    /// It stands in a line where capitals tell nothing: all capitals, or each word with one.
+    pub(super) loud: bool,
+    /// It is an adjective or noun of origin: "Syrian".
+    pub(super) demonym: bool,
+}
+
+/// Cuts the runs of one sentence.
+pub(super) struct Splitter<'d, 't, 'o> {
+    pub(super) reader: Reader<'d, 't>,
+    pub(super) sentence: usize,
+    /// The first word of the sentence.
+    pub(super) first: usize,
+    pub(super) loud: bool,
+    pub(super) out: &'o mut Vec<Candidate>,
+}
+
+/// Words that open a run and are no part of a name.
+const OPENERS: Class = Class::DETERMINER;
+
+impl Splitter<'_, '_, '_> {
+    /// Cuts one run.
+    pub(super) fn split(&mut self, run: Range<usize>) {
+        let mut at = self.skip_openers(run.clone());
+        let mut title = None;
+        while at < run.end {
+            if !self.starts(at) {
+                at = at.saturating_add(1);
+                continue;
+            }
+            if let Some(end) = title::phrase(self.reader, at..run.end, at == run.start) {
+                title = (end < run.end).then_some(at..end);
+                at = end;
+                continue;
+            }
+            let end = self.name_end(at, run.end, title.is_some());
+            self.push(at..end, title.take());
+            at = end.max(at.saturating_add(1));
+        }
+    }
+
+    /// A token that can begin a name: a capital, a listed name, a particle.
+    fn starts(&self, at: usize) -> bool {
+        let r = self.reader;
+        r.capital(at) || r.hit_from(at).is_some() || r.is(at, Class::PARTICLE) && !r.says(at, "the")
+    }
+
+    /// Past the articles, prepositions and other small words that are capitalised by their position.
+    fn skip_openers(&self, run: Range<usize>) -> usize {
+        let r = self.reader;
+        let small = OPENERS
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::PRONOUN
+            | Class::AUXILIARY
+            | Class::NEGATION
+            | Class::WEEKDAY;
+        let mut at = run.start;
+        while at < run.end {
+            let listed =
+                r.hit_from(at).is_some_and(|hit| hit.end - hit.start > 1 || !self.loud && r.all_caps(at));
+            let acronym = !self.loud && r.all_caps(at);
+            let calendar =
+                r.is(at, Class::MONTH) && !(r.is(at, Class::GIVEN) && r.capital(at.saturating_add(1)));
+            if listed
+                || acronym
+                || !(r.is(at, small) || calendar)
+                || r.is(at, Class::GIVEN) && at.saturating_add(1) < run.end && !r.is(at, small)
+            {
+                break;
+            }
+            at = at.saturating_add(1);
+        }
+        if at == self.first && self.leads_in(at, run.end) { at.saturating_add(1) } else { at }
+    }
+
+    /// Whether the first word of the sentence is a plain word before a name: "Prosecutors Ola Dahl and …".
+    fn leads_in(&self, at: usize, end: usize) -> bool {
+        let r = self.reader;
+        let next = at.saturating_add(1);
+        let plain = r.shape_is(at, Shape::Title)
+            && r.is(at, Class::COMMON)
+            && !r
+                .is(at, Class::GIVEN | Class::TITLE | Class::QUALIFIER | Class::PLACE_HEAD | Class::ORG_HEAD)
+            && r.hit_from(at).is_none();
+        plain
+            && next < end
+            && !r.tight(next)
+            && (r.is(next, Class::GIVEN) && !r.is(next, Class::COMMON)
+                || r.hit_from(next).is_some_and(|hit| !r.listed(hit).word))
+    }
+
+    /// Where the name that begins at `at` ends.
+    fn name_end(&self, at: usize, end: usize, titled: bool) -> usize {
+        let r = self.reader;
+        let first = r.hit_from(at).filter(|hit| hit.end as usize <= end);
+        let mut k = match first {
+            Some(hit) => {
+                let listed = r.listed(hit);
+                let stop = hit.end as usize;
+                if !titled && self.stands_alone(hit, listed, stop, end) {
+                    return stop;
+                }
+                stop
+            }
+            None => at.saturating_add(1),
+        };
+        while k < end {
+            if self.breaks(at, k, end, titled) {
+                break;
+            }
+            k = match r.hit_from(k) {
+                Some(hit) => (hit.end as usize).clamp(k.saturating_add(1), end),
+                None => k.saturating_add(1),
+            };
+        }
+        self.trim(at, k)
+    }
+
+    /// Whether a listed name at the head of a run is a name of its own, whatever capitals follow it.
+    fn stands_alone(&self, hit: Hit, listed: Listed, stop: usize, end: usize) -> bool {
+        let r = self.reader;
+        if stop >= end {
+            return true;
+        }
+        let tail = self.tail_word(stop, end);
+        if listed.only_demonym() {
+            // "Danish | Interior Ministry", but "Danish Refugee Council".
+            return tail.is_none_or(|t| r.is(t, Class::STATE_BODY));
+        }
+        let long = hit.end - hit.start > 1;
+        if r.tight(stop) && !r.shape_is(stop, Shape::Symbol) {
+            // "Paris-Dakar", "Kim-Aro": one of a pair.
+            return listed.is_place() && r.hit_from(stop.saturating_add(1)).is_some();
+        }
+        if !r.capital(stop) {
+            return long || !(r.small(stop) || r.shape_is(stop, Shape::Symbol));
+        }
+        if long && (listed.is_body() || listed.person || listed.country) {
+            return tail.is_none();
+        }
+        // "Ohio | Maria Aro".
+        listed.is_place()
+            && !listed.given
+            && r.is(stop, Class::GIVEN)
+            && !r.is(stop, Class::COMMON)
+            && stop.saturating_add(1) < end
+            && tail.is_none()
+    }
+
+    /// The last word of the capitals from `at` on, where it closes the name of a body, place or event.
+    fn tail_word(&self, at: usize, end: usize) -> Option<usize> {
+        let r = self.reader;
+        let stop = (at..end).find(|i| !r.capital(*i) && !r.tight(*i)).unwrap_or(end);
+        let last = stop.checked_sub(1).filter(|last| *last >= at)?;
+        r.is(last, Class::ORG_TAIL | Class::PLACE_TAIL | Class::EVENT | Class::MEDIA).then_some(last)
+    }
+
+    /// Whether a new name begins at `k`, inside the run that began at `at`.
+    fn breaks(&self, at: usize, k: usize, end: usize, titled: bool) -> bool {
+        let r = self.reader;
+        let before = k.saturating_sub(1);
+        if !r.capital(k) || r.tight(k) || !r.capital(before) && !r.shape_is(before, Shape::Stop) {
+            return false;
+        }
+        if !r.is(before, Class::GIVEN)
+            && title::phrase(r, k..end, false).is_some_and(|stop| stop < end && !titled)
+        {
+            return true;
+        }
+        let Some(hit) = r.hit_from(k) else { return false };
+        let listed = r.listed(hit);
+        let long = hit.end - hit.start > 1;
+        let body = self.tail_word(hit.end as usize, end).is_some() || r.is(at, Class::ORG_HEAD);
+        (long && !listed.word || listed.only_demonym() && !titled)
+            && !body
+            && !r.is(before, Class::PLACE_HEAD)
+    }
+
+    /// Without connectors and marks at the end.
+    fn trim(&self, at: usize, mut end: usize) -> usize {
+        let r = self.reader;
+        while end > at.saturating_add(1) {
+            let last = end.saturating_sub(1);
+            let inside =
+                r.hit_over(last).is_some_and(|hit| hit.start as usize >= at && hit.end as usize == end);
+            if r.capital(last)
+                || inside
+                || r.tight(last) && r.small(last)
+                || r.doc.tokens.shape(last) == Some(Shape::Number)
+            {
+                break;
+            }
+            end = last;
+        }
+        end
+    }
+
+    fn push(&mut self, tokens: Range<usize>, title: Option<Range<usize>>) {
+        let r = self.reader;
+        let hit = r.hit_from(tokens.start).filter(|hit| range(*hit) == tokens);
+        let listed = hit.map(|hit| r.listed(hit)).unwrap_or_default();
+        let (tokens, title) = self.strip_listed_title(tokens, title, hit);
+        let demonym = listed.only_demonym() && title.is_none();
+        self.out.push(Candidate {
+            tokens,
+            sentence: self.sentence,
+            title,
+            hit,
+            listed,
+            loud: self.loud,
+            demonym,
+        });
+    }
+
+    /// A person listed with a title ("King Aro III") is named without it.
+    fn strip_listed_title(
+        &self,
+        tokens: Range<usize>,
+        title: Option<Range<usize>>,
+        hit: Option<Hit>,
+    ) -> (Range<usize>, Option<Range<usize>>) {
+        let r = self.reader;
+        let person = hit.is_some_and(|hit| {
+            r.doc
+                .gazetteer
+                .surfaces(hit)
+                .iter()
+                .any(|s| r.doc.gazetteer.row(s).is_some_and(|row| *row.kind == EntityKind::Person))
+        });
+        let titled = person && tokens.len() > 1 && r.is(tokens.start, Class::TITLE) && title.is_none();
+        let next = tokens.start.saturating_add(1);
+        if titled && r.capital(next) { (next..tokens.end, Some(tokens.start..next)) } else { (tokens, title) }
+    }
+}

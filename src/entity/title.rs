@@ -1,0 +1,102 @@
+//! Titles, ranks and offices before a name: "Defense Minister General".
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use once_cell::sync::Lazy;
+
+use crate::lexicon::{self, Class};
+use crate::text::Shape;
+
+use super::Gender;
+use super::read::Reader;
+
+/// What the table says of one title word.
+#[derive(Clone, Copy, Debug, Default)]
+struct TitleWord {
+    gender: Option<Gender>,
+    /// More often something else: counts before a personal name only.
+    weak: bool,
+}
+
+static TITLES: Lazy<HashMap<&'static str, TitleWord>> = Lazy::new(|| {
+    let row = |row: &'static str| {
+        let mut cells = row.split('\t');
+        let (word, _sort, gender, weak) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+        Some((word, TitleWord { gender: gender.parse().ok(), weak: weak == "weak" }))
+    };
+    lexicon::rows(lexicon::TITLES).filter_map(row).collect()
+});
+
+fn look_up(word: &str) -> TitleWord {
+    TITLES.get(word.to_lowercase().as_str()).copied().unwrap_or_default()
+}
+
+/// The gender that a title tells: "Mrs", "King".
+pub(super) fn gender(reader: Reader<'_, '_>, title: Range<usize>) -> Option<Gender> {
+    title.filter(|i| reader.is(*i, Class::TITLE)).find_map(|i| look_up(reader.str(i)).gender)
+}
+
+/// The end of the title phrase that begins at the head of `run`: capitalised words of office that end in a
+/// title. It may be the whole run ("the Prime Minister").
+pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>, at_start: bool) -> Option<usize> {
+    let start = run.start;
+    if !r.capital(start) || r.hit_from(start).is_some_and(|hit| hit.end - hit.start > 1) {
+        return None;
+    }
+    let (mut end, mut count) = (None, 0_u32);
+    let mut i = start;
+    while i < run.end {
+        if r.is(i, Class::TITLE) && r.capital(i) {
+            end = Some(i);
+            count = count.saturating_add(1);
+        } else if !in_office(r, start, i) {
+            break;
+        }
+        i = i.saturating_add(1);
+    }
+    let last = end?;
+    let after = past_stop(r, last.saturating_add(1), run.end);
+    let weak = count == 1 && look_up(r.str(last)).weak;
+    let _ = at_start;
+    if weak && !before_name(r, after, run.end) || is_suffix(r, after) {
+        return None;
+    }
+    Some(after)
+}
+
+/// Whether token `i` can stand inside the words of an office.
+fn in_office(r: Reader<'_, '_>, start: usize, i: usize) -> bool {
+    let linked = i > start
+        && (r.shape_is(i, Shape::Hyphen)
+            || r.shape_is(i, Shape::Stop) && r.tight(i)
+            || r.small(i) && (r.says(i, "of") || r.says(i, "and")));
+    if linked {
+        return true;
+    }
+    let listed = r.hit_over(i).is_some_and(|hit| !r.listed(hit).word);
+    r.capital(i)
+        && r.is(i, Class::COMMON | Class::QUALIFIER | Class::OCCUPATION)
+        && !r.is(i, Class::STATE_BODY)
+        && !listed
+        && !r.all_caps(i)
+}
+
+fn past_stop(r: Reader<'_, '_>, i: usize, end: usize) -> usize {
+    if i < end && r.shape_is(i, Shape::Stop) && r.tight(i) { i.saturating_add(1) } else { i }
+}
+
+/// A weak title counts before a given name or a word that is no common one, outside the names of bodies.
+fn before_name(r: Reader<'_, '_>, i: usize, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    i < end
+        && r.capital(i)
+        && (r.is(i, Class::GIVEN) || !r.is(i, Class::COMMON | Class::ORG_TAIL))
+        && !(last > i && r.is(last, Class::ORG_TAIL | Class::PLACE_TAIL))
+        && !r.hit_over(i).is_some_and(|hit| r.listed(hit).is_place())
+}
+
+/// "Martin Aro King Jr." is no king.
+fn is_suffix(r: Reader<'_, '_>, i: usize) -> bool {
+    ["jr", "sr", "ii", "iii", "iv"].iter().any(|w| r.says(i, w))
+}
