@@ -112,6 +112,8 @@ classes! {
     TRIGGER = 57;
     /// `attends`, `speaks`, `walk`: what people in pictures do.
     SCENE = 58;
+    /// `went`, `knows`: a line that holds one is a sentence, not a phrase.
+    VERB = 59;
 }
 
 impl Class {

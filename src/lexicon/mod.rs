@@ -68,6 +68,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::ROLE, include_str!("part_roles.tsv")),
     (Class::CREDIT, include_str!("part_credit_leads.tsv")),
     (Class::SCENE, include_str!("part_scene_verbs.tsv")),
+    (Class::VERB, include_str!("part_verbs.tsv")),
 ];
 
 /// The lists of phrases: the first word of each gets the class, so that a phrase is looked for only where

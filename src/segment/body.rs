@@ -1,12 +1,13 @@
 //! The body and what hangs below it: headings, lists, pull quotes, paragraphs, the tail of a page.
 
 use super::PartKind::{
-    AuthorBio, Byline, Caption, Copyright, Credit, Heading, Interface, List, Paragraph, PullQuote, Related,
-    Timestamp, Unknown,
+    Advert, AuthorBio, Byline, Caption, Copyright, Heading, Interface, List, Paragraph, Promo, PullQuote,
+    Related, Unknown,
 };
-use super::line::{End, Line};
+use super::asks::Asks;
+use super::line::{BODY, End, Line};
+use super::name;
 use super::page::{Call, Calls, Page};
-use super::{head, name};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -17,73 +18,95 @@ const HEADING_CHARS: usize = 120;
 /// This many short open lines in a row are a list or a menu, not headings.
 const RUN: usize = 3;
 
+/// A typed number before a text of this many characters numbers a paragraph, not an item.
+const NUMBERED: usize = 60;
+
 /// Calls every line that is still open from `start` on; before it, what the head left.
-pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize) {
+pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize, asks: Asks) {
     let tail = tail(page, calls, start);
-    let interview = is_interview(page);
+    sourced_end(page, calls, start);
     lists(page, calls, tail);
     let runs = runs(page, calls);
-    for i in 0..page.lines.len() {
-        let Some(line) = page.line(i).filter(|_| head::open(calls, i)) else { continue };
-        let call = if i < start {
-            in_head(line)
-        } else if i < tail {
-            in_body(page, calls, &runs, i, line, interview)
-        } else {
-            in_tail(page, line)
-        };
-        if let Some(slot) = calls.get_mut(i) {
-            *slot = Some(call);
+    for (i, line) in page.lines.iter().enumerate() {
+        if !calls.open(i) {
+            continue;
         }
+        let run = runs.get(i).copied().unwrap_or(0);
+        let call = if i < start {
+            in_head(page, calls, i, line, run, asks)
+        } else if i < tail {
+            in_body(page, calls, i, line, run, asks)
+        } else {
+            in_tail(page, i, line)
+        };
+        calls.set(i, call);
     }
 }
 
 /// What the head's rules left open above the first paragraph.
-fn in_head(line: &Line) -> Call {
+fn in_head(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, asks: Asks) -> Call {
+    if let Some(call) = heading(page, calls, i, line, run, asks).filter(|call| call.percent >= 70) {
+        return Call::new(call.kind, call.rule, 60);
+    }
     match () {
         () if line.terminated() && line.words >= 4 => Call::new(Paragraph, "paragraph.early", 70),
-        () if line.repeated || line.words <= 3 => Call::new(Interface, "interface.head", 65),
+        () if line.chars >= BODY => Call::new(Paragraph, "paragraph.early", 60),
+        () if line.repeated() || line.words <= 3 => Call::new(Interface, "interface.head", 65),
         () => Call::new(Unknown, "unknown.head", 40),
     }
 }
 
-/// The line after the last paragraph of the body.
+/// The first line below the body: of the frame, or of a menu, after the last long paragraph.
 fn tail(page: &Page<'_>, calls: &Calls, start: usize) -> usize {
-    let last = (start..page.lines.len())
-        .rev()
-        .find(|i| head::open(calls, *i) && page.line(*i).is_some_and(Line::is_body));
-    let Some(last) = last else { return page.lines.len() };
-    // Ended lines that follow directly belong to the text: "He never came back."
-    (last + 1..page.lines.len())
-        .find(|i| !(head::open(calls, *i) && page.line(*i).is_some_and(|l| l.terminated() || l.bullet)))
-        .unwrap_or(page.lines.len())
+    let end = page.lines.len();
+    let last = (start..end).rev().find(|i| calls.open(*i) && page.line(*i).is_some_and(Line::is_body));
+    let Some(last) = last else { return end };
+    let menu = |i: usize| calls.open(i) && page.line(i).is_some_and(is_short);
+    (last + 1..end)
+        .find(|i| match calls.kind(*i) {
+            Some(kind) => matches!(kind, Advert | Byline | Copyright | Interface | Promo | Related),
+            None => menu(*i) && (menu(*i + 1) || *i + 1 == end) && (menu(*i + 2) || *i + 2 >= end),
+        })
+        .unwrap_or(end)
+}
+
+/// "… he added. (PTI)": the last paragraph is signed by its agency; a picture's line is not the last.
+fn sourced_end(page: &Page<'_>, calls: &mut Calls, start: usize) {
+    let last = (start..page.lines.len()).rev().find(|i| {
+        calls.open(*i) && page.line(*i).is_some_and(Line::is_body)
+            || calls.get(*i).is_some_and(|call| call.rule == "credit.source")
+    });
+    if let Some(last) = last.filter(|last| calls.get(*last).is_some_and(|call| call.rule == "credit.source"))
+    {
+        calls.correct(last, Call::new(Paragraph, "paragraph.signed", 75));
+    }
 }
 
 /// Bulleted lines, and open lines that a colon announces.
 fn lists(page: &Page<'_>, calls: &mut Calls, tail: usize) {
     let mut announced = false;
-    for i in 0..tail {
+    for i in 0..tail.min(page.lines.len()) {
         let Some(line) = page.line(i) else { break };
-        if !head::open(calls, i) {
+        if !calls.open(i) {
             announced = false;
             continue;
         }
         let item =
-            announced && !line.is_body() && line.end != End::Colon && line.words <= 30 && !line.terminated();
-        let two =
-            item && (page.line(i + 1).is_some_and(|next| !next.terminated()) || previous_is_list(calls, i));
-        if line.bullet || two {
-            let (rule, percent) = if line.bullet { ("list.bullet", 92) } else { ("list.announced", 75) };
-            if let Some(slot) = calls.get_mut(i) {
-                *slot = Some(Call::new(List, rule, percent));
-            }
+            announced && !line.is_body() && line.words <= 30 && matches!(line.end, End::Open | End::Pending);
+        let two = item
+            && (page.line(i + 1).is_some_and(|next| !next.terminated() && calls.open(i + 1))
+                || i.checked_sub(1).is_some_and(|k| calls.kind(k) == Some(List)));
+        // Typed numbers before whole paragraphs number paragraphs.
+        let numbered = page.shape(line.tokens.start) == Some(Shape::Number)
+            && line.terminated()
+            && line.chars >= NUMBERED;
+        if line.bullet && !numbered {
+            calls.set(i, Call::new(List, "list.bullet", 92));
+        } else if two {
+            calls.set(i, Call::new(List, "list.announced", 75));
         }
         announced = line.end == End::Colon || (announced && two);
     }
-}
-
-fn previous_is_list(calls: &Calls, i: usize) -> bool {
-    i.checked_sub(1).and_then(|k| calls.get(k).copied().flatten()).is_some_and(|c| c.kind == List)
 }
 
 /// For each line, how many short open lines stand together there.
@@ -92,7 +115,7 @@ fn runs(page: &Page<'_>, calls: &Calls) -> Vec<usize> {
     let mut from = 0;
     while from < out.len() {
         let mut to = from;
-        while head::open(calls, to) && page.line(to).is_some_and(is_short) {
+        while calls.open(to) && page.line(to).is_some_and(is_short) {
             to += 1;
         }
         for slot in out.iter_mut().take(to).skip(from) {
@@ -107,12 +130,14 @@ fn is_short(line: &Line) -> bool {
     line.words <= HEADING_WORDS && !line.terminated() && !line.is_body()
 }
 
-fn in_body(page: &Page<'_>, calls: &Calls, runs: &[usize], i: usize, line: &Line, interview: bool) -> Call {
-    let run = runs.get(i).copied().unwrap_or(0);
-    if let Some(call) = pull_quote(page, calls, i, line) {
+fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, asks: Asks) -> Call {
+    if let Some(call) = pull_quote(page, calls, i, line).or_else(|| portrait(page, i, line)) {
         return call;
     }
-    if let Some(call) = heading(page, calls, i, line, run, interview) {
+    let framed = [i.wrapping_sub(run), i.wrapping_sub(1), i + 1, i + run]
+        .iter()
+        .any(|k| matches!(calls.kind(*k), Some(Advert | Interface | Promo | Related)));
+    if let Some(call) = heading(page, calls, i, line, run, asks) {
         return call;
     }
     match line.end {
@@ -120,61 +145,68 @@ fn in_body(page: &Page<'_>, calls: &Calls, runs: &[usize], i: usize, line: &Line
         End::Stop | End::Question | End::Ellipsis => Call::new(Paragraph, "paragraph.short", 95),
         End::Colon => Call::new(Paragraph, "paragraph.announces", 90),
         End::Pending => Call::new(Paragraph, "paragraph.unended", 80),
-        End::Open if line.repeated && line.words <= 4 => Call::new(Interface, "interface.repeated", 75),
-        End::Open if run >= RUN && line.words <= 12 => Call::new(List, "list.run", 55),
+        End::Open if line.copies > 2 && line.words <= 4 => Call::new(Interface, "interface.repeated", 75),
         End::Open if line.words > 12 || line.closes_quote => Call::new(Paragraph, "paragraph.unended", 80),
+        End::Open if run >= RUN && framed => Call::new(Interface, "interface.run", 60),
+        End::Open if run >= RUN => Call::new(List, "list.run", 55),
+        End::Open if line.words <= 6 && calls.kind(i + 1) == Some(Caption) => {
+            Call::new(Heading, "heading.over_caption", 55)
+        }
         End::Open if line.words <= 2 => Call::new(Interface, "interface.short", 50),
         End::Open => Call::new(Paragraph, "paragraph.open", 50),
     }
 }
 
 /// A short line without an end over a paragraph.
-fn heading(
-    page: &Page<'_>,
-    calls: &Calls,
-    i: usize,
-    line: &Line,
-    run: usize,
-    interview: bool,
-) -> Option<Call> {
+fn heading(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, asks: Asks) -> Option<Call> {
     let fits = line.words <= HEADING_WORDS && line.chars <= HEADING_CHARS && !line.bullet && line.words > 0;
+    let question = line.end == End::Question;
     let end = match line.end {
-        End::Open => !line.closes_quote || !line.opens_quote || line.words <= 12,
-        End::Question => line.breaks == 0 && !line.opens_quote && !interview,
+        // A whole sentence in quote marks is text; a short phrase in them can head a section.
+        End::Open => !(line.opens_quote && line.closes_quote && line.words > 10),
+        End::Question => asks.heads(page, line),
         _ => false,
     };
-    if !fits || !end || run >= RUN || line.repeated {
+    if !fits || !end || run >= RUN || line.copies > 2 {
         return None;
     }
+    let text_below = |k: Option<usize>| k.and_then(|k| page.line(k)).is_some_and(is_text);
     let next = neighbour(calls, (i + 1)..page.lines.len());
-    let body_below = next
-        .and_then(|k| page.line(k))
-        .is_some_and(|l| l.terminated() || l.end == End::Colon || l.is_body() || l.closes_quote);
-    let previous = neighbour(calls, (0..i).rev()).and_then(|k| page.line(k));
-    let ended_above =
-        previous.is_none_or(|l| l.terminated() || l.closes_quote || l.end == End::Colon || run > 1);
-    let small_start = page.shape(line.body.start) == Some(Shape::Lower);
-    let question = line.end == End::Question;
-    match () {
-        () if !body_below || small_start && !question => None,
-        () if question => Some(Call::new(Heading, "heading.question", 70)),
-        () if !ended_above => Some(Call::new(Heading, "heading.loose", 55)),
-        () if line.words > 14 => Some(Call::new(Heading, "heading.long", 70)),
-        () => Some(Call::new(Heading, "heading", 88)),
+    // A heading may stand over a heading: "Reactions", "In the capital".
+    let stacked = next.is_some_and(|next| {
+        page.line(next).is_some_and(is_short) && text_below(neighbour(calls, (next + 1)..page.lines.len()))
+    });
+    if !(text_below(next) || stacked) || page.shape(line.body.start) == Some(Shape::Lower) {
+        return None;
     }
+    let previous = neighbour(calls, (0..i).rev()).and_then(|k| page.line(k));
+    let ended_above = previous.is_none_or(|l| is_text(l) || run > 1);
+    Some(match () {
+        () if question => Call::new(Heading, "heading.question", 70),
+        () if !ended_above => Call::new(Heading, "heading.loose", 55),
+        () if stacked => Call::new(Heading, "heading.stacked", 70),
+        () if line.words > 14 => Call::new(Heading, "heading.long", 70),
+        () => Call::new(Heading, "heading", 88),
+    })
+}
+
+/// A line that can stand under or over a heading.
+fn is_text(line: &Line) -> bool {
+    line.terminated()
+        || line.end == End::Colon
+        || line.is_body()
+        || line.closes_quote
+        || line.words > HEADING_WORDS
 }
 
 /// The nearest line that is body text or still open: captions, adverts and the like are passed over.
 fn neighbour(calls: &Calls, mut lines: impl Iterator<Item = usize>) -> Option<usize> {
     /// How many lines of the frame may stand between a heading and its text.
     const SIGHT: usize = 8;
-    lines.by_ref().take(SIGHT).find(|k| {
-        calls
-            .get(*k)
-            .copied()
-            .flatten()
-            .is_none_or(|c| matches!(c.kind, Paragraph | Heading | List | PullQuote))
-    })
+    lines
+        .by_ref()
+        .take(SIGHT)
+        .find(|k| calls.kind(*k).is_none_or(|kind| matches!(kind, Paragraph | Heading | List | PullQuote)))
 }
 
 /// A quoted line of its own, signed on the next line: "— Minister Ada Holt".
@@ -186,45 +218,64 @@ fn pull_quote(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> Option<C
             && page.is_capital(l.tokens.start + 1)
     };
     if signature(line) {
-        let above = i.checked_sub(1).and_then(|k| calls.get(k).copied().flatten());
-        return above.is_some_and(|c| c.kind == PullQuote).then_some(Call::new(
-            PullQuote,
-            "pull_quote.signature",
-            85,
-        ));
+        let quoted = i.checked_sub(1).is_some_and(|k| calls.kind(k) == Some(PullQuote));
+        return quoted.then_some(Call::new(PullQuote, "pull_quote.signature", 85));
     }
     let quoted = line.opens_quote && line.closes_quote;
+    if signed_inside(page, line) {
+        return Some(Call::new(PullQuote, "pull_quote.signed", 80));
+    }
     (quoted && page.line(i + 1).is_some_and(signature)).then_some(Call::new(PullQuote, "pull_quote", 85))
 }
 
+/// "“We start again.” — Ada Holt": the speaker on the line of the quote.
+fn signed_inside(page: &Page<'_>, line: &Line) -> bool {
+    /// A name with its role.
+    const MOST_TOKENS: usize = 12;
+    let low = line.tokens.start.max(line.tokens.end.saturating_sub(MOST_TOKENS));
+    let mark = (low..line.tokens.end).rev().find(|i| page.shape(*i) == Some(Shape::Quote));
+    mark.is_some_and(|mark| {
+        let dash = matches!(page.shape(mark + 1), Some(Shape::Dash | Shape::Hyphen));
+        line.opens_quote
+            && line.end == End::Open
+            && dash
+            && page.is_capital(mark + 2)
+            && name::end(page, mark + 2, line.tokens.end).is_some()
+    })
+}
+
 /// What stands below the last paragraph.
-fn in_tail(page: &Page<'_>, line: &Line) -> Call {
+fn in_tail(page: &Page<'_>, i: usize, line: &Line) -> Call {
+    if let Some(call) = portrait(page, i, line) {
+        return call;
+    }
     if is_bio(page, line) {
         return Call::new(AuthorBio, "author_bio", 80);
     }
     match () {
         () if line.bullet && line.words >= 4 => Call::new(List, "list.bullet", 70),
         () if line.terminated() && line.words >= 4 => Call::new(Paragraph, "paragraph.tail", 60),
-        () if line.words <= 4 || line.repeated => Call::new(Interface, "interface.tail", 75),
+        () if line.words <= 4 || line.repeated() => Call::new(Interface, "interface.tail", 75),
+        () if line.chars >= 2 * BODY => Call::new(Paragraph, "paragraph.tail", 50),
         () => Call::new(Related, "related.tail", 60),
     }
 }
 
-/// "Ada Holt covers courts for …", "Ada Holt is the paper's …": a name, then a job.
-pub(super) fn is_bio(page: &Page<'_>, line: &Line) -> bool {
-    const JOBS: &[&str] = &["covers", "writes", "reports", "edits", "joined"];
-    let range = line.tokens.clone();
-    let Some(end) = name::end(page, range.start, range.end) else { return false };
-    let full = name::words(page, range.start, end) >= 2;
-    let job = JOBS.iter().any(|job| page.tokens.is(end, job));
-    let is = page.tokens.is(end, "is") && (end..range.end.min(end + 10)).any(|i| page.is(i, Class::ROLE));
-    full && line.terminated() && line.words <= 70 && (job || is)
+/// A name over the author's biography: "Ada Holt", "Holt covers courts for …".
+fn portrait(page: &Page<'_>, i: usize, line: &Line) -> Option<Call> {
+    let next = page.line(i + 1)?;
+    let full = line.end == End::Open && name::is_full(page, line.tokens.start, line.tokens.end);
+    let same = |k: usize| page.str(k).eq_ignore_ascii_case(page.str(next.tokens.start));
+    let named = same(line.tokens.start) || same(line.tokens.end - 1);
+    (full && named && is_bio(page, next)).then_some(Call::new(Byline, "byline.portrait", 85))
 }
 
-/// An interview in print: its questions speak to someone and are paragraphs.
-fn is_interview(page: &Page<'_>) -> bool {
-    let questions = page.lines.iter().filter(|l| l.end == End::Question);
-    let asked =
-        questions.filter(|l| l.tokens.clone().any(|i| page.tokens.is(i, "you") || page.tokens.is(i, "your")));
-    asked.take(3).count() >= 3
+/// "Ada Holt covers courts for …", "Holt is the paper's … correspondent": a name, then a job.
+fn is_bio(page: &Page<'_>, line: &Line) -> bool {
+    const JOBS: &[&str] = &["covers", "writes", "reports", "edits"];
+    let range = line.tokens.clone();
+    let Some(end) = name::end(page, range.start, range.end) else { return false };
+    let job = JOBS.iter().any(|job| page.tokens.is(end, job));
+    let is = page.tokens.is(end, "is") && (end..range.end.min(end + 12)).any(|i| page.is(i, Class::ROLE));
+    line.terminated() && line.words <= 90 && (job || is)
 }

@@ -3,16 +3,21 @@
 //! About one caption in four cannot be told by its text at all; these signs find part of the rest, and
 //! their confidence says so.
 
-use super::PartKind::{self, Caption};
+use super::PartKind::{Caption, Credit};
+use super::asks::Asks;
 use super::credit;
 use super::line::{BODY, End, Line};
+use super::name;
 use super::page::{Call, Calls, Page};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
-/// A caption has at most this many words and sentences.
+/// A caption has at most this many words and inner stops.
 const MOST_WORDS: usize = 50;
 const MOST_BREAKS: usize = 2;
+
+/// A caption without a verb is short.
+const FRAGMENT: std::ops::RangeInclusive<usize> = 4..=18;
 
 /// Whether a line has the sign.
 type Sign = fn(&Page<'_>, &Line) -> bool;
@@ -23,33 +28,55 @@ const SIGNS: &[(Sign, &str, u8)] = &[
     (positions, "caption.positions", 88),
     (view, "caption.view", 85),
     (name_after, "caption.name_after", 85),
+    (person_of, "caption.person", 70),
     (scene, "caption.scene", 75),
+    (fragment, "caption.fragment", 65),
 ];
 
 /// Calls the captions among the lines that the first pass left open.
-pub(super) fn read(page: &Page<'_>, calls: &mut Calls) {
-    for (line, call) in page.lines.iter().zip(calls.iter_mut()).skip(1) {
-        if call.is_none() {
-            *call = by_content(page, line);
-        }
-    }
-    before_credit(page, calls);
-}
-
-/// An open line directly above a line that is only a credit.
-fn before_credit(page: &Page<'_>, calls: &mut Calls) {
-    for i in 1..calls.len() {
-        let credit = calls.get(i).copied().flatten().is_some_and(|c| c.kind == PartKind::Credit);
-        let open = calls.get(i - 1).is_some_and(Option::is_none);
-        let fits = page
-            .line(i - 1)
-            .is_some_and(|l| l.words <= 25 && l.breaks == 0 && !l.opens_quote && l.chars < BODY);
-        if credit && open && fits && i >= 2 {
-            if let Some(slot) = calls.get_mut(i - 1) {
-                *slot = Some(Call::new(Caption, "caption.credit_below", 75));
+pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) {
+    for (i, line) in page.lines.iter().enumerate().skip(1) {
+        if calls.open(i) {
+            // In speech, phrases without a verb are answers.
+            let spoken = |call: &Call| asks.interview && call.percent < 80;
+            if let Some(call) = by_content(page, line).filter(|call| !spoken(call)) {
+                calls.set(i, call);
             }
         }
     }
+    for i in 2..calls.len() {
+        if calls.kind(i) == Some(Credit) && page.line(i - 1).is_some_and(above_credit) {
+            calls.set(i - 1, Call::new(Caption, "caption.credit_below", 75));
+        }
+    }
+    copies(page, calls);
+}
+
+/// An open line directly above a line that is only a credit: a sentence, or a phrase too long to be the
+/// name of a section.
+fn above_credit(line: &Line) -> bool {
+    line.words <= 25
+        && line.breaks == 0
+        && !line.opens_quote
+        && line.chars < BODY
+        && (line.words >= 6 || line.end == End::Stop && line.words >= 3)
+}
+
+/// Copied pages carry a picture's description twice: as its caption, and again without the credit.
+fn copies(page: &Page<'_>, calls: &mut Calls) {
+    for i in 1..calls.len() {
+        for (caption, copy) in [(i - 1, i), (i, i - 1)] {
+            if calls.kind(caption) == Some(Caption) && calls.open(copy) && begins_with(page, caption, copy) {
+                calls.set(copy, Call::new(Caption, "caption.copy", 95));
+            }
+        }
+    }
+}
+
+/// The text of line `whole` begins with that of line `start`.
+fn begins_with(page: &Page<'_>, whole: usize, start: usize) -> bool {
+    let text = |i: usize| page.line(i).map_or("", |line| page.written(line.tokens.clone()));
+    text(start).len() >= 20 && text(whole).starts_with(text(start))
 }
 
 fn by_content(page: &Page<'_>, line: &Line) -> Option<Call> {
@@ -65,34 +92,34 @@ fn by_content(page: &Page<'_>, line: &Line) -> Option<Call> {
     Some(Call::new(Caption, rule, *percent))
 }
 
-/// "FILE - Dockers load …", "File photo of …".
+/// "FILE - Dockers load …", "File photo of …", "…; from file, 2015."
 fn file_lead(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start;
     let dash = matches!(page.shape(first + 1), Some(Shape::Dash | Shape::Hyphen | Shape::Colon));
-    let file = page.tokens.is(first, "file")
-        && (page.str(first) == "FILE" && dash
-            || page.tokens.is(first + 1, "photo")
-            || page.tokens.is(first + 1, "image"));
-    let from_file = page.tokens.is(line.tokens.end.saturating_sub(2), "file")
-        && page.tokens.is(line.tokens.end.saturating_sub(3), "from");
-    file || from_file
+    let shouted = page.str(first) == "FILE" && dash;
+    let named = page.tokens.is(first, "file")
+        && ["photo", "photograph", "image", "picture"].iter().any(|w| page.tokens.is(first + 1, w));
+    let low = first.max(line.tokens.end.saturating_sub(6));
+    let from_file =
+        (low..line.tokens.end).any(|i| page.tokens.is(i, "from") && page.tokens.is(i + 1, "file"));
+    shouted || named || from_file && line.words <= 20
 }
 
 /// "(left)", "second from left", ", centre,", "pictured".
 fn positions(page: &Page<'_>, line: &Line) -> bool {
-    const SIDES: &[&str] = &["left", "right", "centre", "center", "pictured", "above", "below", "far"];
+    const SIDES: &[&str] = &["left", "right", "centre", "center", "pictured", "l", "r"];
     line.tokens.clone().any(|i| {
-        let side = SIDES.iter().any(|word| page.tokens.is(i, word));
-        let before = i.checked_sub(1).map(|b| page.str(b)).unwrap_or("");
+        if !SIDES.iter().any(|word| page.tokens.is(i, word)) {
+            return false;
+        }
+        let before = i.checked_sub(1).map_or("", |b| page.str(b));
         let after = page.str(i + 1);
-        let set_off = matches!(before, "(" | "[") && !matches!(page.str(i), "below" | "above" | "far")
-            || before == ","
-                && matches!(after, "," | "and")
-                && !matches!(page.str(i), "below" | "above" | "far");
+        let bracketed = matches!(before, "(" | "[") && matches!(after, ")" | "]" | ",");
+        let commas = before == "," && matches!(after, "," | "and") && page.str(i).len() > 1;
         let from = before.eq_ignore_ascii_case("from")
-            && matches!(page.str(i), "left" | "right")
+            && page.str(i).len() > 1
             && (matches!(after, "," | ":" | ")") || i == line.tokens.start + 1);
-        side && (set_off || from)
+        bracketed || commas || from
     })
 }
 
@@ -110,68 +137,151 @@ fn view(page: &Page<'_>, line: &Line) -> bool {
         "aerial",
         "snapshot",
         "rendering",
+        "video",
+        "map",
+        "example",
+        "still",
     ];
+    const AFTER: &[&str] =
+        &["of", "from", "shows", "showing", "taken", "released", "provided", "photo", "view", "image"];
     let first = line.tokens.start;
-    let article = ["a", "an", "the", "this", "artist's"].iter().any(|word| page.tokens.is(first, word));
-    let head = (first..first + 5)
-        .take_while(|i| *i < line.tokens.end)
-        .find(|i| VIEWS.iter().any(|word| page.tokens.is(*i, word)));
+    let article =
+        ["a", "an", "the", "this", "artist's", "artist"].iter().any(|word| page.tokens.is(first, word));
+    let head =
+        (first..line.tokens.end.min(first + 5)).find(|i| VIEWS.iter().any(|word| page.tokens.is(*i, word)));
     head.is_some_and(|head| {
-        let after = page.str(head + 1);
-        (article || head == first)
-            && matches!(
-                after,
-                "of" | "from"
-                    | "shows"
-                    | "showing"
-                    | "taken"
-                    | "released"
-                    | "provided"
-                    | "photo"
-                    | "view"
-                    | "image"
-            )
+        let shows = AFTER.iter().any(|word| page.tokens.is(head + 1, word));
+        let strong = !page.tokens.is(head, "example")
+            && !page.tokens.is(head, "map")
+            && !page.tokens.is(head, "video")
+            || page.tokens.is(head + 1, "shows")
+            || !has_verb(page, line);
+        (article || head == first) && shows && strong
     })
 }
 
 /// "The harbour at dawn. Ana Ruiz": a name alone after the last full stop.
 fn name_after(page: &Page<'_>, line: &Line) -> bool {
-    line.end == End::Open && line.chars < 260 && credit::bare_name(page, line.tokens.clone()).is_some()
+    /// What is named must be a phrase: "Austen, Jane. Emma" is a title.
+    const PHRASE: usize = 3;
+    line.end == End::Open
+        && line.chars < 260
+        && line.small >= 1
+        && credit::bare_name(page, line.tokens.clone()).is_some_and(|found| {
+            let before = line.tokens.start..found.from;
+            name::words(page, before.start, before.end) >= PHRASE
+                && before.into_iter().any(|i| page.shape(i) == Some(Shape::Lower))
+        })
 }
 
-/// "A nurse waits outside a clinic in Goma, Tuesday, May 3, 2022.": one sentence in the present tense
-/// with a full date or a place of the picture.
+/// "Ada Holt of the Harbour Party", "The union's Ada Holt": a person and a body, nothing said of them.
+fn person_of(page: &Page<'_>, line: &Line) -> bool {
+    let (first, end) = (line.tokens.start, line.tokens.end);
+    let given = |i: usize| {
+        page.is(i, Class::GIVEN_F | Class::GIVEN_M) && page.is_capital(i) && !page.is(i, Class::COMMON)
+    };
+    let small = |i: usize| {
+        matches!(page.shape(i), Some(Shape::Lower)) && !matches!(page.str(i), "of" | "the" | "and")
+    };
+    let name = name::end(page, first, end);
+    let of = name.is_some_and(|at| page.tokens.is(at, "of") && at - first >= 2 && page.is_capital(end - 1));
+    let owned = (first..end)
+        .find(|i| page.shape(*i) == Some(Shape::Possessive))
+        .is_some_and(|at| given(at + 1) && name::is_full(page, at + 1, end));
+    line.end == End::Open && line.words <= 9 && !(first..end).any(small) && (of && given(first) || owned)
+}
+
+/// "A nurse waits outside a clinic in Goma, Tuesday, May 3, 2022.": one sentence in the present tense,
+/// with a full date, or with a place or occasion of the picture.
 fn scene(page: &Page<'_>, line: &Line) -> bool {
-    if line.breaks > 0 && !dated(page, line)
-        || line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote))
-    {
+    let dated = dated(page, line);
+    let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
+    if !dated && (line.breaks > 0 || quoted) || !matches!(line.end, End::Stop | End::Open) {
         return false;
     }
-    let early = line.tokens.start + 1..line.tokens.end.min(line.tokens.start + 22);
-    let verb = early.clone().find(|i| page.is(*i, Class::SCENE));
-    let past =
-        line.tokens.clone().any(|i| page.is(i, Class::AUXILIARY) && !matches!(page.str(i), "is" | "are"));
-    verb.is_some_and(|verb| {
-        let fits = page.is_capital(verb.saturating_sub(1))
-            || page.str(verb - 1) == ","
-            || page.shape(verb - 1) == Some(Shape::Lower);
-        fits && !past && (dated(page, line) || line.words <= 30 && placed(page, verb, line))
+    let first = line.tokens.start;
+    let opener = Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION;
+    if page.is(first, opener) || page.tokens.is(first, "this") || page.tokens.is(first, "these") {
+        return false;
+    }
+    let past = line.tokens.clone().any(|i| {
+        page.is(i, Class::AUXILIARY)
+            && !["is", "are", "be", "being"].iter().any(|word| page.tokens.is(i, word))
+    });
+    let verb = (first + 1..line.tokens.end.min(first + 22)).find(|i| is_scene_verb(page, *i));
+    let shows =
+        dated || (line.end == End::Stop && line.words <= 30 && verb.is_some_and(|v| placed(page, v, line)));
+    verb.is_some() && !past && shows
+}
+
+/// A verb of what pictures show, where a verb can stand: after a name, a plural, a comma.
+fn is_scene_verb(page: &Page<'_>, i: usize) -> bool {
+    if !page.is(i, Class::SCENE) || page.shape(i) != Some(Shape::Lower) {
+        return false;
+    }
+    let Some(before) = i.checked_sub(1) else { return false };
+    let function =
+        Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::PRONOUN;
+    let third = page.str(i).ends_with('s');
+    let plural = page.str(before).ends_with('s')
+        || matches!(page.str(before), "people" | "men" | "women" | "children" | "police");
+    match page.shape(before) {
+        Some(Shape::Comma | Shape::Close) => true,
+        _ if page.is(before, function) => false,
+        // "Two crews load", "Holt and Ruud speak"; "a crew loads".
+        Some(shape) => shape.is_word() && (third || plural || page.is_capital(before)),
+        None => false,
+    }
+}
+
+/// "The road to the port from Kisumu.": a phrase with a full stop and no verb.
+fn fragment(page: &Page<'_>, line: &Line) -> bool {
+    let first = line.tokens.start;
+    let opener =
+        Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY | Class::NEGATION | Class::PREPOSITION;
+    let opens = page.is_capital(first) && !page.is(first, opener) && !page.tokens.is(first, "no");
+    let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
+    let placed = (first..line.tokens.end).any(|i| page.is(i, Class::PREPOSITION));
+    line.end == End::Stop
+        && FRAGMENT.contains(&line.words)
+        && line.breaks == 0
+        && opens
+        && placed
+        && !quoted
+        && page.str(line.tokens.end - 1) == "."
+        && !has_verb(page, line)
+}
+
+/// Some word of the line can be its verb.
+fn has_verb(page: &Page<'_>, line: &Line) -> bool {
+    let function = Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION;
+    line.tokens.clone().skip(1).any(|i| {
+        let word = page.str(i);
+        let small = page.shape(i) == Some(Shape::Lower);
+        let after_function = page.is(i - 1, function) || page.shape(i - 1) == Some(Shape::Number);
+        let third = small && word.ends_with('s') && !word.ends_with("ss") && !after_function;
+        let past = small && word.ends_with("ed");
+        page.is(i, Class::AUXILIARY | Class::PRONOUN | Class::VERB)
+            || third
+            || past
+            || small && word.contains(['’', '\''])
     })
 }
 
-/// A day with its year, or a weekday with its day: how captions date a picture.
+/// A day with its year: how captions date a picture.
 fn dated(page: &Page<'_>, line: &Line) -> bool {
     line.tokens.clone().any(|i| {
         let day = page.is(i, Class::MONTH) && page.is_capital(i);
         let next = i + 1 + usize::from(page.str(i + 1) == ".");
-        let number = page.shape(next) == Some(Shape::Number);
         let year = |k: usize| page.shape(k) == Some(Shape::Number) && page.str(k).len() == 4;
-        day && number && (year(next) || page.str(next + 1) == "," && year(next + 2))
+        day && page.shape(next) == Some(Shape::Number)
+            && (year(next) || page.str(next + 1) == "," && year(next + 2))
     })
 }
 
 /// A place or occasion follows the verb: "at the gate", "during a rally".
 fn placed(page: &Page<'_>, verb: usize, line: &Line) -> bool {
-    const OCCASIONS: &[&str] = &["during", "outside", "near", "at", "inside", "after", "on", "in"];
+    const OCCASIONS: &[&str] =
+        &["during", "outside", "near", "at", "inside", "after", "on", "in", "along", "beside"];
     (verb + 1..line.tokens.end).any(|i| OCCASIONS.iter().any(|word| page.tokens.is(i, word)))
 }

@@ -72,12 +72,17 @@ fn bracketed(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     let inside = lead.unwrap_or(open + 1)..close;
     let agency = inside.clone().any(|i| agency_at(page, i, close).is_some());
     let slashed = inside.clone().any(|i| matches!(page.str(i), "/" | "|")) && is_names(page, inside.clone());
-    if lead.is_none() && !agency && !slashed || !plain(page, inside.clone(), lead.is_some()) {
+    let strong = lead.is_some() || slashed;
+    // "… at dawn. (Harbour Trust)": an unlisted source, told by the full stop before it.
+    let after_stop =
+        open.checked_sub(1).is_some_and(|b| matches!(page.shape(b), Some(Shape::Stop | Shape::Quote)));
+    let words = name::words(page, inside.start, inside.end);
+    let source = agency && words <= 6 || after_stop && words <= 10 && is_plain_name(page, inside.clone());
+    if !strong && !source || !plain(page, inside.clone(), lead.is_some()) {
         return None;
     }
-    // "the agency said (AP)": the bracket is a source when it is all there is and a speech verb is near.
-    let percent = if lead.is_some() || slashed { 98 } else { 90 };
-    Some(Found { credit: parse(page, inside), from: open, rule: "credit.brackets", percent })
+    let (rule, percent) = if strong { ("credit.brackets", 98) } else { ("credit.source", 80) };
+    Some(Found { credit: parse(page, inside), from: open, rule, percent })
 }
 
 /// "… Photo: Name", "… Photograph by Name", "… finalCredit: PA".
@@ -184,6 +189,15 @@ fn is_names(page: &Page<'_>, range: Range<usize>) -> bool {
                 _ => !page.is(i, Class::AUXILIARY | Class::PRONOUN),
             }
         })
+}
+
+/// One name and nothing else: "Harbour Trust", "Christie's".
+fn is_plain_name(page: &Page<'_>, range: Range<usize>) -> bool {
+    is_names(page, range.clone())
+        && range
+            .clone()
+            .all(|i| page.shape(i) != Some(Shape::Number) && !page.is(i, Class::VERB | Class::MONTH))
+        && range.into_iter().any(|i| page.str(i).len() > 2)
 }
 
 /// Nothing of a sentence: few small words.

@@ -40,18 +40,16 @@ pub(super) fn signature_inside(page: &Page<'_>, line: &Line) -> Option<usize> {
 /// Takes the lines of a post before its signature into the embed: at least one, more while they carry
 /// links, tags or handles.
 pub(super) fn gather(page: &Page<'_>, calls: &mut Calls) {
-    let signed: Vec<usize> = (0..calls.len())
-        .filter(|i| calls.get(*i).is_some_and(|c| c.is_some_and(|c| c.rule == "embed.signature")))
-        .collect();
-    for signature in signed {
-        let low = signature.saturating_sub(MOST_LINES);
-        for i in (low..signature).rev() {
-            let Some(slot) = calls.get_mut(i) else { break };
-            let Some(line) = page.line(i) else { break };
-            if slot.is_some() || !(i + 1 == signature || is_post_like(page, line)) {
+    for signature in 0..calls.len() {
+        if calls.get(signature).is_none_or(|call| call.rule != "embed.signature") {
+            continue;
+        }
+        for i in (signature.saturating_sub(MOST_LINES)..signature).rev() {
+            let post = page.line(i).is_some_and(|line| i + 1 == signature || is_post_like(page, line));
+            if !calls.open(i) || !post {
                 break;
             }
-            *slot = Some(Call::new(PartKind::Embed, "embed.body", 90));
+            calls.set(i, Call::new(PartKind::Embed, "embed.body", 90));
         }
     }
 }

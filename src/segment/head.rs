@@ -3,10 +3,11 @@
 //! The first line that is not plainly something else is the headline, if it looks like one; what stands
 //! between it and the byline, or the first paragraph, is the dek.
 
-use super::PartKind::{Byline, Dek, Headline, Interface, Kicker, Timestamp};
+use super::PartKind::{self, Byline, Caption, Credit, Dek, Headline, Interface, Kicker, Timestamp};
+use super::asks::{self, Asks};
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
-use super::{byline, dateline, name};
+use super::{byline, credit, dateline, name};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -21,194 +22,248 @@ const MOST_WORDS: usize = 32;
 const DEK_LINES: usize = 4;
 const DEK_WORDS: usize = 60;
 
+/// A byline or timestamp stands at most this many lines below the headline's dek.
+const MARK: usize = 6;
+
 /// Calls the parts of the head; gives the line at which the body starts.
-pub(super) fn read(page: &Page<'_>, calls: &mut Calls) -> usize {
-    let body = first_body(page, calls);
-    let headline = headline(page, calls, body);
+pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) -> usize {
+    let limit = page.lines.len().min(MOST_LINES);
+    let long = (0..limit).find(|i| is_body(page, calls, *i)).unwrap_or(limit);
+    let headline = headline(page, calls, long);
+    let from = headline.map_or(0, |at| at + 1);
+    bare_bylines(page, calls, from, limit.min(long + MARK));
+    let mark = mark(calls, from, limit.min(long + MARK));
+    let body = body(page, calls, from, long, mark, limit);
     if let Some(at) = headline {
-        set(calls, at, Call::new(Headline, headline_rule(page, at), headline_percent(page, at)));
+        set_headline(page, calls, at);
         kicker(page, calls, at);
     }
-    let from = headline.map_or(0, |at| at + 1);
-    bare_bylines(page, calls, from, body);
-    dek(page, calls, from, body, headline.is_some());
+    deks(page, calls, from, body, mark, headline.is_some());
+    if let Some(mark) = mark.filter(|mark| *mark < body && !asks.interview) {
+        after_mark(page, calls, mark + 1, body.min(page.lines.len()));
+    }
+    authors_again(page, calls);
     body
 }
 
-fn set(calls: &mut Calls, at: usize, call: Call) {
-    if let Some(slot) = calls.get_mut(at) {
-        slot.get_or_insert(call);
-    }
-}
-
-pub(super) fn open(calls: &Calls, i: usize) -> bool {
-    calls.get(i).is_some_and(Option::is_none)
-}
-
-/// The first open line that is long enough and ended, or that a dateline opens.
-fn first_body(page: &Page<'_>, calls: &Calls) -> usize {
-    let limit = page.lines.len().min(MOST_LINES);
-    let body = |i: &usize| {
-        open(calls, *i)
-            && page.line(*i).is_some_and(|line| {
-                line.is_body() && !line.bullet || dateline::read(page, line.tokens.clone()).is_some()
-            })
-    };
-    let first = (0..limit).find(body).unwrap_or(limit);
-    // A line of body length above the byline is a dek: the body starts below.
-    let byline = (first..limit.min(first + DEK_LINES + 1)).find(|i| {
-        calls.get(*i).copied().flatten().is_some_and(|c| c.kind == Byline && c.rule == "byline.by")
-    });
-    let plain = page.line(first).is_some_and(|line| dateline::read(page, line.tokens.clone()).is_none());
-    match byline {
-        Some(at) if first > 0 && plain => (at + 1..limit).find(body).unwrap_or(limit),
-        _ => first,
-    }
-}
-
-fn headline(page: &Page<'_>, calls: &Calls, body: usize) -> Option<usize> {
-    let limit = body.min(page.lines.len());
-    (0..limit).filter(|i| open(calls, *i)).find(|i| is_headline(page, calls, *i, limit))
-}
-
-fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, body: usize) -> bool {
+/// A line that only a body has: long and ended, or opened by a dateline.
+fn is_body(page: &Page<'_>, calls: &Calls, i: usize) -> bool {
     let Some(line) = page.line(i) else { return false };
-    if line.words > MOST_WORDS || line.bullet || line.repeated && line.words < 4 {
+    let called = calls.get(i).is_some_and(|call| call.rule == "dateline.alone");
+    called
+        || calls.open(i)
+            && (line.is_body() && !line.bullet || dateline::read(page, line.tokens.clone()).is_some())
+}
+
+/// The byline or timestamp nearest to the headline.
+fn mark(calls: &Calls, from: usize, limit: usize) -> Option<usize> {
+    (from..limit).find(|i| matches!(calls.kind(*i), Some(Byline | Timestamp)))
+}
+
+/// Where the body starts: at the first long line, but below a byline that follows it closely; and at two
+/// ended lines in a row, if these come first.
+fn body(
+    page: &Page<'_>,
+    calls: &Calls,
+    from: usize,
+    long: usize,
+    mark: Option<usize>,
+    limit: usize,
+) -> usize {
+    let dateline = page.line(long).is_some_and(|line| dateline::read(page, line.tokens.clone()).is_some());
+    if let Some(at) = mark.filter(|at| *at > long && from > 0 && !dateline) {
+        let between = (long..at).filter(|i| calls.open(*i)).count();
+        if between <= DEK_LINES {
+            return (at + 1..limit).find(|i| is_body(page, calls, *i)).unwrap_or(limit);
+        }
+    }
+    let after = mark.filter(|at| *at < long).map_or(from, |at| at + 1);
+    let ended =
+        |i: usize| calls.open(i) && page.line(i).is_some_and(|l| l.terminated() && !l.bullet && l.words >= 2);
+    (after..long)
+        .find(|i| ended(*i) && (ended(*i + 1) || *i + 1 == long))
+        .filter(|i| mark.is_some() || *i > from)
+        .unwrap_or(long)
+}
+
+fn headline(page: &Page<'_>, calls: &Calls, long: usize) -> Option<usize> {
+    let limit = long.min(page.lines.len());
+    (0..limit).filter(|i| calls.open(*i)).find(|i| is_headline(page, calls, *i, limit))
+}
+
+fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
+    let Some(line) = page.line(i) else { return false };
+    if line.words > MOST_WORDS || line.bullet || line.copies > 2 && line.words < 4 {
         return false;
     }
     match line.end {
         End::Colon | End::Pending => return false,
         // A sentence: only in title case, or set apart by what follows it.
-        End::Stop if line.chars > 0 => {
+        End::Stop => {
             let titled = line.capitals * 10 >= line.words * 6 && line.words >= 3;
-            let followed =
-                calls.get(i + 1).copied().flatten().is_some_and(|c| matches!(c.kind, Byline | Timestamp));
-            return titled || followed && i == 0;
+            let signed = matches!(calls.kind(i + 1), Some(Byline | Timestamp));
+            return i == 0 && (titled || signed || page.str(line.tokens.end - 1) == "!");
         }
         _ => {}
     }
     // One or two words above a longer line are its kicker.
-    let above = (i + 1..body).find(|k| open(calls, *k)).and_then(|k| page.line(k));
-    let labelled =
-        above.is_some_and(|next| next.words >= 4 && next.words <= MOST_WORDS && !next.terminated());
-    line.words >= 3 || (line.words >= 1 && !labelled && i == 0 && line.chars >= 4)
+    let below = (i + 1..limit).find(|k| calls.open(*k)).and_then(|k| page.line(k));
+    let labelled = below.is_some_and(|next| (4..=MOST_WORDS).contains(&next.words) && next.end != End::Stop);
+    line.words >= 3 && !(line.words == 3 && labelled && i > 0)
+        || (i == 0 && line.words >= 1 && !labelled && line.chars >= 4)
 }
 
-fn headline_rule(page: &Page<'_>, at: usize) -> &'static str {
-    match page.line(at).is_some_and(Line::terminated) {
-        true => "headline.ended",
-        false if at == 0 => "headline.first",
-        false => "headline.below",
-    }
-}
-
-fn headline_percent(page: &Page<'_>, at: usize) -> u8 {
-    let Some(line) = page.line(at) else { return 50 };
-    match at {
-        0 if line.words >= 4 => 97,
-        0 => 80,
-        1..=3 if line.words >= 5 => 85,
-        _ => 65,
-    }
+fn set_headline(page: &Page<'_>, calls: &mut Calls, at: usize) {
+    let Some(line) = page.line(at) else { return };
+    let (rule, percent) = match at {
+        _ if line.end == End::Stop => ("headline.ended", 70),
+        0 if line.words >= 4 => ("headline.first", 97),
+        0 => ("headline.first", 80),
+        _ if line.words >= 5 => ("headline.below", 85),
+        _ => ("headline.below", 65),
+    };
+    calls.set(at, Call::new(Headline, rule, percent));
 }
 
 /// Short open lines directly above the headline.
 fn kicker(page: &Page<'_>, calls: &mut Calls, headline: usize) {
     for i in 0..headline {
-        let short = page.line(i).is_some_and(|line| line.words <= 3 && line.end == End::Open);
-        if open(calls, i) && short {
-            let near = i + 1 == headline;
-            let call = if near {
-                Call::new(Kicker, "kicker", 75)
-            } else {
-                Call::new(Interface, "interface.above", 60)
+        if page.line(i).is_some_and(|line| line.words <= 4 && line.end == End::Open) {
+            let call = match i + 1 == headline {
+                true => Call::new(Kicker, "kicker", 75),
+                false => Call::new(Interface, "interface.above", 60),
             };
-            set(calls, i, call);
+            calls.set(i, call);
         }
     }
 }
 
-/// Names beside a timestamp, or directly under headline and dek.
-fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, body: usize) {
-    for i in from..body.min(page.lines.len()) {
-        let Some(line) = page.line(i).filter(|_| open(calls, i)) else { continue };
-        if !looks_like_names(page, line) {
-            continue;
-        }
-        let stamped = [i.checked_sub(1), Some(i + 1), Some(i + 2)]
-            .into_iter()
-            .flatten()
-            .any(|k| calls.get(k).copied().flatten().is_some_and(|c| c.kind == Timestamp));
-        let lead = i
+/// Names beside a timestamp, under a lone "By", or directly under headline and dek.
+fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
+    for i in from..limit {
+        let Some(line) = page.line(i) else { break };
+        let stamped = [i.wrapping_sub(1), i + 1, i + 2].iter().any(|k| calls.kind(*k) == Some(Timestamp));
+        let led = i
             .checked_sub(1)
             .and_then(|k| page.line(k))
-            .is_some_and(|l| page.tokens.is(l.tokens.start, "by") && l.words == 1);
-        let percent = if stamped || lead { 92 } else { 70 };
-        set(calls, i, Call::new(Byline, "byline.bare", percent));
+            .is_some_and(|l| l.words == 1 && page.tokens.is(l.tokens.start, "by"));
+        let beside = i.checked_sub(1).is_some_and(|k| calls.kind(k) == Some(Byline));
+        let agency = calls.kind(i) == Some(Credit) && is_agency(page, line) && (stamped || led || beside);
+        let named = calls.open(i) && looks_like_names(page, line);
+        if agency || named && (stamped || led) {
+            calls.correct(i, Call::new(Byline, "byline.beside", 92));
+        } else if named && has_given_name(page, line) {
+            calls.set(i, Call::new(Byline, "byline.name", 75));
+        } else if calls.open(i)
+            && line.words == 1
+            && (page.tokens.is(line.tokens.start, "by") || beside && page.tokens.is(line.tokens.start, "and"))
+        {
+            calls.set(i, Call::new(Interface, "interface.by", 80));
+        }
     }
+}
+
+fn has_given_name(page: &Page<'_>, line: &Line) -> bool {
+    page.is(line.tokens.start, Class::GIVEN_F | Class::GIVEN_M)
+}
+
+fn is_agency(page: &Page<'_>, line: &Line) -> bool {
+    let first = line.tokens.start + usize::from(page.tokens.is(line.tokens.start, "the"));
+    credit::agency_at(page, first, line.tokens.end) == Some(line.tokens.end)
+        || credit::agency_at(page, line.tokens.start, line.tokens.end) == Some(line.tokens.end)
 }
 
 /// One to three names, each of two to four words, or a listed agency.
 fn looks_like_names(page: &Page<'_>, line: &Line) -> bool {
-    if line.words > 12
-        || line.end != End::Open
-        || line.opens_quote
-        || line.bullet
-        || line.repeated && line.words < 2
-    {
+    if line.words > 12 || line.end != End::Open || line.opens_quote || line.bullet {
         return false;
     }
     let range = line.tokens.clone();
-    let known = |i: usize| page.is(i, Class::ROLE | Class::TRIGGER | Class::AUXILIARY | Class::DETERMINER);
-    if name::is_full(page, range.start, range.end) && !range.clone().any(known) {
+    let frame = Class::ROLE | Class::AUXILIARY | Class::DETERMINER | Class::VERB;
+    if name::is_full(page, range.start, range.end) {
+        return !range.into_iter().any(|i| page.is(i, frame));
+    }
+    if is_agency(page, line) {
         return true;
     }
-    let agency = super::credit::agency_at(
-        page,
-        range.start + usize::from(page.tokens.is(range.start, "the")),
-        range.end,
-    );
-    if agency == Some(range.end) {
-        return true;
-    }
-    let several = range
-        .clone()
-        .any(|i| page.shape(i) == Some(Shape::Comma) || page.tokens.is(i, "and") || page.is(i, Class::ROLE));
+    let several = range.clone().any(|i| {
+        page.shape(i) == Some(Shape::Comma)
+            || page.tokens.is(i, "and")
+            || page.is(i, Class::ROLE)
+            || page.shape(i) == Some(Shape::Number)
+    });
     several
         && byline::read_bare(page, range).is_some_and(|byline| {
-            byline.authors.iter().all(|author| author.name.split_whitespace().count() >= 2)
+            byline.authors.iter().all(|author| (2..=4).contains(&author.name.split_whitespace().count()))
         })
 }
 
 /// Lines between the headline and the byline, or the first paragraph.
-fn dek(page: &Page<'_>, calls: &mut Calls, from: usize, body: usize, headline: bool) {
+fn deks(page: &Page<'_>, calls: &mut Calls, from: usize, body: usize, mark: Option<usize>, headline: bool) {
     let end = body.min(page.lines.len());
-    let mark = (from..end)
-        .find(|i| calls.get(*i).copied().flatten().is_some_and(|c| matches!(c.kind, Byline | Timestamp)));
-    let candidates: Vec<usize> = (from..end)
-        .filter(|i| open(calls, *i) && page.line(*i).is_some_and(|line| is_dek(page, line)))
-        .collect();
-    if candidates.len() > DEK_LINES && !candidates.iter().all(|i| page.line(*i).is_some_and(|l| l.bullet)) {
-        return;
-    }
-    for i in candidates {
-        let above = headline && mark.is_some_and(|mark| i < mark);
-        let Some(line) = page.line(i) else { continue };
+    let mark = mark.filter(|mark| *mark < end);
+    let mut taken = 0;
+    for i in from..end {
+        let Some(line) = page.line(i).filter(|line| calls.open(i) && is_dek(page, line)) else { continue };
+        let above = mark.is_none_or(|mark| i < mark);
+        let first = (from..i).all(|k| !calls.open(k) && calls.kind(k) != Some(Dek) || k == i);
         let (rule, percent) = match () {
-            () if above => ("dek.above_byline", 95),
             () if line.bullet => ("dek.bullets", 80),
-            () if headline && !line.terminated() && i == from => ("dek.open", 88),
-            () if headline && i == from && line.breaks == 0 => ("dek.sentence", 65),
-            () if !line.terminated() && line.words >= 6 => ("dek.open", 55),
+            () if !headline || taken >= DEK_LINES => continue,
+            () if above && mark.is_some() => ("dek.above_byline", 93),
+            () if above && first && !line.terminated() => ("dek.open", 88),
+            () if above && first && line.breaks <= 1 => ("dek.sentence", 70),
             () => continue,
         };
-        set(calls, i, Call::new(Dek, rule, percent));
+        taken += 1;
+        calls.set(i, Call::new(Dek, rule, percent));
+    }
+}
+
+/// An open phrase below the byline describes the picture above the text.
+fn after_mark(page: &Page<'_>, calls: &mut Calls, from: usize, end: usize) {
+    for i in from..end {
+        let phrase = page.line(i).is_some_and(|l| {
+            (4..=40).contains(&l.words)
+                && l.end == End::Open
+                && !l.repeated()
+                && !l.bullet
+                && l.small > 0
+                && !asks::opens_with_word(page, l)
+        });
+        if phrase && calls.open(i) && !calls.open(i + 1) | (i + 1 >= end) {
+            calls.set(i, Call::new(Caption, "caption.below_byline", 55));
+        }
     }
 }
 
 fn is_dek(page: &Page<'_>, line: &Line) -> bool {
-    line.words >= 3
-        && line.words <= DEK_WORDS
+    (3..=DEK_WORDS).contains(&line.words)
         && !matches!(line.end, End::Colon | End::Pending)
         && dateline::read(page, line.tokens.clone()).is_none()
+}
+
+/// The names of the bylines on lines of their own, wherever they stand: over the author's portrait, at
+/// the end of the text.
+fn authors_again(page: &Page<'_>, calls: &mut Calls) {
+    /// An article has at most this many authors whose names are looked for again.
+    const MOST_AUTHORS: usize = 12;
+    let mut names: Vec<&str> = Vec::new();
+    for i in 0..calls.len().min(2 * MOST_LINES) {
+        let Some(line) = page.line(i).filter(|_| calls.kind(i) == Some(Byline)) else { continue };
+        let range = line.tokens.clone();
+        let found = byline::read(page, range.clone(), line.words).or_else(|| byline::read_bare(page, range));
+        for author in found.iter().flat_map(|found| &found.authors).take(MOST_AUTHORS) {
+            names.push(page.text(author.span));
+        }
+    }
+    names.truncate(MOST_AUTHORS);
+    for i in 0..calls.len() {
+        let Some(line) = page.line(i).filter(|line| line.words <= 8) else { continue };
+        let weak = calls.open(i) || matches!(calls.kind(i), Some(PartKind::Credit | PartKind::Interface));
+        let written = page.written(line.tokens.clone());
+        if weak && names.iter().any(|name| name.eq_ignore_ascii_case(written)) {
+            calls.correct(i, Call::new(Byline, "byline.again", 90));
+        }
+    }
 }

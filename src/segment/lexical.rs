@@ -1,32 +1,40 @@
 //! The first pass: what a line is on its own, whatever stands around it.
 
-use super::PartKind::{Byline, Caption, Credit, Embed, Separator, Timestamp};
+use super::PartKind::{Byline, Caption, Credit, Embed, Interface, Paragraph, Separator, Timestamp};
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
-use super::{byline, credit, dateline, embed, stamp, trigger};
+use super::{byline, credit, dateline, embed, name, stamp, trigger};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
-/// Longer lines are paragraphs, whatever stands at their end: the longest caption of the labelled ones
-/// has 470 characters.
+/// Longer lines are paragraphs, whatever stands at their end: the longest of 190 labelled captions has
+/// about 500 characters.
 const LONGEST_CAPTION: usize = 600;
 
 /// One call a line, where the line itself tells.
 pub(super) fn read(page: &Page<'_>) -> Calls {
-    page.lines.iter().map(|line| call(page, line)).collect()
+    Calls::new(page.lines.iter().map(|line| call(page, line)).collect())
 }
 
 /// The first sieve that knows the line, the most certain first.
 fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
-    const SIEVES: &[fn(&Page<'_>, &Line) -> Option<Call>] =
-        &[separator, signature, timestamp, trigger::call, by, credited];
+    const SIEVES: &[fn(&Page<'_>, &Line) -> Option<Call>] = &[
+        separator,
+        signature,
+        timestamp,
+        counter,
+        trigger::call,
+        by,
+        dateline_alone,
+        credited,
+        photographer,
+    ];
     SIEVES.iter().find_map(|sieve| sieve(page, line))
 }
 
 /// Dashes, stars, underscores: no word at all.
 fn separator(page: &Page<'_>, line: &Line) -> Option<Call> {
-    let marks = line.words == 0
-        && !line.tokens.clone().any(|i| matches!(page.shape(i), Some(Shape::Stop)) && page.str(i) == "?");
+    let marks = line.words == 0 && !line.tokens.clone().any(|i| matches!(page.str(i), "?" | "!"));
     marks.then_some(Call::new(Separator, "separator", 95))
 }
 
@@ -39,13 +47,31 @@ fn signature(page: &Page<'_>, line: &Line) -> Option<Call> {
 
 fn timestamp(page: &Page<'_>, line: &Line) -> Option<Call> {
     let percent = stamp::confidence(page, line.tokens.clone(), line.words)?;
-    Some(Call::new(Timestamp, "timestamp", percent))
+    (line.end != End::Question).then_some(Call::new(Timestamp, "timestamp", percent))
+}
+
+/// Only numbers: "3", "4:11", "1 of 5".
+fn counter(page: &Page<'_>, line: &Line) -> Option<Call> {
+    let number = |i: usize| matches!(page.shape(i), Some(Shape::Number)) || page.tokens.is(i, "of");
+    let numbers = line.words <= 4
+        && line.tokens.clone().all(|i| number(i) || !page.shape(i).is_some_and(Shape::is_word));
+    numbers.then_some(Call::new(Interface, "interface.counter", 85))
 }
 
 fn by(page: &Page<'_>, line: &Line) -> Option<Call> {
     let found = byline::read(page, line.tokens.clone(), line.words)?;
     let percent = if line.end == End::Stop { 75 } else { 97 };
     (!found.authors.is_empty()).then_some(Call::new(Byline, "byline.by", percent))
+}
+
+/// "LAGOS —" on a line of its own: the paragraph begins on the next.
+fn dateline_alone(page: &Page<'_>, line: &Line) -> Option<Call> {
+    if !matches!(line.end, End::Pending | End::Colon | End::Open) || line.words > 12 {
+        return None;
+    }
+    let found = dateline::read(page, line.tokens.clone())?;
+    let whole = found.end == line.tokens.end;
+    whole.then_some(Call::new(Paragraph, "dateline.alone", found.percent.min(90)))
 }
 
 /// A credit: a line of its own, or the end of a caption.
@@ -60,14 +86,39 @@ fn credited(page: &Page<'_>, line: &Line) -> Option<Call> {
     if attributes(page, line, found.from) || dateline::read(page, line.tokens.clone()).is_some() {
         return None;
     }
+    if found.rule == "credit.source" && !is_sourced_caption(page, line) {
+        return None;
+    }
     Some(Call::new(Caption, found.rule, found.percent))
+}
+
+/// "… (AP)", "… (Harbour Trust)": a bracketed name alone may sign a paragraph too, as Indian agencies do.
+fn is_sourced_caption(page: &Page<'_>, line: &Line) -> bool {
+    const LONGEST: usize = 220;
+    let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
+    line.chars <= LONGEST && !quoted && line.breaks <= 2
 }
 
 /// A verb of saying shortly before the credit: the agency is the source of a statement.
 fn attributes(page: &Page<'_>, line: &Line, from: usize) -> bool {
-    const SAYING: &[&str] = &["said", "says", "told", "reported", "reports", "according", "quoted"];
+    const SAYING: &[&str] = &["said", "says", "told", "reported", "reports", "according", "quoted", "added"];
+    let said = |i: usize| SAYING.iter().any(|word| page.tokens.is(i, word));
     let low = line.tokens.start.max(from.saturating_sub(10));
-    let near = (low..from).any(|i| SAYING.iter().any(|word| page.tokens.is(i, word)));
-    let after = (from..line.tokens.end).any(|i| SAYING.iter().any(|word| page.tokens.is(i, word)));
-    after || near && !page.is(from, Class::CREDIT) && page.shape(from) != Some(Shape::Open)
+    let near = (low..from).any(said);
+    let after = (from..line.tokens.end).any(said);
+    after
+        || near
+            && !page.is(from, Class::CREDIT)
+            && (page.shape(from) != Some(Shape::Open) || line.end == End::Stop)
+}
+
+/// "(Ada Holt)" on a line of its own.
+fn photographer(page: &Page<'_>, line: &Line) -> Option<Call> {
+    let (open, close) = (line.tokens.start, line.tokens.end.saturating_sub(1));
+    let bracketed = page.shape(open) == Some(Shape::Open) && page.shape(close) == Some(Shape::Close);
+    (bracketed && name::is_full(page, open + 1, close)).then_some(Call::new(
+        Credit,
+        "credit.brackets_alone",
+        70,
+    ))
 }

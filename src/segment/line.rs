@@ -46,12 +46,11 @@ pub(super) struct Line {
     /// Full stops inside the line with a capital after them.
     pub(super) breaks: usize,
     pub(super) blank_before: bool,
-    /// The same words stand on another line of the text.
-    pub(super) repeated: bool,
+    /// How many lines of the text are these words, this one included.
+    pub(super) copies: u32,
 }
 
-/// A body paragraph is at least this long, in characters: of 2,126 labelled paragraphs 84 % are, and of
-/// the headlines, headings and captions without a credit under one in ten.
+/// A body paragraph is at least this long, in characters; shorter ones are told by what stands around.
 pub(super) const BODY: usize = 100;
 
 impl Line {
@@ -69,7 +68,7 @@ impl Line {
             closes_quote: matches!(tokens.shape(range.end.saturating_sub(1)), Some(Shape::Quote)),
             breaks: 0,
             blank_before: tokens.get(range.start).is_none_or(|t| t.gap == Gap::Blank),
-            repeated: false,
+            copies: 1,
             tokens: range,
         };
         line.bullet = line.body.start > line.tokens.start;
@@ -96,6 +95,11 @@ impl Line {
             _ => {}
         }
         self.words += usize::from(token.shape.is_word());
+    }
+
+    /// The line stands more than once.
+    pub(super) fn repeated(&self) -> bool {
+        self.copies > 1
     }
 
     /// The line ends as a sentence does.
@@ -189,7 +193,7 @@ fn mark_repeated(tokens: &Tokens<'_>, lines: &mut [Line]) {
         *seen.entry(key(line)).or_default() += 1;
     }
     for line in lines.iter_mut().filter(|line| line.chars <= SHORT) {
-        line.repeated = seen.get(key(line)).is_some_and(|n| *n > 1);
+        line.copies = seen.get(key(line)).copied().unwrap_or(1);
     }
 }
 

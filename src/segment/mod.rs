@@ -3,6 +3,7 @@
 //! In: tokens, word classes, gazetteer hits. Out: [`Part`]s, sorted and disjoint, which cover all text
 //! that is not blank.
 
+mod asks;
 mod body;
 mod byline;
 mod caption;
@@ -10,6 +11,7 @@ mod credit;
 mod dateline;
 mod detail;
 mod embed;
+mod frame;
 mod head;
 mod lexical;
 mod line;
@@ -213,25 +215,28 @@ pub(crate) fn find(
     let page = page::Page::new(tokens, words, hits, gazetteer);
     let mut calls = lexical::read(&page);
     embed::gather(&page, &mut calls);
-    caption::read(&page, &mut calls);
-    let start = head::read(&page, &mut calls);
-    body::read(&page, &mut calls, start);
+    let asks = asks::Asks::of(&page);
+    caption::read(&page, &mut calls, asks);
+    let body = head::read(&page, &mut calls, asks);
+    frame::read(&page, &mut calls, body);
+    body::read(&page, &mut calls, body, asks);
     parts(&page, &calls)
 }
 
-/// One part a line, the lines of an embedded post together; each under its heading.
+/// One part a line; the lines of an embedded post are one, as are a dateline and the paragraph below it.
+/// Each part stands under the heading above it.
 fn parts(page: &page::Page<'_>, calls: &page::Calls) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::with_capacity(calls.len());
-    let mut from = 0;
+    let mut from = None;
     let mut section = None;
-    for (i, (line, call)) in page.lines.iter().zip(calls).enumerate() {
-        let call = call.unwrap_or(page::Call::new(PartKind::Unknown, "unknown", 20));
-        if call.rule == "embed.body" && i + 1 < calls.len() {
+    for (i, line) in page.lines.iter().enumerate() {
+        let call = calls.get(i).unwrap_or(page::Call::new(PartKind::Unknown, "unknown", 20));
+        let first = *from.get_or_insert(line.tokens.start);
+        if joins_next(call, calls.kind(i + 1)) {
             continue;
         }
-        let first = page.lines.get(from).map_or(line.tokens.start, |line| line.tokens.start);
         let tokens = first..line.tokens.end;
-        from = i + 1;
+        from = None;
         if call.kind == PartKind::Heading {
             section = Some(parts.len());
         }
@@ -241,4 +246,13 @@ fn parts(page: &page::Page<'_>, calls: &page::Calls) -> Vec<Part> {
         parts.push(part);
     }
     parts
+}
+
+/// The part goes on in the next line.
+fn joins_next(call: page::Call, next: Option<PartKind>) -> bool {
+    match call.rule {
+        "embed.body" => next == Some(PartKind::Embed),
+        "dateline.alone" => next == Some(PartKind::Paragraph),
+        _ => false,
+    }
 }

@@ -32,8 +32,46 @@ impl Call {
     }
 }
 
-/// One call a line; `None` until a pass is sure enough.
-pub(super) type Calls = Vec<Option<Call>>;
+/// One call a line. The first pass that is sure enough decides; later ones fill what is open.
+#[derive(Debug)]
+pub(super) struct Calls(Vec<Option<Call>>);
+
+impl Calls {
+    pub(super) fn new(calls: Vec<Option<Call>>) -> Self {
+        Self(calls)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn get(&self, i: usize) -> Option<Call> {
+        self.0.get(i).copied().flatten()
+    }
+
+    pub(super) fn kind(&self, i: usize) -> Option<PartKind> {
+        self.get(i).map(|call| call.kind)
+    }
+
+    /// Nobody has called the line yet.
+    pub(super) fn open(&self, i: usize) -> bool {
+        self.0.get(i).is_some_and(Option::is_none)
+    }
+
+    /// Calls line `i`, if it is open.
+    pub(super) fn set(&mut self, i: usize, call: Call) {
+        if let Some(slot) = self.0.get_mut(i) {
+            slot.get_or_insert(call);
+        }
+    }
+
+    /// Calls line `i`, whatever it was called before: for what its neighbours make of a weak call.
+    pub(super) fn correct(&mut self, i: usize, call: Call) {
+        if let Some(slot) = self.0.get_mut(i) {
+            *slot = Some(call);
+        }
+    }
+}
 
 impl<'a> Page<'a> {
     pub(super) fn new(
