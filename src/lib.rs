@@ -29,7 +29,10 @@ mod wire;
 
 pub use article::Article;
 pub use attribution::{Attribution, Cue, CueClass, Polarity, Resolution, Source, SourceKind};
-pub use date::{Date, DateKind, Origin, Published};
+pub use date::{
+    Anchor, Calendar, Clock, Date, DateKind, DatePolicy, DayPart, Days, Direction, Granularity, Length,
+    Modifier, Origin, Published, Reference, Season, Time, Unit, UnknownValue, Value, Within,
+};
 pub use entity::{Entity, EntityId, EntityKind, Gender, Mention, MentionForm, Role};
 pub use error::Error;
 pub use evidence::{Confidence, Rule};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::article::Article;
+use crate::date::DatePolicy;
 use crate::doc::Doc;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
@@ -25,13 +26,14 @@ pub struct Parser(Arc<Options>);
 #[derive(Debug)]
 struct Options {
     gazetteer: Gazetteer,
+    dates: DatePolicy,
 }
 
 impl Parser {
     /// A parser with the bundled names and the default options.
     #[must_use]
     pub fn new() -> Self {
-        Self(Arc::new(Options { gazetteer: Gazetteer::bundled() }))
+        Self(Arc::new(Options { gazetteer: Gazetteer::bundled(), dates: DatePolicy::News }))
     }
 
     /// Starts a parser with options.
@@ -47,7 +49,7 @@ impl Parser {
         let input = input.into();
         let doc = Doc::read(input.readable(), input.published, &self.0.gazetteer);
         let entities = entity::find(&doc);
-        let (dates, published) = date::find(&doc);
+        let (dates, published) = date::find(&doc, self.0.dates);
         let speech = attribution::find(&doc, &entities, &dates);
         let sentences = doc.sentences.iter().map(|s| doc.span(s.tokens.clone())).collect();
         let parts = doc.parts;
@@ -76,6 +78,7 @@ impl Default for Parser {
 #[must_use]
 pub struct ParserBuilder {
     gazetteer: Option<Gazetteer>,
+    dates: Option<DatePolicy>,
 }
 
 impl ParserBuilder {
@@ -85,12 +88,21 @@ impl ParserBuilder {
         self
     }
 
+    /// Which way a date looks whose text does not say; without it, as news uses it.
+    pub fn dates(mut self, policy: DatePolicy) -> Self {
+        self.dates = Some(policy);
+        self
+    }
+
     /// The parser.
     ///
     /// # Errors
     ///
     /// None today; options that can contradict one another will report it here.
     pub fn build(self) -> Result<Parser, Error> {
-        Ok(Parser(Arc::new(Options { gazetteer: self.gazetteer.unwrap_or_else(Gazetteer::bundled) })))
+        Ok(Parser(Arc::new(Options {
+            gazetteer: self.gazetteer.unwrap_or_else(Gazetteer::bundled),
+            dates: self.dates.unwrap_or(DatePolicy::News),
+        })))
     }
 }

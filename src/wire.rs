@@ -108,7 +108,10 @@ record! {
     }
     Role { @span, title, of, }
     Mention { @span, form, }
-    Date { @span, kind, value, rule, confidence, }
+    Date {
+        @span, kind, value, modifier, granularity, range, anchor, relative, direction, alternative, impossible,
+        rule, confidence,
+    }
     Quote { id, kind, in spans, in verbatim, marks, parent, attribution, rule, confidence, }
     Marked { @span, role, }
     Attribution {

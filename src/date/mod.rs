@@ -1,8 +1,32 @@
 //! Every expression of time, with its calendar value.
 //!
 //! In: the [`Doc`]. Out: [`Date`]s, sorted and disjoint, and the publication date with its origin.
+//!
+//! Fields first, resolution second: `grammar` and `rules` say what an expression says by itself
+//! (`phrase`), `resolve` what that means on the day the article appeared. `calendar` is the only file
+//! that computes with days.
 
 #![deny(clippy::arithmetic_side_effects)]
+
+mod anchor;
+mod calendar;
+mod grammar;
+mod holidays;
+mod number;
+mod phrase;
+mod prefix;
+mod published;
+mod range;
+mod relative;
+mod resolve;
+mod rules;
+mod scan;
+mod stretch;
+mod tense;
+mod timeline;
+mod timex;
+mod value;
+mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -11,6 +35,12 @@ use crate::doc::Doc;
 use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
 use crate::span::Span;
+
+pub use phrase::Modifier;
+pub use timex::UnknownValue;
+pub use value::{
+    Calendar, Clock, DayPart, Granularity, Length, Reference, Season, Time, Unit, Value, Within,
+};
 
 named_enum! {
     /// TIMEX3's four types.
@@ -50,6 +80,60 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// Which way a date looks whose text does not say: "Friday", "May 3", "June".
+    pub enum DatePolicy {
+        /// As news uses it: weekdays lie back, days of the year in a window around publication, and verbs
+        /// that govern the date decide.
+        News = "news",
+        /// Always the latest not after publication.
+        Past = "past",
+        /// Always the earliest not before publication.
+        Future = "future",
+    }
+}
+
+named_enum! {
+    /// Where a date lies, seen from what it was counted from.
+    pub enum Direction {
+        /// Before it.
+        Past = "past",
+        /// The same day, week, month or year.
+        Present = "present",
+        /// After it.
+        Future = "future",
+    }
+}
+
+/// What a value was counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Anchor {
+    /// Nothing: a length of time, a recurring time, or a date that stays partial.
+    None,
+    /// Nothing was needed: the expression names its year.
+    Explicit,
+    /// The publication date.
+    Published,
+    /// The date of the caption that the expression stands in.
+    Caption,
+    /// The date of the dateline that opens its paragraph.
+    Dateline,
+    /// An earlier date of the article, by its position in the list.
+    Mention(usize),
+}
+
+/// The days that a calendar value covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Days {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The day after the last.
+    pub until: NaiveDate,
+}
+
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[non_exhaustive]
@@ -59,8 +143,25 @@ pub struct Date {
     pub span: Span,
     /// What it is.
     pub kind: DateKind,
-    /// The TIMEX3 value: `2025-12-24`, `P2D`, `XXXX-WXX-1`.
-    pub value: String,
+    /// What it means; written as TIMEX3: `2025-12-24`, `P2D`, `XXXX-WXX-1`.
+    pub value: Value,
+    /// How the expression narrows or blurs that value: "early", "about".
+    pub modifier: Option<Modifier>,
+    /// How fine a calendar value is.
+    pub granularity: Option<Granularity>,
+    /// The days that a calendar value covers.
+    pub range: Option<Days>,
+    /// What it was counted from.
+    pub anchor: Anchor,
+    /// Whether the value depends on that anchor.
+    pub relative: bool,
+    /// Which way it was counted, where that was a choice.
+    pub direction: Option<Direction>,
+    /// The second-best reading.
+    pub alternative: Option<Value>,
+    /// Whether the calendar has no such day: "June 31". The value then says what the text says.
+    #[serde(default)]
+    pub impossible: bool,
     /// The rule that made it.
     pub rule: Rule,
     /// How sure the value is.
@@ -68,6 +169,20 @@ pub struct Date {
 }
 
 /// The dates of a document, and its publication date.
-pub(crate) fn find(doc: &Doc<'_>) -> (Vec<Date>, Option<Published>) {
-    (Vec::new(), doc.published.map(|date| Published { date, origin: Origin::Given }))
+pub(crate) fn find(doc: &Doc<'_>, policy: DatePolicy) -> (Vec<Date>, Option<Published>) {
+    let words = words::tag(doc);
+    let mut found = Vec::new();
+    for (part, range) in doc.parts.iter().zip(&doc.part_tokens) {
+        if timeline::is_read(part.kind) {
+            let first = found.len();
+            grammar::read(&doc.tokens, &words, range.clone(), &mut found);
+            let scan = scan::Scan::new(&doc.tokens, &words, range.clone());
+            let tail = found.get_mut(first..).unwrap_or_default();
+            range::share_years(|from, to| range::joined(&scan, from, to), tail);
+        }
+    }
+    let history = anchor::is_history(&found, doc.published);
+    let published = published::find(doc, &found, history);
+    let dates = timeline::resolve(doc, &words, &found, published, policy, history);
+    (dates, published)
 }

@@ -39,6 +39,10 @@ classes! {
     WEEKDAY = 16;
     /// `January`, `Sept`.
     MONTH = 17;
+    /// Any word that an expression of time can hold; `date/words.rs` knows which.
+    CALENDAR = 18;
+    /// The first word of a holiday: `Christmas`, `Labor`.
+    FESTIVE = 19;
     // Names: bits 24-39.
     /// `Maria`: a given name that women bear.
     GIVEN_F = 24;

@@ -57,6 +57,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::BODY_NOUN, include_str!("body_nouns.tsv")),
     (Class::PLACE_NOUN, include_str!("place_nouns.tsv")),
     (Class::NO_NAME, include_str!("not_names.tsv")),
+    (Class::CALENDAR, DATE_WORDS),
     (Class::CUE_NOUN, include_str!("cue_nouns.tsv")),
     (Class::DOCUMENT, include_str!("documents.tsv")),
     (Class::SPEAKER_ROLE, include_str!("speaker_roles.tsv")),
@@ -76,6 +77,7 @@ const LISTS: &[(Class, &str)] = &[
 const PHRASES: &[(Class, &str)] = &[
     (Class::AGENCY, include_str!("part_agencies.tsv")),
     (Class::TRIGGER, include_str!("part_triggers.tsv")),
+    (Class::FESTIVE, HOLIDAYS),
 ];
 
 /// Given names: name, gender (`f`, `m`, `u` for both), frequency class. The first line names the columns.
@@ -86,6 +88,12 @@ const SURNAMES: &str = include_str!("../../data/words/surnames.tsv");
 
 /// The commonest words that are no names, one a line.
 const COMMON_WORDS: &str = include_str!("../../data/words/common_words.txt");
+
+/// The words of the calendar; what they mean is read by `date/words.rs`.
+pub(crate) const DATE_WORDS: &str = include_str!("date_words.tsv");
+
+/// Holidays by name; their days are computed by `date/holidays.rs`.
+pub(crate) const HOLIDAYS: &str = include_str!("holidays.tsv");
 
 /// Every list, loaded once. Holds no data of a text.
 static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::load);

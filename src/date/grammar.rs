@@ -1,0 +1,113 @@
+//! From tokens to expressions: prefix and core at every position, left to right, none twice.
+
+use std::ops::Range;
+
+use super::phrase::{Core, Fields, Found, From, Modifier, Phrase, Shift, Stretch, Year};
+use super::prefix::{self, Prefix};
+use super::range;
+use super::rules;
+use super::scan::{Scan, after};
+use super::value::{Time, Unit};
+use super::words::{Edge, Word};
+use crate::text::{Shape, Tokens};
+
+/// The expressions in the tokens of one part.
+pub(super) fn read(tokens: &Tokens<'_>, words: &[Word], part: Range<usize>, out: &mut Vec<Found>) {
+    let scan = Scan::new(tokens, words, part.clone());
+    let mut at = part.start;
+    while at < part.end {
+        let step = match scan.word(at) {
+            Word::None => None,
+            _ => range::leading(&scan, at, out).or_else(|| at_token(&scan, at, out)),
+        };
+        at = match step {
+            Some(next) => range::trailing(&scan, next, out),
+            None => after(at, 1),
+        };
+    }
+}
+
+/// The expression at one token: pushed, and the token after it given.
+fn at_token(scan: &Scan<'_>, at: usize, out: &mut Vec<Found>) -> Option<usize> {
+    let prefix = prefix::read(scan, at);
+    let with_prefix = rules::core(scan, prefix.next).and_then(|core| join(&prefix, core));
+    // A prefix may have eaten the core's own first word: "the second half", "some 40 days".
+    let (core, modifier) = with_prefix.or_else(|| Some((rules::core(scan, at)?, None)))?;
+    let start = if scan.before(at).is_some_and(|b| is_apostrophe_year(scan, b, at)) {
+        at.saturating_sub(1)
+    } else {
+        at
+    };
+    out.push(Found { tokens: start..core.next, phrase: core.phrase, modifier, rule: core.rule });
+    Some(core.next)
+}
+
+/// The apostrophe of "'90s" belongs to the expression.
+fn is_apostrophe_year(scan: &Scan<'_>, before: usize, at: usize) -> bool {
+    matches!(scan.shape(before), Some(Shape::Apostrophe)) && scan.glued(at) && scan.is_shape(at, Shape::Alnum)
+}
+
+/// The core with what its prefix says; `None` where the two do not go together.
+fn join(prefix: &Prefix, core: Core) -> Option<(Core, Option<Modifier>)> {
+    let is_length = matches!(core.phrase, Phrase::Length(_));
+    let is_shift_of_amount = core.rule == "shift.ago" || core.rule == "shift.later";
+    if prefix.amounts_only && !is_length && !is_shift_of_amount {
+        return None;
+    }
+    if matches!(core.phrase, Phrase::Set(_)) && prefix.edge.is_some() {
+        return None;
+    }
+    let mut core = core;
+    if let Some(part) = prefix.part {
+        core.phrase = on_day(core.phrase, Time::Part(part))?;
+    }
+    if let Some(half) = prefix.half {
+        core.phrase = half_of(core.phrase, half)?;
+    }
+    if prefix.edge.is_some() && is_length && prefix.linked {
+        return None;
+    }
+    let edge = prefix.edge.map(|edge| match edge {
+        Edge::Start | Edge::Earlier => Modifier::Start,
+        Edge::Mid => Modifier::Mid,
+        Edge::End | Edge::Later => Modifier::End,
+    });
+    Some((core, edge.or(prefix.about)))
+}
+
+/// A day with a time of day.
+fn on_day(phrase: Phrase, time: Time) -> Option<Phrase> {
+    match phrase {
+        Phrase::Date(fields)
+            if fields.day.is_some()
+                || fields.weekday.is_some()
+                || matches!(fields.stretch, Some(Stretch::Holiday(_))) =>
+        {
+            Some(Phrase::Date(Fields { time: Some(time), ..fields }))
+        }
+        Phrase::Shift(shift) if shift.unit == Unit::Day => {
+            Some(Phrase::Shift(Shift { time: Some(time), ..shift }))
+        }
+        _ => None,
+    }
+}
+
+/// Half of a year.
+fn half_of(phrase: Phrase, half: u8) -> Option<Phrase> {
+    let stretch = Some(Stretch::Half(half));
+    match phrase {
+        Phrase::Date(fields)
+            if fields.year.is_some() && fields.month.is_none() && fields.stretch.is_none() =>
+        {
+            Some(Phrase::Date(Fields { stretch, ..fields }))
+        }
+        Phrase::Date(fields) => Some(Phrase::Date(fields)),
+        Phrase::Shift(Shift { unit: Unit::Year, by: Some(by), from, .. }) => {
+            let by = i8::try_from(by).ok()?;
+            let year = if from == From::Mention { Year::FromMention(by) } else { Year::FromNow(by) };
+            Some(Phrase::Date(Fields { stretch, year: Some(year), ..Fields::default() }))
+        }
+        Phrase::Shift(shift) => Some(Phrase::Shift(shift)),
+        _ => None,
+    }
+}

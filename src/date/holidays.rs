@@ -1,0 +1,124 @@
+//! Holidays: fixed days, nth weekdays, and feasts counted from Easter or by the Islamic calendar.
+//!
+//! To add one, add a row to `lexicon/holidays.tsv`; its example is its test.
+
+use once_cell::sync::Lazy;
+
+use super::calendar;
+use super::scan::{Scan, after};
+use crate::lexicon;
+use crate::text::fold::fold;
+use chrono::NaiveDate;
+
+/// A holiday, as its row in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Holiday {
+    pub(super) rule: Rule,
+}
+
+/// How the day of a holiday is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// The same month and day every year.
+    Fixed(u8, u8),
+    /// The nth weekday of a month (5: the last), and days after it.
+    Nth { month: u8, n: u8, weekday: u8, plus: i8 },
+    /// Days from Easter Sunday.
+    Easter(i16),
+    /// A day of the Islamic calendar, estimated.
+    Islamic(u8, u8),
+    /// A whole month of the Islamic calendar, by its first day, estimated.
+    IslamicMonth(u8),
+}
+
+struct Row {
+    words: Vec<String>,
+    holiday: Holiday,
+}
+
+/// The table, the longest names first. Holds no data of a text.
+static ROWS: Lazy<Vec<Row>> = Lazy::new(|| {
+    let mut rows: Vec<Row> = lexicon::rows(lexicon::HOLIDAYS).filter_map(read_row).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
+    rows
+});
+
+fn read_row(row: &str) -> Option<Row> {
+    let mut fields = row.split('\t');
+    let (name, rule) = (fields.next()?, fields.next()?);
+    let words = fold(name).split(' ').map(str::to_owned).collect();
+    Some(Row { words, holiday: Holiday { rule: read_rule(rule)? } })
+}
+
+fn read_rule(text: &str) -> Option<Rule> {
+    let mut parts = text.split(' ');
+    let kind = parts.next()?;
+    let mut number = || parts.next()?.parse::<i16>().ok();
+    let small = |n: i16| u8::try_from(n).ok();
+    Some(match kind {
+        "fixed" => Rule::Fixed(small(number()?)?, small(number()?)?),
+        "nth" => Rule::Nth {
+            month: small(number()?)?,
+            n: small(number()?)?,
+            weekday: small(number()?)?,
+            plus: i8::try_from(number().unwrap_or(0)).ok()?,
+        },
+        "easter" => Rule::Easter(number()?),
+        "islamic" => Rule::Islamic(small(number()?)?, small(number()?)?),
+        "islamic_month" => Rule::IslamicMonth(small(number()?)?),
+        _ => return None,
+    })
+}
+
+/// The holiday named at token `i`, and the token after it.
+pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<(Holiday, usize)> {
+    if !scan.capital(i) {
+        return None;
+    }
+    ROWS.iter().find_map(|row| Some((row.holiday, matches(scan, i, &row.words)?)))
+}
+
+/// The token after the words of a name, where they all stand at `i`.
+fn matches(scan: &Scan<'_>, i: usize, words: &[String]) -> Option<usize> {
+    let mut at = i;
+    for word in words {
+        // A possessive is a token of its own: "New Year's Day". A full stop may follow "St".
+        let text = fold(scan.str(at));
+        if text != *word {
+            return None;
+        }
+        at = after(at, 1);
+        if word == "st" && scan.is(at, ".") {
+            at = after(at, 1);
+        }
+    }
+    Some(at)
+}
+
+impl Holiday {
+    /// The day of the holiday in `year`.
+    pub(super) fn in_year(self, year: i32) -> Option<NaiveDate> {
+        match self.rule {
+            Rule::Fixed(month, day) => calendar::day(year, month, day),
+            Rule::Nth { month, n, weekday, plus } => {
+                calendar::add_days(calendar::nth_weekday(year, month, n, weekday)?, i64::from(plus))
+            }
+            Rule::Easter(days) => calendar::add_days(calendar::easter(year)?, i64::from(days)),
+            Rule::Islamic(month, day) => calendar::islamic(year, month, day),
+            Rule::IslamicMonth(month) => calendar::islamic(year, month, 1),
+        }
+    }
+
+    /// Whether the day is an estimate.
+    pub(super) const fn is_estimate(self) -> bool {
+        matches!(self.rule, Rule::Islamic(..) | Rule::IslamicMonth(_))
+    }
+
+    /// Month and day where they are the same every year.
+    pub(super) const fn fixed(self) -> Option<(u8, u8)> {
+        match self.rule {
+            Rule::Fixed(month, day) => Some((month, day)),
+            _ => None,
+        }
+    }
+}

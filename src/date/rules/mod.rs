@@ -1,0 +1,124 @@
+//! The grammar: one file a family of expressions, one function a pattern.
+//!
+//! A rule looks at the tokens from one position on and gives the [`Core`] of an expression. The first word
+//! decides which rules are asked; of their answers the longest stands, the earlier on a tie.
+
+mod clock;
+mod day;
+mod length;
+mod numeric;
+mod quarter;
+mod recurring;
+mod relative;
+mod season;
+mod vague;
+mod year;
+
+use super::holidays;
+use super::phrase::{Core, Fields, Stretch};
+use super::scan::Scan;
+use super::words::{Key, Word};
+
+pub(super) use day::{day_of_month, month_at};
+pub(super) use year::{era, named_year};
+
+type Rule = fn(&Scan<'_>, usize) -> Option<Core>;
+
+/// The rules that an expression beginning with `word` can match.
+fn rules(word: Word) -> &'static [Rule] {
+    match word {
+        Word::Weekday(_) | Word::WeekdayAbbr(_) => &[day::weekday],
+        Word::Weekdays(_) => &[recurring::weekdays],
+        Word::Month(_) | Word::MonthAbbr(_) => &[holiday, day::month_first],
+        Word::Digits => &[
+            day::day_first,
+            numeric::iso,
+            numeric::slashed,
+            numeric::short,
+            year::digits,
+            year::decade,
+            clock::digits,
+            quarter::numbered,
+            quarter::after_year,
+            season::after_year,
+            length::plain,
+            year::century,
+            relative::ordinal_of,
+        ],
+        Word::Count(_) => &[
+            year::spelled,
+            clock::spelled,
+            length::plain,
+            year::century,
+            day::ordinal_first,
+            relative::ordinal_of,
+        ],
+        Word::Ordinal(_) => &[
+            holiday,
+            quarter::numbered,
+            quarter::halves,
+            year::century,
+            day::ordinal_first,
+            relative::ordinal_of,
+            length::first,
+        ],
+        _ => small_word_rules(word),
+    }
+}
+
+/// The rules of words that are no names: units, determiners, adverbs.
+fn small_word_rules(word: Word) -> &'static [Rule] {
+    match word {
+        Word::Unit(_) => &[
+            relative::bare_unit,
+            relative::year_ago,
+            quarter::numbered,
+            day::ordinal_first,
+            relative::year_end,
+            relative::ordinal_of,
+            year::the_year,
+        ],
+        Word::Units(_) => &[length::bare, year::the_year],
+        Word::Season(_) | Word::Seasons(_) => &[season::named],
+        Word::Part(_) | Word::Parts(_) => &[clock::part],
+        Word::Hour(_) => &[clock::noon],
+        Word::Shift(_) => &[relative::today],
+        Word::Tonight => &[relative::tonight],
+        Word::Which(_) => &[relative::which, quarter::of_which, length::which],
+        Word::Vague(_) | Word::Key(Key::Half) => &[length::plain],
+        Word::Key(Key::A) => &[length::plain, recurring::article],
+        Word::Key(Key::Another) => &[length::another],
+        Word::Key(Key::Each | Key::Every | Key::Per) => &[recurring::each],
+        Word::Key(Key::Once | Key::Twice) => &[recurring::times],
+        Word::Key(Key::Fiscal) => &[year::fiscal, quarter::fiscal],
+        Word::Key(Key::YearEnd) => &[relative::year_end],
+        Word::Every(..) => &[recurring::adverb],
+        Word::Ref(_) => &[vague::word],
+        Word::Key(Key::At) => &[],
+        Word::Festive => &[holiday],
+        _ => &[],
+    }
+}
+
+/// The longest core at token `i`.
+pub(super) fn core(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let mut best: Option<Core> = None;
+    for rule in rules(scan.word(i)) {
+        if let Some(core) = rule(scan, i) {
+            if best.as_ref().is_none_or(|best| core.next > best.next) {
+                best = Some(core);
+            }
+        }
+    }
+    best
+}
+
+/// "Christmas", "Election Day", "Easter 2016".
+fn holiday(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let (holiday, next) = holidays::named(scan, i)?;
+    let mut fields = Fields { stretch: Some(Stretch::Holiday(holiday)), ..Fields::default() };
+    let (part, next) = clock::part_after(scan, next);
+    fields.time = part;
+    let next = day::take_year(scan, next, &mut fields).unwrap_or(next);
+    Some(Core::date(fields, next, "date.holiday"))
+}

@@ -1,0 +1,311 @@
+//! Times counted from the day of writing or the date last mentioned: "yesterday", "last week", "that day",
+//! "the following year", "a year-earlier quarter", "the last Friday of this month".
+
+use super::super::number;
+use super::super::phrase::{Core, Fields, From, Phrase, Pick, Shift, Stretch};
+use super::super::scan::{Scan, after};
+use super::super::value::{DayPart, Length, Time, Unit};
+use super::super::words::{Key, Which, Word};
+use super::{clock, day};
+use crate::text::Shape;
+
+/// "today", "yesterday morning", "tomorrow".
+pub(super) fn today(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let Word::Shift(by) = scan.word(i) else { return None };
+    // "USA Today"
+    if scan.is_shape(i, Shape::Title)
+        && scan.before(i).is_some_and(|b| scan.shape(b).is_some_and(Shape::is_capital))
+    {
+        return None;
+    }
+    let (time, next) = clock::part_after(scan, after(i, 1));
+    let shift = Shift { time, ..Shift::new(Unit::Day, i32::from(by), From::Now) };
+    Some(Core::shift(shift, next, "shift.today"))
+}
+
+/// "tonight", "overnight".
+pub(super) fn tonight(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    if scan.is_shape(i, Shape::Title) && scan.shape(after(i, 1)).is_some_and(Shape::is_capital) {
+        return None;
+    }
+    let shift = Shift { time: Some(Time::Part(DayPart::Night)), ..Shift::new(Unit::Day, 0, From::Now) };
+    let goes_on = scan.is(i, "overnight")
+        && scan.is_shape(after(i, 1), Shape::Lower)
+        && scan.before(i).is_some_and(|b| matches!(scan.word(b), Word::Key(Key::The | Key::A)));
+    (!goes_on).then(|| Core::shift(shift, after(i, 1), "shift.tonight"))
+}
+
+/// Where "last", "the next", "that" start from, and which way they go.
+fn direction(scan: &Scan<'_>, i: usize, which: Which) -> Option<(From, i32)> {
+    let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
+    Some(match which {
+        Which::Last => (From::Now, -1),
+        Which::This | Which::Current => (From::Now, 0),
+        Which::Next if the => (From::Mention, 1),
+        Which::Next | Which::Coming => (From::Now, 1),
+        Which::Previous => (From::Mention, -1),
+        Which::Following => (From::Mention, 1),
+        Which::That | Which::Same => (From::Mention, 0),
+        Which::Latest => (From::Latest, -1),
+        _ => return None,
+    })
+}
+
+const fn pick(from: From, by: i32) -> Pick {
+    match (from, by) {
+        (From::Mention, -1) => Pick::Mention(-1),
+        (From::Mention, 1) => Pick::Mention(1),
+        (From::Mention, _) => Pick::Mention(0),
+        (_, -1) => Pick::Last,
+        (_, 1) => Pick::Next,
+        _ => Pick::This,
+    }
+}
+
+/// "last week", "that Friday", "next summer", "this morning", "the same day", "this past week".
+pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let Word::Which(mut first) = scan.word(i) else { return None };
+    let mut at = after(i, 1);
+    if let Word::Which(second) = scan.word(at) {
+        // "that same day", "this past week", "this coming Friday", "the same previous year".
+        first = match (first, second) {
+            (Which::That | Which::This, Which::Same) => Which::That,
+            (Which::This, Which::Past | Which::Last) => Which::Last,
+            (Which::This, Which::Coming | Which::Next) => Which::Coming,
+            _ => return None,
+        };
+        at = after(at, 1);
+    }
+    if scan.is_any(at, &["very", "fiscal", "financial", "calendar"])
+        && !scan.is(at, "very") | matches!(first, Which::That | Which::This)
+    {
+        at = after(at, 1);
+    }
+    if let Some(core) = nth_of(scan, i, first, at) {
+        return Some(core);
+    }
+    if first == Which::Past {
+        return past_unit(scan, i, at);
+    }
+    let (from, by) = direction(scan, i, first)?;
+    match scan.word(at) {
+        Word::Unit(unit) => one_unit(scan, i, at, first, Shift::new(unit, by, from)),
+        Word::Key(Key::Period) if matches!(first, Which::Latest) => {
+            Some(Core::shift(Shift::new(Unit::Quarter, -1, From::Latest), after(at, 1), "shift.latest"))
+        }
+        _ => named(scan, at, from, by),
+    }
+}
+
+/// "last Friday", "next May", "last Oct. 23", "this summer", "last night", "last Christmas".
+fn named(scan: &Scan<'_>, at: usize, from: From, by: i32) -> Option<Core> {
+    let pick = pick(from, by);
+    let dated = |core: Core| match core.phrase {
+        Phrase::Date(fields) if fields.year.is_none() => {
+            Some(Core::date(Fields { pick, ..fields }, core.next, "date.which"))
+        }
+        Phrase::Date(_) => Some(core),
+        _ => None,
+    };
+    match scan.word(at) {
+        Word::Weekday(_) => dated(day::weekday(scan, at)?),
+        Word::Month(_) | Word::MonthAbbr(_) => dated(day::month_first(scan, at)?),
+        Word::Festive => dated(super::holiday(scan, at)?),
+        Word::Season(season) => {
+            let fields = Fields { stretch: Some(Stretch::Season(season)), pick, ..Fields::default() };
+            Some(Core::date(fields, after(at, 1), "date.which"))
+        }
+        Word::Part(part) => {
+            let time = Some(Time::Part(part));
+            Some(Core::shift(Shift { time, ..Shift::new(Unit::Day, by, from) }, after(at, 1), "shift.part"))
+        }
+        _ => None,
+    }
+}
+
+/// "last week", "this year", "the same day"; where the unit cannot be one of the calendar, nothing.
+fn one_unit(scan: &Scan<'_>, i: usize, at: usize, which: Which, shift: Shift) -> Option<Core> {
+    let next = after(at, 1);
+    let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
+    if scan.hyphen(next) || scan.is_any(next, &["old", "olds"]) {
+        return None;
+    }
+    match (shift.unit, which) {
+        (Unit::Hour | Unit::Minute | Unit::Second, Which::Last | Which::Next) if the => {
+            let length = Length::new(Some(1), shift.unit);
+            return Some(Core::length(length, next, "duration.past_n"));
+        }
+        (Unit::Hour | Unit::Minute | Unit::Second | Unit::Millennium, _) => return None,
+        // "the last day" is the last of something; "last day" alone is nothing.
+        (Unit::Day, Which::Last | Which::Latest | Which::Coming | Which::Current) => return None,
+        // "this day" in a story is the day it tells of.
+        (Unit::Day, Which::This) => {
+            return Some(Core::shift(Shift::new(Unit::Day, 0, From::Mention), next, "shift.same"));
+        }
+        (unit, Which::Last) if the && unit != Unit::Weekend => {
+            let length = super::length::length(number::Amount::exactly(1), unit)?;
+            return Some(Core::length(length, next, "duration.past_n"));
+        }
+        _ => {}
+    }
+    let rule = match shift.from {
+        From::Now => "shift.unit",
+        From::Latest => "shift.latest",
+        _ => "shift.same",
+    };
+    Some(Core::shift(shift, next, rule))
+}
+
+/// "the past year", "past decade": the length up to now; "this past week" was read as "last week".
+fn past_unit(scan: &Scan<'_>, _i: usize, at: usize) -> Option<Core> {
+    let Word::Unit(unit) = scan.word(at) else { return None };
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter) {
+        return None;
+    }
+    let length = super::length::length(number::Amount::exactly(1), unit)?;
+    Some(Core::length(length, after(at, 1), "duration.past_n"))
+}
+
+/// "the year", "the week", "the weekend": the stretch that the text speaks of; "the day before".
+pub(super) fn bare_unit(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let Word::Unit(unit) = scan.word(i) else { return None };
+    let next = after(i, 1);
+    let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
+    if !the || scan.hyphen(next) {
+        return None;
+    }
+    if let Some(core) = before_after(scan, unit, next) {
+        return Some(core);
+    }
+    if scan.is_shape(next, Shape::Lower) && scan.is_any(next, &["old", "rate", "note", "notes"])
+        || matches!(scan.word(next), Word::Digits)
+    {
+        return None;
+    }
+    match unit {
+        Unit::Year | Unit::Month | Unit::Week | Unit::Weekend => {
+            Some(Core::shift(Shift::new(unit, 0, From::Bare), next, "shift.bare"))
+        }
+        Unit::Quarter => Some(Core::shift(Shift::new(unit, -1, From::Latest), next, "shift.latest")),
+        _ => None,
+    }
+}
+
+/// "the day before", "the year after", "the day before yesterday".
+fn before_after(scan: &Scan<'_>, unit: Unit, i: usize) -> Option<Core> {
+    if !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
+        return None;
+    }
+    let by = match () {
+        () if scan.is(i, "before") => -1,
+        () if scan.is(i, "after") || scan.is(i, "following") => 1,
+        () => return None,
+    };
+    let next = after(i, 1);
+    if let Word::Shift(day) = scan.word(next) {
+        let by = i32::from(day).saturating_add(by);
+        return Some(Core::shift(Shift::new(unit, by, From::Now), after(next, 1), "shift.today"));
+    }
+    let ends = match scan.shape(next) {
+        None => true,
+        Some(
+            Shape::Comma
+            | Shape::Stop
+            | Shape::Semicolon
+            | Shape::Close
+            | Shape::Quote
+            | Shape::Dash
+            | Shape::Colon,
+        ) => true,
+        _ => scan.is_any(next, &["and", "but", "when", "in", "at", "by", "with", "to", "had", "was"]),
+    };
+    ends.then(|| Core::shift(Shift::new(unit, by, From::Mention), next, "shift.same"))
+}
+
+/// "year-earlier", "year-ago", with the quarter or period it compares: "the year-ago third quarter".
+pub(super) fn year_ago(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    if scan.word(i) != Word::Unit(Unit::Year) || !scan.hyphen(after(i, 1)) {
+        return None;
+    }
+    let at = after(i, 2);
+    if !scan.is_any(at, &["earlier", "ago"]) {
+        return None;
+    }
+    let next = after(at, 1);
+    let mut next = if scan.key(next, Key::Fiscal) { after(next, 1) } else { next };
+    let shift = Shift::new(Unit::Year, -1, From::Ago);
+    if let Some(core) = super::quarter::numbered(scan, next) {
+        if let Phrase::Date(fields) = core.phrase {
+            let fields =
+                Fields { year: fields.year.or(Some(super::super::phrase::Year::FromNow(-1))), ..fields };
+            return Some(Core::date(fields, core.next, "date.quarter"));
+        }
+    }
+    if scan.key(next, Key::Period) || scan.word(next) == Word::Unit(Unit::Quarter) {
+        next = after(next, 1);
+    }
+    Some(Core::shift(shift, next, "shift.year_ago"))
+}
+
+/// "year-end", "year's end", "month-end".
+pub(super) fn year_end(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let Word::Unit(unit @ (Unit::Year | Unit::Month | Unit::Quarter | Unit::Week)) = scan.word(i) else {
+        return None;
+    };
+    let at = after(i, 1);
+    let joined = scan.hyphen(at) || scan.is_shape(at, Shape::Possessive);
+    let at = if joined { after(at, 1) } else { at };
+    if !scan.is(at, "end") || !(joined || unit == Unit::Year) {
+        return None;
+    }
+    Some(Core::shift(Shift::new(unit, 0, From::Bare), after(at, 1), "shift.year_end"))
+}
+
+/// "first week of May", "second Sunday in April", "third Friday of the month".
+pub(super) fn ordinal_of(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let (n, at) = number::ordinal(scan, i)?;
+    let n = u8::try_from(n).ok().map(|n| if n == 0 { 5 } else { n }).filter(|n| *n <= 5)?;
+    of_month(scan, n, at)
+}
+
+/// "last Friday of this month", "last week of July".
+fn nth_of(scan: &Scan<'_>, i: usize, which: Which, at: usize) -> Option<Core> {
+    (which == Which::Last && at == after(i, 1)).then_some(())?;
+    of_month(scan, 5, at)
+}
+
+/// A week or weekday at `at`, the nth of the month named after "of".
+fn of_month(scan: &Scan<'_>, n: u8, at: usize) -> Option<Core> {
+    let (stretch, weekday) = match scan.word(at) {
+        Word::Unit(Unit::Week) => (Stretch::Week(n), None),
+        Word::Weekday(day) => (Stretch::NthWeekday(n), Some(day)),
+        _ => return None,
+    };
+    let of = after(at, 1);
+    if !scan.is_any(of, &["of", "in"]) {
+        return None;
+    }
+    let at = after(of, 1);
+    let at = if scan.key(at, Key::The) { after(at, 1) } else { at };
+    let fields = Fields { stretch: Some(stretch), weekday, ..Fields::default() };
+    let core = match scan.word(at) {
+        Word::Month(_) | Word::MonthAbbr(_) => day::month_first(scan, at)?,
+        Word::Which(which @ (Which::This | Which::Last | Which::Next | Which::Current | Which::That))
+            if scan.is(after(at, 1), "month") =>
+        {
+            let (from, by) = direction(scan, at, which)?;
+            let fields = Fields { pick: pick(from, by), ..fields };
+            return Some(Core::date(fields, after(at, 2), "date.nth"));
+        }
+        Word::Unit(Unit::Month) if weekday.is_some() => {
+            return Some(Core::date(Fields { pick: Pick::This, ..fields }, after(at, 1), "date.nth"));
+        }
+        _ => return None,
+    };
+    let Phrase::Date(month) = core.phrase else { return None };
+    if month.day.is_some() {
+        return None;
+    }
+    let fields = Fields { month: month.month, year: month.year, ..fields };
+    Some(Core::date(fields, core.next, "date.nth"))
+}

@@ -1,0 +1,281 @@
+//! Years, decades and centuries: "1998", "nineteen ninety-six", "480 BC", "the 1990s", "the 19th century".
+
+use super::super::number;
+use super::super::phrase::{Core, Fields, From, Shift, Stretch, Year};
+use super::super::scan::{Scan, after};
+use super::super::value::Unit;
+use super::super::words::{Edge, Key, Word};
+use super::day::short_year;
+use crate::text::Shape;
+
+/// Four-digit numbers that can be years. News counts more than 999 with a comma.
+const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
+
+/// An era after a year: whether it is before Christ, and the token after it.
+pub(in super::super) fn era(scan: &Scan<'_>, i: usize) -> Option<(bool, usize)> {
+    let text = scan.str(i);
+    let before = ["BC", "B.C.", "B.C", "BCE", "B.C.E."].contains(&text);
+    let since = ["AD", "A.D.", "CE", "C.E."].contains(&text);
+    (before || since).then(|| (before, after(i, 1)))
+}
+
+/// A year that is one by its company: four digits after a month or "of", with or without an era.
+pub(in super::super) fn named_year(scan: &Scan<'_>, i: usize) -> Option<(i32, usize)> {
+    if let Some((year, digits)) = scan.digits(i) {
+        let next = after(i, 1);
+        if let Some((before, next)) = era(scan, next) {
+            let year = i32::try_from(year).ok().filter(|y| (1..=9999).contains(y))?;
+            return Some((if before { year.checked_neg()? } else { year }, next));
+        }
+        let plain = digits == 4 && YEARS.contains(&year) && !counts(scan, next);
+        return plain.then(|| i32::try_from(year).ok()).flatten().map(|year| (year, next));
+    }
+    number::year(scan, i).filter(|(_, next)| !matches!(scan.word(*next), Word::Units(_)))
+}
+
+/// Whether what stands at `i` makes the number before it a count or an amount: "2000 euros", "1500 m".
+fn counts(scan: &Scan<'_>, i: usize) -> bool {
+    scan.is_any(
+        i,
+        &[
+            "%", "percent", "per", "km", "m", "kg", "ft", "mph", "hours", "GMT", "euros", "people",
+            "million", "billion",
+        ],
+    ) || matches!(scan.word(i), Word::Units(_))
+        || scan.is_shape(i, Shape::Colon)
+            && scan.glued(i)
+            && scan.digits(after(i, 1)).is_some_and(|d| d.1 == 2)
+}
+
+/// A bare year: "in 1998", "the 1978 resolution", "480 BC".
+pub(super) fn digits(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let (year, next) = named_year(scan, i)?;
+    let fields = Fields { year: Some(Year::Is(year)), ..Fields::default() };
+    if next > after(i, 1) {
+        return Some(Core::date(fields, next, "date.year_era"));
+    }
+    let fits = strong(scan, i) || weak(scan, i, year);
+    fits.then(|| Core::date(fields, next, "date.year"))
+}
+
+/// Whether the word before says that a year follows.
+fn strong(scan: &Scan<'_>, i: usize) -> bool {
+    let Some(before) = scan.before(i) else { return false };
+    let word = matches!(
+        scan.word(before),
+        Word::Edge(_) | Word::Key(Key::Fiscal | Key::In) | Word::Season(_) | Word::Unit(Unit::Year)
+    );
+    let near = word
+        || scan.is_any(
+            before,
+            &[
+                "since",
+                "by",
+                "until",
+                "till",
+                "during",
+                "from",
+                "of",
+                "before",
+                "after",
+                "through",
+                "throughout",
+                "circa",
+                "autumn",
+                "winter",
+            ],
+        );
+    // "one of 1500 workers", "by 2000 votes": a count goes on with a plural.
+    near && !plural(scan, after(i, 1))
+}
+
+/// A lower-case word in -s directly after: what a count counts.
+fn plural(scan: &Scan<'_>, i: usize) -> bool {
+    let text = scan.str(i);
+    scan.is_shape(i, Shape::Lower)
+        && !scan.glued(i)
+        && text.len() > 3
+        && text.ends_with('s')
+        && !text.ends_with("ss")
+        && !scan.is_any(
+            i,
+            &[
+                "was",
+                "has",
+                "does",
+                "versus",
+                "levels",
+                "perhaps",
+                "besides",
+                "towards",
+                "always",
+                "thus",
+                "figures",
+                "results",
+                "sales",
+                "earnings",
+                "elections",
+            ],
+        )
+}
+
+/// Whether a number without a preposition is a year all the same.
+fn weak(scan: &Scan<'_>, i: usize, year: i32) -> bool {
+    if !(1600..=2100).contains(&year) || plural(scan, after(i, 1)) {
+        return false;
+    }
+    let next = after(i, 1);
+    if scan.glued(next)
+        && !matches!(
+            scan.shape(next),
+            Some(
+                Shape::Comma
+                    | Shape::Stop
+                    | Shape::Close
+                    | Shape::Dash
+                    | Shape::Hyphen
+                    | Shape::Semicolon
+                    | Shape::Quote
+                    | Shape::Possessive
+                    | Shape::Colon
+                    | Shape::Apostrophe
+            )
+        )
+    {
+        return false;
+    }
+    let Some(before) = scan.before(i) else { return true };
+    if scan.glued(i)
+        && !matches!(scan.shape(before), Some(Shape::Open | Shape::Hyphen | Shape::Dash | Shape::Quote))
+    {
+        return false;
+    }
+    if scan.glued(i) && scan.hyphen(before) {
+        // "post-1998" and "1996-1998", not "BR-1998" or "555-1998".
+        let left = before.checked_sub(1).map(|b| scan.str(b)).unwrap_or("");
+        return left.len() == 4 && left.bytes().all(|b| b.is_ascii_digit())
+            || ["pre", "post", "mid"].contains(&left.to_ascii_lowercase().as_str());
+    }
+    let address = scan.is_any(
+        before,
+        &[
+            "no", "number", "room", "flight", "highway", "route", "channel", "at", "to", "nearly", "about",
+            "over", "than", "some", "with",
+        ],
+    ) || scan.is_shape(before, Shape::Symbol)
+        || scan.is_shape(before, Shape::Number);
+    !address
+}
+
+/// A spelled year: "nineteen ninety-six".
+pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let (year, next) = number::year(scan, i)?;
+    let counted = matches!(scan.word(next), Word::Units(_) | Word::Unit(_))
+        || scan.is_shape(next, Shape::Lower) && plural(scan, next);
+    let led = scan.before(i).is_some_and(|b| {
+        scan.is_any(
+            b,
+            &[
+                "in", "since", "by", "of", "until", "year", "from", "to", "and", "during", "for", "late",
+                "early",
+            ],
+        )
+    });
+    // "two thousand" is a number unless something calls it a year.
+    let fits = !counted
+        && led
+        && (year != 2000
+            || scan.before(i).is_some_and(|b| scan.is_any(b, &["in", "since", "year", "until"])));
+    let fields = Fields { year: Some(Year::Is(year)), ..Fields::default() };
+    fits.then(|| Core::date(fields, next, "date.year_spelled"))
+}
+
+/// "the year 2000", "the years 1955-57".
+pub(super) fn the_year(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    if !matches!(scan.word(i), Word::Unit(Unit::Year) | Word::Units(Unit::Year)) {
+        return None;
+    }
+    let (year, next) = named_year(scan, after(i, 1))?;
+    let fields = Fields { year: Some(Year::Is(year)), ..Fields::default() };
+    Some(Core::date(fields, next, "date.year"))
+}
+
+/// "1990s", "'90s", "90s".
+pub(super) fn decade(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let mut next = after(i, 1);
+    let text = match scan.str(i).strip_suffix('s') {
+        Some(text) => text,
+        // "1990's"
+        None if scan.is_shape(next, Shape::Possessive) && scan.digits(i).is_some_and(|d| d.1 == 4) => {
+            next = after(next, 1);
+            scan.str(i)
+        }
+        None => return None,
+    };
+    let number: u32 = text.parse().ok()?;
+    let led = scan.before(i).is_some_and(|b| {
+        matches!(scan.word(b), Word::Key(Key::The) | Word::Edge(_)) || scan.is_any(b, &["'", "’", "-"])
+    });
+    let year = match text.len() {
+        // Ages and temperatures are "in her 30s", "in the 90s": two digits need an apostrophe or "early".
+        2 if led && number.checked_rem(10) == Some(0) && !in_the(scan, i) => short_year(number)?,
+        4 if YEARS.contains(&number) => i32::try_from(number).ok()?,
+        3 if era(scan, next).is_some() => i32::try_from(number).ok()?,
+        _ => return None,
+    };
+    if year.checked_rem(10) != Some(0) {
+        return None;
+    }
+    let (year, next) = match era(scan, next) {
+        Some((true, next)) => (year.checked_neg()?, next),
+        Some((false, next)) => (year, next),
+        None => (year, next),
+    };
+    // "1900s" is the century only in old texts; news means the decade.
+    let fields = Fields { year: Some(Year::Is(year)), stretch: Some(Stretch::Decade), ..Fields::default() };
+    Some(Core::date(fields, next, "date.decade"))
+}
+
+/// "in the 90s": degrees as often as years.
+fn in_the(scan: &Scan<'_>, i: usize) -> bool {
+    scan.before(i).is_some_and(|b| scan.key(b, Key::The))
+        && !scan.is(after(i, 1), "and")
+        && scan
+            .before(i)
+            .and_then(|b| scan.before(b))
+            .is_some_and(|b| scan.is_any(b, &["temperatures", "into", "upper", "low", "high"]))
+}
+
+/// "19th century", "twenty-first century", "5th century BC", "eighteenth-century".
+pub(super) fn century(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let (n, next) = number::ordinal(scan, i)?;
+    let next = if scan.hyphen(next) { after(next, 1) } else { next };
+    if !scan.is(next, "century") || !(1..=99).contains(&n) {
+        return None;
+    }
+    let next = after(next, 1);
+    let start = i32::try_from(n).ok()?.checked_sub(1)?.checked_mul(100)?;
+    let (year, next) = match era(scan, next) {
+        // Before Christ the digits of TIMEX3 run the same way: the 5th century is BC04.
+        Some((true, next)) => (start.checked_neg()?, next),
+        Some((false, next)) => (start, next),
+        None => (start, next),
+    };
+    let fields = Fields { year: Some(Year::Is(year)), stretch: Some(Stretch::Century), ..Fields::default() };
+    Some(Core::date(fields, next, "date.century"))
+}
+
+/// "fiscal 1998", "fiscal year 1998", "FY1998", "the fiscal year".
+pub(super) fn fiscal(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let next = after(i, 1);
+    let next = if scan.is(next, "year") { after(next, 1) } else { next };
+    if let Some((year, next)) = named_year(scan, next) {
+        let fields = Fields { year: Some(Year::Is(year)), ..Fields::default() };
+        return Some(Core::date(fields, next, "date.fiscal_year"));
+    }
+    let led = scan.before(i).is_some_and(|b| {
+        matches!(scan.word(b), Word::Key(Key::The) | Word::Which(_) | Word::Edge(Edge::Start | Edge::End))
+    });
+    (next > after(i, 1) && led)
+        .then(|| Core::shift(Shift::new(Unit::Year, 0, From::Now), next, "date.fiscal_year"))
+}

@@ -1,0 +1,207 @@
+//! The expressions of a text in order, each resolved with what the ones before it have said.
+
+use chrono::NaiveDate;
+
+use super::anchor::Mention;
+use super::calendar;
+use super::phrase::{Fields, Found, From, Phrase, Stretch, Year};
+use super::resolve::{self, Context, Resolved};
+use super::scan::Scan;
+use super::tense::{self, Tense};
+use super::value::{Value, Within};
+use super::words::Word;
+use super::{Anchor, Date, DatePolicy, Days, Published};
+use crate::doc::Doc;
+use crate::evidence::{Confidence, Rule};
+use crate::segment::PartKind;
+
+/// Whether dates are read from parts of this kind.
+pub(super) const fn is_read(kind: PartKind) -> bool {
+    kind.is_content()
+        || matches!(kind, PartKind::Timestamp | PartKind::Byline | PartKind::Kicker | PartKind::Unknown)
+}
+
+/// Resolves all expressions, in order.
+pub(super) fn resolve(
+    doc: &Doc<'_>,
+    words: &[Word],
+    found: &[Found],
+    published: Option<Published>,
+    policy: DatePolicy,
+    history: bool,
+) -> Vec<Date> {
+    let mut line = Timeline {
+        doc,
+        words,
+        policy,
+        history,
+        now: published.map(|p| p.date),
+        day_first: day_first(found),
+        mention: None,
+        day: None,
+        year: None,
+        quarter: None,
+        sentence: 0,
+        part: 0,
+    };
+    let mut dates: Vec<Date> = Vec::with_capacity(found.len());
+    for (i, one) in found.iter().enumerate() {
+        line.step_to(one.tokens.start);
+        let own = line.own_date(found, i);
+        let resolved = line.resolve(one, own);
+        line.remember(one, &resolved, dates.len());
+        dates.push(finish(doc, one, &resolved));
+    }
+    dates
+}
+
+/// The state of reading.
+struct Timeline<'d, 't> {
+    doc: &'d Doc<'t>,
+    words: &'d [Word],
+    policy: DatePolicy,
+    history: bool,
+    now: Option<NaiveDate>,
+    day_first: bool,
+    mention: Option<Mention>,
+    day: Option<Mention>,
+    year: Option<Mention>,
+    quarter: Option<(i32, u8)>,
+    sentence: usize,
+    part: usize,
+}
+
+impl Timeline<'_, '_> {
+    /// Moves on to the sentence and part of a token.
+    fn step_to(&mut self, token: usize) {
+        while self.doc.part_tokens.get(self.part).is_some_and(|range| range.end <= token) {
+            self.part = self.part.saturating_add(1);
+            // A quarter is compared within its paragraph.
+            self.quarter = None;
+        }
+        while self.doc.sentences.get(self.sentence).is_some_and(|sentence| sentence.tokens.end <= token) {
+            self.sentence = self.sentence.saturating_add(1);
+        }
+    }
+
+    /// The explicit day of the caption or dateline that the expression stands in.
+    fn own_date(&self, found: &[Found], i: usize) -> Option<(NaiveDate, Anchor)> {
+        let part = self.doc.parts.get(self.part)?;
+        if part.kind != PartKind::Caption {
+            return None;
+        }
+        let range = self.doc.part_tokens.get(self.part)?;
+        let inside = |one: &&Found| range.contains(&one.tokens.start);
+        let (before, after) = found.split_at_checked(i)?;
+        // Captions hold few dates; the explicit one is mostly the last.
+        let near = before.iter().rev().take_while(inside).chain(after.iter().take_while(inside));
+        near.take(8).find_map(explicit_day).map(|day| (day, Anchor::Caption))
+    }
+
+    fn resolve(&self, one: &Found, own: Option<(NaiveDate, Anchor)>) -> Resolved {
+        let range = self.doc.part_tokens.get(self.part).cloned().unwrap_or(0..0);
+        let scan = Scan::new(&self.doc.tokens, self.words, range);
+        let (now, now_is) = match own {
+            Some((day, anchor)) => (Some(day), anchor),
+            None => (self.now, Anchor::Published),
+        };
+        let context = Context {
+            now,
+            now_is,
+            policy: self.policy,
+            history: self.history && own.is_none(),
+            day_first: self.day_first,
+            mention: self.mention.as_ref(),
+            day: self.day.as_ref(),
+            year: self.year.as_ref(),
+            quarter: self.quarter,
+            sentence: self.sentence,
+            part: self.part,
+            tense: self.tense(&scan, one),
+            after_for: scan.before(one.tokens.start).is_some_and(|b| scan.is(b, "for")),
+            has_edge: one.modifier.is_some(),
+        };
+        resolve::resolve(&one.phrase, &context)
+    }
+
+    /// The tense before an expression, where it can decide.
+    fn tense(&self, scan: &Scan<'_>, one: &Found) -> Tense {
+        let decides = match one.phrase {
+            Phrase::Date(Fields { weekday: Some(_), day: None, .. }) => true,
+            Phrase::Date(Fields { stretch: Some(Stretch::Holiday(_)), .. }) => true,
+            Phrase::Shift(shift) => shift.from == From::Bare,
+            _ => false,
+        };
+        if decides { tense::before(scan, one.tokens.start) } else { Tense::Unknown }
+    }
+
+    /// Keeps what later expressions may count from.
+    fn remember(&mut self, one: &Found, resolved: &Resolved, index: usize) {
+        self.keep_quarter(one, resolved);
+        let Some(value) = resolve::can_anchor(&resolved.value) else { return };
+        // Today's date is no part of the story that history tells.
+        let is_now = matches!(one.phrase, Phrase::Shift(shift) if matches!(shift.from, From::Now | From::Ago | From::Latest));
+        if resolved.kind == super::DateKind::Set || resolved.impossible || self.history && is_now {
+            return;
+        }
+        let explicit = matches!(one.phrase, Phrase::Date(Fields { year: Some(Year::Is(_)), .. }));
+        let mention = Mention { index, value, sentence: self.sentence, part: self.part, explicit };
+        self.mention = Some(mention);
+        if matches!(value.within, Within::Day(Some(_), Some(_)) | Within::Weekday(Some(_), _)) {
+            self.day = Some(mention);
+        }
+        if explicit || self.history {
+            self.year = Some(mention);
+        }
+    }
+
+    fn keep_quarter(&mut self, one: &Found, resolved: &Resolved) {
+        if let Some(super::Calendar { year: Some(year), within: Within::Quarter(Some(quarter)), .. }) =
+            resolved.value.calendar()
+        {
+            // "a year earlier" itself must not move the quarter on.
+            let compared =
+                matches!(one.phrase, Phrase::Shift(shift) if matches!(shift.from, From::Ago | From::Later));
+            if !compared {
+                self.quarter = Some((year, quarter));
+            }
+        }
+    }
+}
+
+fn explicit_day(found: &Found) -> Option<NaiveDate> {
+    match found.phrase {
+        Phrase::Date(Fields { year: Some(Year::Is(year)), month: Some(month), day: Some(day), .. }) => {
+            calendar::day(year, month, day)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the text's numeric dates put the day first: one that can be read no other way decides.
+fn day_first(found: &[Found]) -> bool {
+    // A numeric date with a day above 12 was read in its own order; the rule's name keeps which.
+    found.iter().any(|one| one.rule == "date.numeric_day_first")
+}
+
+fn finish(doc: &Doc<'_>, one: &Found, resolved: &Resolved) -> Date {
+    let range = match resolved.value {
+        Value::Calendar(value) if resolved.kind != super::DateKind::Set => calendar::range(&value),
+        _ => None,
+    };
+    Date {
+        span: doc.span(one.tokens.clone()),
+        kind: resolved.kind,
+        value: resolved.value,
+        modifier: one.modifier,
+        granularity: resolved.value.granularity(),
+        range: range.map(|(from, until)| Days { from, until }),
+        anchor: resolved.anchor,
+        relative: resolved.relative,
+        direction: resolved.direction,
+        alternative: resolved.alternative,
+        impossible: resolved.impossible,
+        rule: Rule::named(one.rule),
+        confidence: Confidence::percent(resolved.percent),
+    }
+}
