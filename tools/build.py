@@ -2,7 +2,7 @@
 
 import bits
 import merge
-from extract import countries, places, words
+from extract import companies, countries, places, words
 from extract.wordnet import Nouns
 from fold import fold
 from rows import read_table, table_text
@@ -22,14 +22,16 @@ def tables(archives, hand):
         words.census_surnames(archives["census"], _SURNAMES), words.read_hand_names(hand / "surnames.tsv"), sizes
     )
     people = {fold(n) for n in hand_given} | set(census) | set(surnames)
-    place_rows = places.rows(
-        archives, hand, nouns, country_rows, capitals, lambda name: _doubt(fold(name), sizes, people)
-    )
+    doubt = lambda name: _doubt(fold(name), sizes, people)
+    groups = {
+        "countries": country_rows,
+        "places": places.rows(archives, hand, nouns, country_rows, capitals, doubt),
+        "organizations": companies.rows(archives["companies"], doubt),
+    }
     given = words.given_names(
         census, lists, hand_given, sizes,
-        _well_known(country_rows + place_rows), words.edits(hand / "common_words.txt")[1],
+        _well_known(country_rows + groups["places"]), words.edits(hand / "common_words.txt")[1],
     )
-    groups = {"countries": country_rows, "places": place_rows}
     for file, rows in merge.hand_groups(hand).items():
         groups[file] = merge.join(groups.get(file, []), rows)
     everything = [row for rows in groups.values() for row in rows]

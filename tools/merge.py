@@ -22,11 +22,12 @@ def join(generated, hand):
     by_id = {row.id: row for row in hand}
     by_name = {}
     for row in hand:
-        for text in {fold(row.name)} | {fold(s.text) for s in row.surfaces if s.type == "v"}:
+        for text in {fold(row.name)} | {fold(s.text) for s in row.surfaces if s.type in "vs"}:
             by_name.setdefault((row.kind, text), []).append(row)
     out = list(hand)
     for row in generated:
-        mine = by_id.get(row.id) or _same(by_name.get((row.kind, fold(row.name)), []), row)
+        namesakes = [r for text in (row.name, row.also) for r in by_name.get((row.kind, fold(text)), [])]
+        mine = by_id.get(row.id) or _same(namesakes, row)
         if mine is None:
             out.append(row)
             continue
@@ -42,7 +43,8 @@ _SETTLED = {"city", "capital", "district"}
 def _same(candidates, row):
     """The hand row that is this generated row under another id."""
     for mine in candidates:
-        if mine.country and row.country and not set(mine.country.split(",")) & set(row.country.split(",")):
+        abroad = mine.country and row.country and not set(mine.country.split(",")) & set(row.country.split(","))
+        if abroad and not mine.cls == row.cls == "company":
             continue
         if row.kind == "place" and (mine.cls in _SETTLED) != (row.cls in _SETTLED):
             continue

@@ -44,6 +44,7 @@ class Row:
     weight: int = 1
     facts: dict = field(default_factory=dict)
     as_of: str = ""
+    also: str = ""  # a form that finds the hand row of the same entity, not shipped
 
     def add(self, type_, text):
         """Add a surface unless its fold is already there."""
