@@ -8,7 +8,11 @@ hardly ever anything else.
 from collections import Counter
 
 from fold import fold
+from rows import Surface
 
+# SCOWL sizes: the words of any small dictionary, and those that stand in every text.
+DICTIONARY = 50
+FREQUENT = 20
 CALENDAR = set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december spring summer autumn fall winter easter christmas ramadan".split()
@@ -18,16 +22,16 @@ CALENDAR = set(
 class Lists:
     """What the bits are asked of."""
 
-    def __init__(self, dictionary, given, surnames):
-        self.dictionary, self.given, self.surnames = dictionary, given, surnames
+    def __init__(self, sizes, given, surnames):
+        self.sizes, self.given, self.surnames = sizes, given, surnames
 
-    def of(self, text):
-        """The bits of a single word by itself."""
+    def of(self, text, limit):
+        """The bits of a single word by itself; W for words up to a SCOWL size."""
         word = fold(text)
         if " " in word:
             return ""
         found = [
-            ("W", word.replace(".", "") in self.dictionary),
+            ("W", self.sizes.get(word.replace(".", ""), 99) <= limit),
             ("C", word in CALENDAR),
             ("G", word in self.given),
             ("S", word in self.surnames),
@@ -36,29 +40,31 @@ class Lists:
 
 
 def assign(rows, lists):
-    """Write the canonical name as the first surface and the bits of every surface."""
-    kinds, places = Counter(), Counter()
+    """Write the canonical name as the first surface and the bits of every surface.
+
+    A surname counts only after the full name, so it makes no other name ambiguous.
+    """
+    places, by_kind = Counter(), {}
     for row in rows:
-        for text in row.folds():
-            kinds[text] += 0
+        for text in {fold(row.name)} | {fold(s.text) for s in row.surfaces if s.type != "n"}:
             places[text] += row.kind == "place"
-    by_kind = {}
-    for row in rows:
-        for text in row.folds():
             by_kind.setdefault(text, set()).add(row.kind)
     for row in rows:
-        row.surfaces.insert(0, _canonical(row))
+        row.surfaces.insert(0, Surface("f", row.name))
         for surface in row.surfaces:
             key = fold(surface.text)
-            bits = lists.of(surface.text)
-            if row.cls in ("country", "capital") and surface.type not in "a":
-                bits = bits.replace("W", "")
-            bits += "K" if len(by_kind[key]) > 1 else ""
+            bits = lists.of(surface.text, _limit(row, surface))
+            bits += "K" if len(by_kind.get(key, set()) | {row.kind}) > 1 else ""
             bits += "M" if row.kind == "place" and places[key] > 1 else ""
             surface.bits = bits
 
 
-def _canonical(row):
-    from rows import Surface
+def _limit(row, surface):
+    """Up to which SCOWL size a word makes the surface a common word.
 
-    return Surface("f", row.name)
+    Turkey, China and Guinea are countries far more often than anything else; of
+    the capitals only one that is a frequent word (`Male`) gives way.
+    """
+    if surface.type == "a":
+        return DICTIONARY
+    return {"country": 0, "capital": FREQUENT}.get(row.cls, DICTIONARY)

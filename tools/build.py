@@ -35,7 +35,7 @@ def tables(archives, hand):
     for file, rows in merge.hand_groups(hand).items():
         groups[file] = merge.join(groups.get(file, []), rows)
     everything = [row for rows in groups.values() for row in rows]
-    bits.assign(everything, bits.Lists(set(sizes), given, surnames))
+    bits.assign(everything, bits.Lists(sizes, given, surnames))
     files = {f"bundled/{name}.tsv": table_text(rows) for name, rows in groups.items()}
     files["words/given_names.tsv"] = _lines("name\tgender\tclass", (f"{n}\t{g}\t{c}" for n, (g, c) in given.items()))
     files["words/surnames.tsv"] = _lines("name\tclass", (f"{n}\t{c}" for n, c in surnames.items()))

@@ -57,7 +57,7 @@ def rows(cities, attested, capitals, aliases, doubt):
 def _worth(city, known, doubt):
     """Whether a city that nobody asked for is worth its row."""
     name, population = city["name"], city["population"]
-    if re.search(r"[\d/]|^Centr|District$|Arrondissement", name):
+    if re.search(r"[\d/()]|^Centr|^City of|District$|Arrondissement", name):
         return False
     if known:
         return population >= 50_000 or not doubt(name)

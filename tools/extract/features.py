@@ -20,15 +20,21 @@ _AREAS = {"geographical area", "region", "geographic region", "geographic area"}
 _WEIGHT = {"area": 3, "water": 3, "island": 3, "landform": 2, "landmark": 1}
 
 
-def places(nouns, taken, weak):
-    """Rows for features; `taken` are folds that other tables have, `weak` says a single word is too ambiguous."""
+def places(nouns, taken, weak, edits):
+    """Rows for features.
+
+    `taken` are folds that other tables have, `weak` says that a single word is
+    too ambiguous, `edits` are the hand corrections: names to trust, names to drop.
+    """
+    trusted, dropped = edits
+    doubtful = lambda name: weak(name) and fold(name) not in trusted
     rows = {}
     for offset, lemmas, chain, gloss in nouns.instances():
         cls = _class(chain)
-        names = [clean_name(n) for n in lemmas if _usable(n)]
+        names = [clean_name(n) for n in lemmas if _usable(n) and fold(n) not in dropped]
         if not cls or not names or any(fold(n) in taken for n in names):
             continue
-        row = _row(cls, names, weak)
+        row = _row(cls, names, doubtful)
         if row and row.id not in rows:
             if chain[0] == "continent" or re.search(r"\b(largest|longest|highest|deepest)\b", gloss):
                 row.weight += 2
@@ -61,6 +67,12 @@ def _row(cls, names, weak):
         if not (single and weak(other)):
             row.add("s" if single and " " in name else "v", other)
     return row
+
+
+def read_edits(path):
+    """`+Name` and `-Name` lines as two sets of folds."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return ({fold(line[1:]) for line in lines if line[0] == sign} for sign in "+-")
 
 
 def towns(nouns, country_words):

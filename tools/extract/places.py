@@ -21,7 +21,8 @@ def rows(archives, hand, nouns, country_rows, capitals, doubt):
     named = [r for r in named if (r.country, fold(r.name)) not in own]
     taken = {text for r in country_rows + found + named for text in r.folds()}
     weak = lambda name: doubt(name) or fold(name) in taken
-    return found + named + features.places(nouns, taken, weak)
+    edits = features.read_edits(hand / "features.txt")
+    return found + named + features.places(nouns, taken, weak, edits)
 
 
 def _country_words(country_rows, archives):

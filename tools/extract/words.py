@@ -8,7 +8,7 @@ from fold import fold
 
 _VARIETIES = ("english", "american", "british", "canadian", "australian")
 COMMON = 20
-DICTIONARY = 50
+
 
 
 def scowl(archive):
