@@ -1,11 +1,14 @@
 """From sources and hand tables to the text of every shipped file."""
 
+from collections import Counter
+
 import bits
+import counts
 import merge
 from extract import companies, countries, places, words
 from extract.wordnet import Nouns
 from fold import fold
-from rows import read_table, table_text
+from rows import check, read_table, table_text
 
 _SURNAMES = 20_000
 
@@ -35,13 +38,24 @@ def tables(archives, hand):
     for file, rows in merge.hand_groups(hand).items():
         groups[file] = merge.join(groups.get(file, []), rows)
     everything = [row for rows in groups.values() for row in rows]
+    _unique(everything)
     bits.assign(everything, bits.Lists(sizes, given, surnames))
     files = {f"bundled/{name}.tsv": table_text(rows) for name, rows in groups.items()}
     files["words/given_names.tsv"] = _lines("name\tgender\tclass", (f"{n}\t{g}\t{c}" for n, (g, c) in given.items()))
     files["words/surnames.tsv"] = _lines("name\tclass", (f"{n}\t{c}" for n, c in surnames.items()))
     common = words.common_words(sizes, hand / "common_words.txt")
     files["words/common_words.txt"] = "\n".join(common) + "\n"
+    files["README.md"] = counts.readme((hand.parent / "README.md").read_text(encoding="utf-8"), groups, files)
     return files
+
+
+def _unique(rows):
+    """Stop where two rows have one id, or a row may not ship."""
+    twice = [id_ for id_, count in Counter(row.id for row in rows).items() if count > 1]
+    if twice:
+        raise SystemExit(f"ids used twice: {sorted(twice)}")
+    for row in rows:
+        check(row)
 
 
 def _lines(header, rows):

@@ -5,7 +5,6 @@ import json
 import re
 
 _TLD = {"uk": "GB"}
-_TLD_FIX = {"france": "FR", "gaza-strip": "", "west-bank": ""}
 
 
 def records(archive):
@@ -53,20 +52,3 @@ def official_name(record):
     name = text(record, "Government", "Country name", "conventional long form")
     name = re.split(r"[;(]", name)[0].strip()
     return "" if name in ("none", "") or len(name.split()) > 8 else name
-
-
-def words(archive):
-    """Every capitalised word or run of words of the Factbook's English prose.
-
-    A spelling of a city that stands here is one that English uses.
-    """
-    runs = set()
-    for name in archive.names():
-        if name.endswith(".json") and "/data/" in name:
-            body = plain(archive.read(name).replace("\\n", " ").replace('\\"', " "))
-            body = re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), body)
-            for run in re.findall(r"[A-Z][\w'’-]+(?: (?:(?:al|el|de|da|do|of|la|the) )?[A-Z][\w'’-]+)*", body):
-                parts = run.split()
-                for size in (1, 2, 3):
-                    runs.update(" ".join(parts[i : i + size]) for i in range(len(parts) - size + 1))
-    return runs
