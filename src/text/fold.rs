@@ -17,6 +17,13 @@ impl Folded {
     /// Folds `word`; `None` where it does not fit.
     pub(crate) fn new(word: &str) -> Option<Self> {
         let mut folded = Self { bytes: [0; MAX_WORD], len: 0 };
+        if word.is_ascii() {
+            // All but one word in two hundred: no character needs to be looked at twice.
+            folded.bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+            folded.bytes.make_ascii_lowercase();
+            folded.len = word.len();
+            return Some(folded);
+        }
         for c in word.chars() {
             let mut buffer = [0; 4];
             for &b in fold_char(c, &mut buffer) {
@@ -34,6 +41,9 @@ impl Folded {
 
 /// `text` folded into a new string, for building tables.
 pub(crate) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         let mut buffer = [0; 4];

@@ -178,6 +178,12 @@ impl Cutter<'_> {
 
     /// Moves to the next byte that is not white space; `None` at the end.
     fn skip_space(&mut self, gap: &mut Gap) -> Option<usize> {
+        if self.byte(self.at) == b' ' && self.byte(self.at + 1).is_ascii_graphic() {
+            // One space between two words: the usual case.
+            *gap = (*gap).max(Gap::Space);
+            self.at += 1;
+            return Some(self.at);
+        }
         loop {
             let c = self.char_at(self.at)?;
             let seen = match c {
@@ -255,6 +261,10 @@ impl Cutter<'_> {
     }
 
     fn take_word(&mut self, start: usize) -> Shape {
+        if let Some((end, shape)) = self.plain_word(start) {
+            self.at = end;
+            return shape;
+        }
         if let Some(end) = self.dotted_end(start) {
             self.at = end;
             return Shape::Dotted;
@@ -271,6 +281,22 @@ impl Cutter<'_> {
             self.at += c.len_utf8();
         }
         look.shape()
+    }
+
+    /// The end and shape of a word of ASCII letters and digits that no mark can prolong: nineteen in twenty.
+    fn plain_word(&self, start: usize) -> Option<(usize, Shape)> {
+        let mut look = Look::default();
+        let mut end = start;
+        while self.byte(end).is_ascii_alphanumeric() {
+            look.see_ascii(self.byte(end));
+            end += 1;
+        }
+        let open = match self.byte(end) {
+            b'\'' | 0x80.. => true,
+            b'.' | b',' => end - start == 1 || self.byte(end - 1).is_ascii_digit(),
+            _ => false,
+        };
+        (!open && end > start).then(|| (end, look.shape()))
     }
 
     /// Whether the mark `c` at the cursor, after the word character `last`, stays inside the word.
@@ -318,6 +344,15 @@ struct Look {
 }
 
 impl Look {
+    fn see_ascii(&mut self, b: u8) {
+        self.first.get_or_insert(char::from(b));
+        let (upper, lower) = (u32::from(b.is_ascii_uppercase()), u32::from(b.is_ascii_lowercase()));
+        self.upper = self.upper.wrapping_add(upper);
+        self.lower = self.lower.wrapping_add(lower);
+        self.letters = self.letters.wrapping_add(upper | lower);
+        self.digits = self.digits.wrapping_add(1 - (upper | lower));
+    }
+
     fn see(&mut self, c: char) {
         self.first.get_or_insert(c);
         if c.is_ascii_digit() {
