@@ -1,7 +1,5 @@
 """From sources and hand tables to the text of every shipped file."""
 
-from collections import Counter
-
 import bits
 import counts
 import merge
@@ -43,19 +41,23 @@ def tables(archives, hand):
     files = {f"bundled/{name}.tsv": table_text(rows) for name, rows in groups.items()}
     files["words/given_names.tsv"] = _lines("name\tgender\tclass", (f"{n}\t{g}\t{c}" for n, (g, c) in given.items()))
     files["words/surnames.tsv"] = _lines("name\tclass", (f"{n}\t{c}" for n, c in surnames.items()))
-    common = words.common_words(sizes, hand / "common_words.txt")
+    countries_called = {fold(s.text) for row in country_rows for s in row.surfaces if s.type != "a"}
+    common = words.common_words(sizes, hand / "common_words.txt", countries_called, surnames)
     files["words/common_words.txt"] = "\n".join(common) + "\n"
     files["README.md"] = counts.readme((hand.parent / "README.md").read_text(encoding="utf-8"), groups, files)
     return files
 
 
 def _unique(rows):
-    """Stop where two rows have one id, or a row may not ship."""
-    twice = [id_ for id_, count in Counter(row.id for row in rows).items() if count > 1]
-    if twice:
-        raise SystemExit(f"ids used twice: {sorted(twice)}")
-    for row in rows:
+    """Give every row an id of its own: of namesakes of different classes the heavier keeps the bare slug."""
+    owner = {}
+    for row in sorted(rows, key=lambda r: (-r.weight, r.kind, r.cls)):
         check(row)
+        if row.id in owner:
+            row.id = f"{row.id}-{row.cls.replace('_', '-')}"
+        if row.id in owner:
+            raise SystemExit(f"id used twice: {row.id}")
+        owner[row.id] = row
 
 
 def _lines(header, rows):

@@ -58,11 +58,32 @@ def edits(path):
     return add, remove
 
 
-def common_words(sizes, path):
-    """The frequent words that are no names at the start of a sentence."""
+def common_words(sizes, path, names, surnames):
+    """The frequent words that are no names at the start of a sentence.
+
+    SCOWL sizes 10 and 20, the forms of these words that it has at 35 and that are
+    no surnames (`wells`), the hand edits; without `names`, which a capital turns
+    into names (`Polish`).
+    """
     add, remove = edits(path)
-    words = {w for w, size in sizes.items() if size <= COMMON and re.fullmatch(r"[a-z-]+", w)}
-    return sorted((words | add) - remove)
+    frequent = {w for w, size in sizes.items() if size <= COMMON and re.fullmatch(r"[a-z-]+", w)}
+    forms = {w for w, size in sizes.items() if size == 35 and any(stem in frequent for stem in _stems(w))}
+    return sorted((frequent | forms - set(surnames) | add) - remove - names)
+
+
+def _stems(word):
+    """What an inflected form may be a form of: `rebels`, `denied`, `looting`, `sharply`."""
+    for ending, *heads in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            yield from (stem + head for head in heads)
+            if stem[-1] == stem[-2] and ending in ("ed", "ing"):
+                yield stem[:-1]
+
+
+_ENDINGS = [
+    ("s", ""), ("es", ""), ("ies", "y"), ("ed", "", "e"), ("ied", "y"), ("ing", "", "e"), ("ly", "", "le"), ("ily", "y"),
+]
 
 
 def given_names(census, lists, hand, sizes, places, sure):
