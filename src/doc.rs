@@ -44,7 +44,7 @@ impl<'t> Doc<'t> {
     pub(crate) fn read(text: &'t str, published: Option<NaiveDate>, gazetteer: &Gazetteer) -> Self {
         let tokens = Tokens::new(text);
         let words = lexicon::tag(&tokens);
-        let hits = gazetteer.scan(&tokens);
+        let hits = gazetteer.scan(&tokens, published);
         let parts = segment::find(&tokens, &words, &hits, gazetteer);
         let part_tokens: Vec<_> = parts.iter().map(|part| tokens.within(part.span)).collect();
         let mut sentences = Vec::new();

@@ -36,7 +36,7 @@ pub use date::{
 pub use entity::{Entity, EntityId, EntityKind, Gender, Mention, MentionForm, Role};
 pub use error::Error;
 pub use evidence::{Confidence, Rule};
-pub use gazetteer::{Gazetteer, GazetteerBuilder};
+pub use gazetteer::{Entry, Gazetteer, GazetteerBuilder, Match, Overlaps};
 pub use input::Input;
 pub use names::UnknownName;
 pub use parser::{Parser, ParserBuilder};

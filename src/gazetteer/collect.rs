@@ -1,13 +1,29 @@
 //! Names on their way into the engine: read, sorted, grouped by what they spell.
 
+use std::cmp::Ordering;
+
 use super::case::Spelling;
+use super::entry::Window;
 use super::key;
-use super::scan::{Engine, Group, Starts};
+use super::scan::{Engine, Starts};
+use super::table::Rows;
 use super::trie::Trie;
 use super::{Bits, Surface, limits};
 use crate::error::Problem;
 use crate::text::words::Words;
 use crate::text::{Shape, Tokens};
+
+/// What comes with a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed {
+    pub(super) surface: Surface,
+    /// Orders the meanings of one spelling, the greatest first. The priority is in the high bits.
+    pub(super) rank: u32,
+    /// When it counts; 0 is always.
+    pub(super) window: u16,
+    /// Whether its capitals do not matter.
+    pub(super) any_case: bool,
+}
 
 /// A name that was read.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +31,7 @@ struct Name {
     /// Its units, as a range of the collector's.
     units: (u32, u32),
     spelling: Spelling,
-    surface: Surface,
-    /// Orders the meanings of one spelling, the greatest first.
-    rank: u32,
+    listed: Listed,
 }
 
 /// Collects names before they are compiled.
@@ -38,8 +52,8 @@ impl Default for Collector {
 }
 
 impl Collector {
-    /// Adds a name. `rank` orders the meanings of one spelling.
-    pub(super) fn add(&mut self, name: &str, surface: Surface, rank: u32) -> Result<(), Problem> {
+    /// Adds a name.
+    pub(super) fn add(&mut self, name: &str, listed: Listed) -> Result<(), Problem> {
         let tokens = Tokens::new(name);
         let start = u32::try_from(self.units.len());
         let whole = key::units(&tokens, |unit| {
@@ -51,10 +65,13 @@ impl Collector {
         let (Ok(start), Ok(end), true) = (start, end, whole) else {
             return Err(Problem::TooMany { what: "different words in names", max: limits::UNITS as usize });
         };
-        let spelling = Spelling::of(&tokens);
-        let spelling = if is_spoken(&tokens, surface) { spelling.spoken() } else { spelling };
+        let spelling = match listed.any_case {
+            true => Spelling::default(),
+            false if is_spoken(&tokens, listed.surface) => Spelling::of(&tokens).spoken(),
+            false => Spelling::of(&tokens),
+        };
         self.add_start(&tokens, spelling);
-        self.names.push(Name { units: (start, end), spelling, surface, rank });
+        self.names.push(Name { units: (start, end), spelling, listed });
         Ok(())
     }
 
@@ -78,17 +95,11 @@ impl Collector {
     }
 
     /// Sorts the names into patterns and builds the engine.
-    pub(super) fn compile(mut self) -> Result<Engine, Problem> {
+    pub(super) fn compile(mut self, rows: &Rows, windows: Vec<Window>) -> Result<Engine, Problem> {
         let (mut names, words) = (std::mem::take(&mut self.names), std::mem::take(&mut self.words));
         names.retain(|name| name.units.0 < name.units.1);
-        names.sort_by(|a, b| {
-            let (x, y) = (self.units(a), self.units(b));
-            // Names of one unit come first: that is how the trie numbers patterns.
-            let order = (x.len() > 1).cmp(&(y.len() > 1)).then_with(|| x.cmp(y));
-            let order = order.then_with(|| a.spelling.cmp(&b.spelling)).then_with(|| b.rank.cmp(&a.rank));
-            order.then_with(|| a.surface.row.cmp(&b.surface.row))
-        });
-        let mut engine = Engine { small: self.small.clone(), ..Engine::default() };
+        names.sort_by(|a, b| self.order(a, b));
+        let mut engine = Engine::new(self.small.clone(), windows);
         let mut patterns: Vec<&[u32]> = Vec::new();
         for name in &names {
             let units = self.units(name);
@@ -96,38 +107,22 @@ impl Collector {
             if new {
                 patterns.push(units);
             }
-            push(&mut engine, new, name);
+            engine.push(new, name.spelling, name.listed);
         }
-        close(&mut engine);
-        engine.trie = Trie::build(words, &patterns)?;
-        Ok(engine)
+        engine.close();
+        engine.mark_shared(rows);
+        Ok(engine.with(Trie::build(words, &patterns)?))
     }
-}
 
-/// Positions in lists that hold far fewer than `u32::MAX` entries (see [`limits`]).
-fn position(len: usize) -> u32 {
-    u32::try_from(len).unwrap_or(u32::MAX)
-}
-
-fn push(engine: &mut Engine, new: bool, name: &Name) {
-    if new {
-        engine.patterns.push(position(engine.groups.len()));
+    /// By pattern, those of one unit first (so the trie numbers them), then as groups stand in the engine.
+    fn order(&self, a: &Name, b: &Name) -> Ordering {
+        let (x, y) = (self.units(a), self.units(b));
+        let pattern = (x.len() > 1).cmp(&(y.len() > 1)).then_with(|| x.cmp(y));
+        let group = pattern.then_with(|| a.spelling.cmp(&b.spelling));
+        let group = group.then_with(|| b.listed.window.cmp(&a.listed.window));
+        let surface = group.then_with(|| b.listed.rank.cmp(&a.listed.rank));
+        surface.then_with(|| a.listed.surface.row.cmp(&b.listed.surface.row))
     }
-    if new || engine.groups.last().is_some_and(|group| group.spelling != name.spelling) {
-        let from = position(engine.surfaces.len());
-        engine.groups.push(Group { from, spelling: name.spelling, rank: name.rank });
-    }
-    let from = engine.groups.last().map_or(0, |group| group.from as usize);
-    let twice = |one: &Surface| one.row == name.surface.row;
-    if !engine.surfaces.get(from..).unwrap_or_default().iter().any(twice) {
-        engine.surfaces.push(name.surface);
-    }
-}
-
-fn close(engine: &mut Engine) {
-    engine.patterns.push(position(engine.groups.len()));
-    let from = position(engine.surfaces.len());
-    engine.groups.push(Group { from, spelling: Spelling::default(), rank: 0 });
 }
 
 /// Acronyms that print also writes as words (`Nato`, `Unesco`): four letters or more, with a vowel, and

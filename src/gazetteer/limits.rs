@@ -12,3 +12,9 @@ pub(super) const ROWS: usize = 1 << 24;
 
 /// The most different words in all names: the automaton numbers them with three bytes.
 pub(super) const UNITS: u32 = 1 << 24;
+
+/// The most kinds of entity: they are looked up one by one.
+pub(super) const KINDS: usize = 256;
+
+/// The most different spans of validity: they are looked up one by one as well.
+pub(super) const WINDOWS: usize = 4096;

@@ -10,12 +10,17 @@
 //! automaton over letters has three times the states, nearly all of them to spell single words, which a hash
 //! does better: building it took four fifths of the first parse.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::case::{Fit, Looks, Reader, Spelling};
+use super::collect::Listed;
+use super::entry::{Day, Window};
 use super::key::{self, Step, Unit};
+use super::table::Rows;
 use super::trie::Trie;
-use super::{Surface, limits};
+use super::{Bits, EntityKind, Surface, limits};
 use crate::text::{Shape, Token, Tokens};
 
 /// A listed name in the text: tokens `start..end`. [`surfaces`](super::Gazetteer::surfaces) says what it
@@ -31,22 +36,35 @@ pub(crate) struct Hit {
 /// The compiled names.
 #[derive(Debug, Default)]
 pub(super) struct Engine {
-    pub(super) trie: Trie,
+    trie: Trie,
     /// Words that start a name without a capital.
-    pub(super) small: Starts,
+    small: Starts,
+    /// The windows of [`Group::window`], from 1.
+    windows: Vec<Window>,
     /// For each pattern its first group; one more at the end.
-    pub(super) patterns: Vec<u32>,
-    pub(super) groups: Vec<Group>,
-    pub(super) surfaces: Vec<Surface>,
+    patterns: Vec<u32>,
+    groups: Vec<Group>,
+    surfaces: Vec<Surface>,
+    /// Whether names differ in priority.
+    ranked: bool,
 }
 
-/// The surfaces of one pattern that are spelled alike.
+/// The surfaces of one pattern that are spelled alike and count at the same time.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Group {
+struct Group {
     /// Its first surface; the next group's first is the end.
-    pub(super) from: u32,
-    pub(super) spelling: Spelling,
-    pub(super) rank: u32,
+    from: u32,
+    /// The rank of its first surface, which is the highest.
+    rank: u32,
+    spelling: Spelling,
+    /// When its names count: 0 is always.
+    window: u16,
+}
+
+impl Group {
+    fn priority(self) -> u32 {
+        self.rank >> 8
+    }
 }
 
 /// The first two letters of the words, without a capital, that names start with: `al-Amin`, `eBay`, `détente`.
@@ -85,9 +103,72 @@ impl Starts {
     }
 }
 
+/// Filling the engine: names come sorted.
 impl Engine {
-    /// The longest listed names, in order, not overlapping.
-    pub(super) fn scan(&self, tokens: &Tokens<'_>) -> Vec<Hit> {
+    pub(super) fn new(small: Starts, windows: Vec<Window>) -> Self {
+        Self { small, windows, ..Self::default() }
+    }
+
+    pub(super) fn with(self, trie: Trie) -> Self {
+        Self { trie, ..self }
+    }
+
+    pub(super) fn push(&mut self, new: bool, spelling: Spelling, listed: Listed) {
+        let Listed { surface, rank, window, .. } = listed;
+        if new {
+            self.patterns.push(position(self.groups.len()));
+        }
+        let same = |group: &Group| group.spelling == spelling && group.window == window;
+        if new || !self.groups.last().is_some_and(same) {
+            let from = position(self.surfaces.len());
+            self.groups.push(Group { from, rank, spelling, window });
+            self.ranked |= self.groups.first().is_some_and(|one| one.priority() != rank >> 8);
+        }
+        let from = self.groups.last().map_or(0, |group| group.from as usize);
+        let twice = |one: &Surface| one.row == surface.row;
+        if !self.surfaces.get(from..).unwrap_or_default().iter().any(twice) {
+            self.surfaces.push(surface);
+        }
+    }
+
+    pub(super) fn close(&mut self) {
+        self.patterns.push(position(self.groups.len()));
+        let from = position(self.surfaces.len());
+        self.groups.push(Group { from, rank: 0, spelling: Spelling::default(), window: 0 });
+    }
+
+    /// Marks surfaces that name several kinds or several places. The generator does so for the bundled names;
+    /// the caller's may share theirs.
+    pub(super) fn mark_shared(&mut self, rows: &Rows) {
+        for pair in self.groups.windows(2) {
+            let [group, next] = pair else { continue };
+            let range = group.from as usize..next.from as usize;
+            let Some(surfaces) = self.surfaces.get_mut(range).filter(|all| all.len() > 1) else { continue };
+            let kinds = || surfaces.iter().filter_map(|surface| rows.kind_of(surface.row));
+            let first = kinds().next();
+            let mut shared = Bits::default();
+            if kinds().any(|kind| Some(kind) != first) {
+                shared = shared.with(Bits::KINDS);
+            }
+            if kinds().filter(|kind| **kind == EntityKind::Place).count() > 1 {
+                shared = shared.with(Bits::PLACES);
+            }
+            surfaces.iter_mut().for_each(|surface| surface.bits = surface.bits.with(shared));
+        }
+    }
+}
+
+/// Positions in lists that hold far fewer than `u32::MAX` entries (see [`limits`]).
+fn position(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+impl Engine {
+    /// The longest listed names that count on `day`, in order, not overlapping.
+    pub(super) fn scan(&self, tokens: &Tokens<'_>, day: Option<Day>) -> Vec<Hit> {
+        if self.ranked {
+            return best(self.scan_all(tokens, day));
+        }
         let mut hits = Vec::new();
         let mut reader = Reader::default();
         let mut unit = Unit::default();
@@ -96,12 +177,30 @@ impl Engine {
             let mut hit = None;
             if self.is_start(tokens, i, token) {
                 self.walk(tokens, i, &mut unit, |end, pattern| {
-                    let found = self.meanings(tokens, &(i..end), pattern, &mut reader);
-                    hit = found.and_then(|surfaces| Hit::new(i, end, surfaces)).or(hit);
+                    let found = self.meanings(tokens, &(i..end), pattern, day, &mut reader);
+                    hit = found.and_then(|(surfaces, _)| Hit::new(i, end, surfaces)).or(hit);
                 });
             }
             i = hit.map_or(i.saturating_add(1), |hit| hit.end as usize);
             hits.extend(hit);
+        }
+        hits
+    }
+
+    /// Every listed name, sorted by start and length, each with its priority.
+    pub(super) fn scan_all(&self, tokens: &Tokens<'_>, day: Option<Day>) -> Vec<(Hit, u32)> {
+        let mut hits = Vec::new();
+        let mut reader = Reader::default();
+        let mut unit = Unit::default();
+        for (i, &token) in tokens.as_slice().iter().enumerate() {
+            if self.is_start(tokens, i, token) {
+                self.walk(tokens, i, &mut unit, |end, pattern| {
+                    let found = self.meanings(tokens, &(i..end), pattern, day, &mut reader);
+                    hits.extend(
+                        found.and_then(|(surfaces, priority)| Some((Hit::new(i, end, surfaces)?, priority))),
+                    );
+                });
+            }
         }
         hits
     }
@@ -145,30 +244,52 @@ impl Engine {
         }
     }
 
-    /// The surfaces of a pattern whose spelling fits the text.
+    /// The surfaces of a pattern whose spelling fits the text, and their priority.
     fn meanings(
         &self,
         tokens: &Tokens<'_>,
         range: &Range<usize>,
         pattern: usize,
+        day: Option<Day>,
         reader: &mut Reader,
-    ) -> Option<(u32, u32)> {
+    ) -> Option<((u32, u32), u32)> {
         let from = *self.patterns.get(pattern)? as usize;
         let to = *self.patterns.get(pattern.saturating_add(1))? as usize;
         let looks = Looks::new(tokens, range);
-        let mut best = None;
+        let several = to.saturating_sub(from) > 1;
+        let mut best: Option<(Range<usize>, (Fit, u32))> = None;
         for (at, group) in (from..).zip(self.groups.get(from..to)?) {
+            if !self.counts(*group, day) {
+                continue;
+            }
             let Some(fit) = reader.fit(tokens, &looks, group.spelling) else { continue };
             // In a line of capitals "exact" tells nothing.
-            let several = to.saturating_sub(from) > 1;
             let fit = if several && reader.in_capitals(tokens, range.start) { Fit::Loose } else { fit };
-            let key = (fit, group.rank);
-            if best.is_none_or(|(most, _)| key > most) {
-                best = Some((key, at));
-            }
+            let next = at.saturating_add(1);
+            best = match best {
+                // Groups of one spelling that count at different times stand side by side.
+                Some((run, key)) if run.end == at && self.spelled_alike(at) => {
+                    Some((run.start..next, key.max((fit, group.rank))))
+                }
+                Some((_, key)) if key >= (fit, group.rank) => best,
+                _ => Some((at..next, (fit, group.rank))),
+            };
         }
-        let (_, at) = best?;
-        Some((self.groups.get(at)?.from, self.groups.get(at.saturating_add(1))?.from))
+        let (run, (_, rank)) = best?;
+        Some(((self.groups.get(run.start)?.from, self.groups.get(run.end)?.from), rank >> 8))
+    }
+
+    fn counts(&self, group: Group, day: Option<Day>) -> bool {
+        let window = usize::from(group.window).checked_sub(1).and_then(|at| self.windows.get(at));
+        match (window, day) {
+            (Some(window), Some(day)) => window.contains(day),
+            _ => true,
+        }
+    }
+
+    fn spelled_alike(&self, group: usize) -> bool {
+        let spelling = |at: usize| self.groups.get(at).map(|group| group.spelling);
+        spelling(group) == group.checked_sub(1).and_then(spelling)
     }
 
     /// What a hit can stand for, the likeliest first.
@@ -183,32 +304,38 @@ impl Hit {
     }
 }
 
+/// Of all hits those with the highest priority, then the leftmost, then the longest, that do not overlap.
+fn best(mut all: Vec<(Hit, u32)>) -> Vec<Hit> {
+    all.sort_by_key(|(hit, priority)| (Reverse(*priority), hit.start, Reverse(hit.end)));
+    let mut taken: BTreeMap<u32, Hit> = BTreeMap::new();
+    for (hit, _) in all {
+        let before = taken.range(..hit.end).next_back();
+        if before.is_none_or(|(_, other)| other.end <= hit.start) {
+            taken.insert(hit.start, hit);
+        }
+    }
+    taken.into_values().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::collect::Collector;
     use super::super::row::{Alias, Bits};
-    use super::{Surface, Tokens};
+    use super::{Listed, Rows, Surface, Tokens};
 
-    /// What a scan of `text` finds when `names` are listed, each with the listed spelling it found.
-    fn find<'t>(names: &[&str], text: &'t str) -> Vec<(&'t str, String)> {
-        let mut collector = Collector::default();
-        for (row, name) in (0..).zip(names) {
-            collector.add(name, Surface { row, alias: Alias::Full, bits: Bits::default() }, 0).unwrap();
-        }
-        let engine = collector.compile().unwrap();
-        let tokens = Tokens::new(text);
-        let hits = engine.scan(&tokens);
-        let found = hits.iter().map(|&hit| {
-            let listed: Vec<_> = engine.surfaces(hit).iter().map(|s| names[s.row as usize]).collect();
-            (&text[tokens.span(hit.start as usize, hit.end as usize)], listed.join("|"))
-        });
-        found.collect()
-    }
-
+    /// What a scan of `text` finds when `names` are listed.
     #[track_caller]
     fn finds(names: &[&str], text: &str, want: &[&str]) {
-        let found = find(names, text);
-        let spans: Vec<_> = found.iter().map(|(span, _)| *span).collect();
+        let mut collector = Collector::default();
+        for (row, name) in (0..).zip(names) {
+            let surface = Surface { row, alias: Alias::Full, bits: Bits::default() };
+            collector.add(name, Listed { surface, rank: 0, window: 0, any_case: false }).unwrap();
+        }
+        let engine = collector.compile(&Rows::default(), Vec::new()).unwrap();
+        let tokens = Tokens::new(text);
+        let hits = engine.scan(&tokens, None);
+        let spans: Vec<_> =
+            hits.iter().map(|hit| &text[tokens.span(hit.start as usize, hit.end as usize)]).collect();
         assert_eq!(spans, want, "{names:?} in {text:?}");
     }
 

@@ -3,8 +3,6 @@
 //! The bundled tables stay where the compiler put them; the caller's rows are written into one text of the
 //! same shape. A row is then forty bytes of positions, and a million rows need no million allocations.
 
-use std::borrow::Cow;
-
 use super::row::{Alias, Bits, List, Pairs, Row, UNIT};
 use super::{EntityKind, limits};
 use crate::error::Problem;
@@ -39,10 +37,15 @@ pub(super) const BUNDLED: &[&str] = &[
 /// Every row, as positions in the texts of the tables.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
-    texts: Vec<Cow<'static, str>>,
+    texts: Vec<&'static str>,
+    /// The caller's rows, one after another, in the columns of the bundled ones.
+    own: String,
     kinds: Vec<EntityKind>,
     list: Vec<Place>,
 }
+
+/// The number of the caller's text.
+const OWN: u16 = u16::MAX;
 
 /// Where a row stands.
 #[derive(Clone, Copy, Debug)]
@@ -53,62 +56,98 @@ struct Place {
     text: u16,
     kind: u16,
     weight: u8,
-    own: bool,
 }
 
 impl Rows {
-    pub(super) fn len(&self) -> usize {
-        self.list.len()
+    pub(super) fn len(&self) -> u32 {
+        u32::try_from(self.list.len()).unwrap_or(u32::MAX)
     }
 
     /// Adds a text that rows will point into.
-    pub(super) fn add_text(&mut self, text: Cow<'static, str>) -> Option<u16> {
-        let index = u16::try_from(self.texts.len()).ok()?;
+    pub(super) fn add_text(&mut self, text: &'static str) -> u16 {
         self.texts.push(text);
-        Some(index)
+        // There are six bundled tables.
+        u16::try_from(self.texts.len().saturating_sub(1)).unwrap_or(OWN)
     }
 
     /// Adds the row that starts at `start` of text `text`, and gives its number.
-    pub(super) fn add(
-        &mut self,
-        text: u16,
-        start: usize,
-        cells: &[&str; COLUMNS],
-        own: bool,
-    ) -> Result<u32, Problem> {
-        let too_many = || Problem::TooMany { what: "rows", max: limits::ROWS };
-        let number = u32::try_from(self.list.len()).map_err(|_| too_many())?;
+    pub(super) fn add(&mut self, text: u16, start: usize, cells: &[&str; COLUMNS]) -> Result<u32, Problem> {
+        if self.list.len() >= limits::ROWS {
+            return Err(Problem::TooMany { what: "rows", max: limits::ROWS });
+        }
+        let place = self.place(text, start, cells)?;
+        self.list.push(place);
+        Ok(self.len().saturating_sub(1))
+    }
+
+    /// Adds a row of the caller's.
+    pub(super) fn add_own(&mut self, cells: &[String; COLUMNS]) -> Result<u32, Problem> {
+        let cells = cells.each_ref().map(String::as_str);
+        let start = self.write(&cells);
+        self.add(OWN, start, &cells)
+    }
+
+    /// Puts a row of the caller's in the place of another.
+    pub(super) fn replace(&mut self, row: u32, cells: &[String; COLUMNS]) -> Result<(), Problem> {
+        let cells = cells.each_ref().map(String::as_str);
+        let start = self.write(&cells);
+        let place = self.place(OWN, start, &cells)?;
+        if let Some(old) = self.list.get_mut(row as usize) {
+            *old = place;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, cells: &[&str; COLUMNS]) -> usize {
+        let start = self.own.len();
+        for cell in cells {
+            self.own.push_str(cell);
+            self.own.push('\t');
+        }
+        start
+    }
+
+    fn place(&mut self, text: u16, start: usize, cells: &[&str; COLUMNS]) -> Result<Place, Problem> {
         let mut ends = [0; COLUMNS];
         let mut at = 0_usize;
         for (end, cell) in ends.iter_mut().zip(cells) {
             at = at.saturating_add(cell.len());
-            *end = u16::try_from(at)
-                .map_err(|_| Problem::TooMany { what: "bytes in a row", max: limits::ROW })?;
+            let too_long = |_| Problem::TooMany { what: "bytes in a row", max: limits::ROW };
+            *end = u16::try_from(at).map_err(too_long)?;
             at = at.saturating_add(1);
         }
+        let too_many = |_| Problem::TooMany { what: "bytes in all rows", max: u32::MAX as usize };
+        let start = u32::try_from(start).map_err(too_many)?;
         let weight = weight(cells[column::WEIGHT])?;
-        let kind = self.kind(cells[column::KIND]).ok_or_else(too_many)?;
-        let start = u32::try_from(start).map_err(|_| too_many())?;
-        self.list.push(Place { start, ends, text, kind, weight, own });
-        Ok(number)
+        let kind = self.kind(cells[column::KIND])?;
+        Ok(Place { start, ends, text, kind, weight })
     }
 
-    fn kind(&mut self, name: &str) -> Option<u16> {
-        let known = self.kinds.iter().rposition(|kind| kind.as_str() == name);
-        let index = known.unwrap_or_else(|| {
+    fn kind(&mut self, name: &str) -> Result<u16, Problem> {
+        let known = self.kinds.iter().position(|kind| kind.as_str() == name);
+        let index = known.unwrap_or(self.kinds.len());
+        if index >= limits::KINDS {
+            return Err(Problem::TooMany { what: "kinds", max: limits::KINDS });
+        }
+        if known.is_none() {
             self.kinds.push(name.into());
-            self.kinds.len().saturating_sub(1)
-        });
-        u16::try_from(index).ok()
+        }
+        Ok(u16::try_from(index).unwrap_or(0))
     }
 
     pub(super) fn weight(&self, row: u32) -> u8 {
         self.list.get(row as usize).map_or(0, |place| place.weight)
     }
 
+    pub(super) fn kind_of(&self, row: u32) -> Option<&EntityKind> {
+        self.kinds.get(usize::from(self.list.get(row as usize)?.kind))
+    }
+
     pub(super) fn get(&self, row: u32) -> Option<Row<'_>> {
         let place = self.list.get(row as usize)?;
-        let text = self.texts.get(usize::from(place.text))?.get(place.start as usize..)?;
+        let own = place.text == OWN;
+        let text = if own { &*self.own } else { *self.texts.get(usize::from(place.text))? };
+        let text = text.get(place.start as usize..)?;
         let cell = |i: usize| {
             let start = match i.checked_sub(1) {
                 Some(before) => usize::from(*place.ends.get(before)?).saturating_add(1),
@@ -116,7 +155,7 @@ impl Rows {
             };
             text.get(start..usize::from(*place.ends.get(i)?))
         };
-        let separator = if place.own { UNIT } else { ';' };
+        let separator = if own { UNIT } else { ';' };
         Some(Row {
             id: cell(column::ID)?,
             kind: self.kinds.get(usize::from(place.kind))?,
@@ -127,7 +166,7 @@ impl Rows {
             weight: place.weight,
             facts: Pairs { text: cell(column::FACTS)?, separator },
             as_of: cell(column::AS_OF)?,
-            own: place.own,
+            own,
         })
     }
 }
@@ -137,7 +176,7 @@ pub(super) fn weight(cell: &str) -> Result<u8, Problem> {
     match cell.as_bytes() {
         [] => Ok(0),
         [digit @ b'0'..=b'9'] => Ok(digit - b'0'),
-        _ => Err(Problem::Value { column: "weight", value: cell.to_owned() }),
+        _ => Err(Problem::value("weight", cell)),
     }
 }
 
@@ -162,12 +201,12 @@ pub(super) fn cells(line: &str) -> Result<[&str; COLUMNS], Problem> {
         }
         found = found.saturating_add(1);
     }
-    if found == COLUMNS { Ok(cells) } else { Err(Problem::Columns(found)) }
+    if found == COLUMNS { Ok(cells) } else { Err(Problem::Columns { want: COLUMNS, got: found }) }
 }
 
 /// One surface of a bundled row: `sWG:Reading`.
 pub(super) fn surface(text: &str) -> Result<(Alias, Bits, &str), Problem> {
-    let wrong = || Problem::Value { column: "surfaces", value: text.to_owned() };
+    let wrong = || Problem::value("surfaces", text);
     let (mark, name) = text.split_once(':').ok_or_else(wrong)?;
     let (letter, bits) = mark.as_bytes().split_first().ok_or_else(wrong)?;
     let alias = Alias::from_letter(*letter).ok_or_else(wrong)?;

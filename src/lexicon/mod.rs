@@ -156,6 +156,11 @@ fn first_word(phrase: &str) -> &str {
     tokens.get(0).and_then(|token| token.span().of(phrase)).unwrap_or("")
 }
 
+/// Loads the lists now.
+pub(crate) fn warm_up() {
+    Lazy::force(&LEXICON);
+}
+
 /// The rows of a list: lines that are neither blank nor comments.
 pub(crate) fn rows(list: &str) -> impl Iterator<Item = &str> {
     list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))

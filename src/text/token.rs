@@ -303,7 +303,8 @@ impl Cutter<'_> {
     fn joins(&self, last: char, c: char) -> bool {
         let next = self.char_at(self.at + c.len_utf8());
         match c {
-            '\'' | '’' => {
+            // "Sana‘a": between letters even the opening mark is an apostrophe.
+            '\'' | '’' | '‘' => {
                 last.is_alphabetic() && next.is_some_and(char::is_alphabetic) && !self.possessive_at(self.at)
             }
             ',' | '.' => last.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()),
