@@ -9,7 +9,7 @@ use super::document::{Group, Groups};
 use super::read::Reader;
 use super::signal::{self, Reading, Signals};
 use super::split::Candidate;
-use super::{Entity, EntityId, Mention, MentionForm};
+use super::{Entity, EntityId, Evidence, Mention, MentionForm};
 
 /// What two mentions must share to be of one entity.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,14 +31,9 @@ struct Builder<'a, 'd, 't> {
 }
 
 /// The entities of a document, sorted by first mention.
-pub(super) fn entities(
-    reader: Reader<'_, '_>,
-    found: &[Candidate],
-    seen: &[Signals],
-    groups: &Groups,
-    group_of: &[usize],
-) -> Vec<Entity> {
-    let mut builder = Builder { reader, found, seen, groups, at: HashMap::new(), list: Vec::new() };
+pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Vec<Entity> {
+    let Evidence { reader, found, seen, groups, group_of } = evidence;
+    let mut builder = Builder { reader: *reader, found, seen, groups, at: HashMap::new(), list: Vec::new() };
     for (c, group) in group_of.iter().enumerate() {
         builder.add(c, *group);
     }

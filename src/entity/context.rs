@@ -54,6 +54,115 @@ const OF_PLACE: &[&str] = &[
     "through",
 ];
 
+/// What is a person's: kin, parts, what happens to people.
+const KIN: &[&str] = &[
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "father",
+    "mother",
+    "brother",
+    "sister",
+    "widow",
+    "family",
+    "parents",
+    "lawyer",
+    "lawyers",
+    "attorney",
+    "death",
+    "life",
+    "body",
+    "face",
+    "hand",
+    "book",
+    "novel",
+    "career",
+    "children",
+    "friend",
+    "friends",
+    "supporters",
+    "aide",
+    "aides",
+    "predecessor",
+    "successor",
+    "resignation",
+    "birthday",
+    "arrest",
+    "trial",
+    "murder",
+    "killing",
+    "goal",
+    "wedding",
+    "funeral",
+    "home",
+    "house",
+    "comments",
+    "remarks",
+    "visit",
+    "speech",
+    "decision",
+    "mentor",
+    "sons",
+    "daughters",
+    "inauguration",
+    "assassination",
+    "nomination",
+    "appointment",
+    "girlfriend",
+    "boyfriend",
+    "partner",
+    "idea",
+];
+
+/// Parts of places.
+const PARTS: &[&str] = &[
+    "capital",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "border",
+    "borders",
+    "economy",
+    "largest",
+    "biggest",
+    "second",
+    "population",
+    "parliament",
+    "airport",
+    "main",
+    "city",
+    "coast",
+    "streets",
+    "constitution",
+    "northwest",
+    "northeast",
+    "southwest",
+    "southeast",
+    "province",
+    "region",
+    "central",
+    "army",
+    "military",
+    "nuclear",
+    "oil",
+    "independence",
+    "foreign",
+    "interior",
+    "prime",
+    "supreme",
+    "ruling",
+    "ambassador",
+    "embassy",
+    "national",
+    "state-run",
+];
+
 impl Reader<'_, '_> {
     /// The signals of the candidate's surroundings, inside its sentence.
     pub(super) fn observe_context(self, c: &Candidate, signals: &mut Signals) {
@@ -117,7 +226,7 @@ impl Reader<'_, '_> {
             "against" => signals.add(S::Against),
             "the" => self.before_the(last, start, signals),
             "a" | "an" => signals.add(S::IndefiniteArticle),
-            "and" | "or" => signals.add(S::AndBefore),
+            "and" | "or" => self.before_and(last, start, signals),
             _ if OF_PLACE.contains(&word) => signals.add(S::PlacePrep),
             _ if DIRECTIONS.contains(&word) => signals.add(S::DirectionBefore),
             _ => self.before_word(last, signals),
@@ -136,6 +245,7 @@ impl Reader<'_, '_> {
         let verb = self.is(last, Class::PERSON_VERB);
         signals.add_if(verb, S::SaidBefore);
         signals.add_if(self.is(last, Class::DETERMINER), S::Determiner);
+        signals.add_if(self.is(last, Class::VERB_PAST | Class::VERB_S | Class::VERB_ING), S::VerbBefore2);
         signals.add_if(!(role || body || place || verb), S::SmallBefore);
     }
 
@@ -144,12 +254,28 @@ impl Reader<'_, '_> {
         let noun = of.checked_sub(1).filter(|i| *i >= start);
         let place = noun.is_some_and(|i| self.small(i) && self.is(i, Class::PLACE_NOUN));
         signals.add(if place { S::PlaceNounBefore } else { S::Of });
+        let Some(noun) = noun else { return };
+        signals.add_if(self.is(noun, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY), S::OfOffice);
+        signals.add_if(KIN.contains(&self.str(noun)), S::OfKin);
+        signals.add_if(self.is(noun, Class::GROUP | Class::BODY_NOUN), S::OfGroup);
     }
 
     fn before_the(self, the: usize, start: usize, signals: &mut Signals) {
         signals.add(S::Article);
         let preposition = the.checked_sub(1).filter(|i| *i >= start);
         signals.add_if(preposition.is_some_and(|i| self.says(i, "in")), S::PlaceAfterIn);
+    }
+
+    /// "Lind and Aro": what the listed neighbour before is.
+    fn before_and(self, and: usize, start: usize, signals: &mut Signals) {
+        signals.add(S::AndBefore);
+        let Some(last) = and.checked_sub(1).filter(|i| *i >= start) else { return };
+        let listed = self.hit_over(last).map(|hit| self.listed(hit)).unwrap_or_default();
+        signals.add_if(listed.is_place(), S::PlacePair);
+        signals.add_if(listed.is_body() && !listed.is_place(), S::BodyPair);
+        let given =
+            last.checked_sub(1).is_some_and(|i| i >= start && self.capital(i) && self.is(i, Class::GIVEN));
+        signals.add_if(listed.person || given && self.capital(last), S::PersonPair);
     }
 
     /// "Aro, Syria" and "striker, Ola Dahl".
@@ -176,7 +302,7 @@ impl Reader<'_, '_> {
             return;
         }
         match self.shape(next) {
-            Some(Shape::Possessive) => signals.add(S::Possessive),
+            Some(Shape::Possessive) => self.after_possessive(next, signals),
             Some(Shape::Comma) => self.after_comma(next, end, signals),
             Some(Shape::Open) => self.after_bracket(c, next, end, signals),
             Some(Shape::Number) => self.after_number(next, signals),
@@ -189,6 +315,44 @@ impl Reader<'_, '_> {
             Some(Shape::Lower) => self.after_small(next, signals),
             _ => {}
         }
+        self.coordinated(next, end, signals);
+        signals.add_if(self.hit_from(next).is_some_and(|hit| self.listed(hit).demonym), S::DemonymAfter);
+    }
+
+    /// "Aro's former president", "Aro's wife", "Aro's capital".
+    fn after_possessive(self, mark: usize, signals: &mut Signals) {
+        signals.add(S::Possessive);
+        for i in mark.saturating_add(1)..mark.saturating_add(4) {
+            let word = self.str(i);
+            if KIN.contains(&word) {
+                signals.add(S::PossessiveKin);
+            } else if PARTS.contains(&word) {
+                signals.add(S::PossessivePart);
+            } else if self.is(i, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY) {
+                signals.add(S::PossessiveRole);
+            } else if !self.is(i, Class::COMMON) || self.is(i, Class::PREPOSITION | Class::AUXILIARY) {
+                return;
+            } else {
+                continue;
+            }
+            return;
+        }
+    }
+
+    /// "Aro and Lind", "Aro, Lind": what a listed neighbour is.
+    fn coordinated(self, next: usize, end: usize, signals: &mut Signals) {
+        let joins = self.shape_is(next, Shape::Comma) || self.says(next, "and") || self.says(next, "or");
+        let other = next.saturating_add(1);
+        if !joins || other >= end {
+            return;
+        }
+        signals.add_if(self.shape_is(next, Shape::Comma), S::CommaEnd);
+        let listed = self.hit_from(other).map(|hit| self.listed(hit)).unwrap_or_default();
+        signals.add_if(listed.is_place(), S::AndPlaceAfter);
+        signals.add_if(listed.is_body() && !listed.is_place(), S::AndBodyAfter);
+        let person = listed.person
+            || self.capital(other) && self.capital(other.saturating_add(1)) && self.is(other, Class::GIVEN);
+        signals.add_if(person, S::AndPersonAfter);
     }
 
     fn after_small(self, next: usize, signals: &mut Signals) {
@@ -206,8 +370,13 @@ impl Reader<'_, '_> {
         let grammar =
             Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::PRONOUN;
         let plain = !(role || body || place || self.is(next, Class::PERSON_VERB));
+        let verb = self.is(next, Class::VERB_PAST | Class::VERB_S) && !self.is(next, Class::VERB_NOUN);
+        signals.add_if(self.is(next, Class::VERB_PAST), S::PastAfter);
+        signals.add_if(self.is(next, Class::VERB_S) && !self.is(next, Class::VERB_NOUN), S::VerbAfter);
+        signals.add_if(self.is(next, Class::ADVERB), S::AdverbAfter);
+        signals.add_if(self.is(next, Class::GROUP), S::GroupAfter);
         signals.add_if(plain && self.is(next, grammar), S::SmallAfter);
-        signals.add_if(plain && !self.is(next, grammar), S::CommonAfter);
+        signals.add_if(plain && !verb && !self.is(next, grammar), S::CommonAfter);
     }
 
     fn after_comma(self, comma: usize, end: usize, signals: &mut Signals) {
@@ -285,13 +454,22 @@ impl Reader<'_, '_> {
         let before = c.tokens.start.checked_sub(1).filter(|i| *i >= start);
         let next = Some(c.tokens.end).filter(|i| *i < end);
         let (Some(before), Some(next)) = (before, next) else { return };
-        let quote = |i| matches!(self.shape(i), Some(Shape::Quote | Shape::Apostrophe));
+        let quote = |i: usize| matches!(self.shape(i), Some(Shape::Quote | Shape::Apostrophe));
         signals.add_if(quote(before) && quote(next), S::Quoted);
+        // Titles of works have no comma before the closing mark; speech has.
+        let opens =
+            (start.max(before.saturating_sub(5))..=before).rev().take_while(|i| !self.is_stop(*i)).any(quote);
+        let closes = (next..end.min(next.saturating_add(5))).take_while(|i| !self.is_stop(*i)).any(quote);
+        signals.add_if(opens && closes && !(quote(before) && quote(next)), S::ShortQuote);
         let bracketed = self.shape_is(before, Shape::Open) && self.shape_is(next, Shape::Close);
         let acronym =
             bracketed && c.tokens.len() == 1 && self.shape_is(c.tokens.start, Shape::Upper) && !c.loud;
         let named = before.checked_sub(1).is_some_and(|i| i >= start && self.capital(i));
         signals.add_if(acronym && named, S::Acronym);
+    }
+
+    fn is_stop(self, i: usize) -> bool {
+        matches!(self.shape(i), Some(Shape::Comma | Shape::Stop | Shape::Semicolon))
     }
 
     fn dateline(self, c: &Candidate, part: usize, signals: &mut Signals) {

@@ -13,6 +13,8 @@ mod run;
 mod signal;
 mod split;
 mod title;
+#[cfg(test)]
+mod train;
 mod words;
 
 use std::collections::BTreeMap;
@@ -28,6 +30,8 @@ use crate::span::Span;
 
 use document::Groups;
 use read::Reader;
+use signal::Signals;
+use split::Candidate;
 use words::Words;
 
 /// An entity's position in `Article::entities`.
@@ -127,16 +131,32 @@ named_enum! {
 
 /// The entities of a document.
 pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
-    let reader = Reader { doc };
-    let found = detect::candidates(reader);
-    let seen = detect::observe(reader, &found);
-    let mut words = Words::default();
-    let mut groups = Groups::default();
-    let mut group_of = Vec::with_capacity(found.len());
-    for (at, candidate) in found.iter().enumerate() {
-        let key = words.key(reader, candidate.tokens.clone());
-        group_of.push(groups.add(key, at));
+    build::entities(&Evidence::gather(Reader { doc }))
+}
+
+/// Every candidate of a document, with what was seen of it and what its spelling is read as.
+struct Evidence<'d, 't> {
+    reader: Reader<'d, 't>,
+    found: Vec<Candidate>,
+    /// One entry a candidate.
+    seen: Vec<Signals>,
+    groups: Groups,
+    /// The group of each candidate.
+    group_of: Vec<usize>,
+}
+
+impl<'d, 't> Evidence<'d, 't> {
+    fn gather(reader: Reader<'d, 't>) -> Self {
+        let found = detect::candidates(reader);
+        let seen = detect::observe(reader, &found);
+        let mut words = Words::default();
+        let mut groups = Groups::default();
+        let mut group_of = Vec::with_capacity(found.len());
+        for (at, candidate) in found.iter().enumerate() {
+            let key = words.key(reader, candidate.tokens.clone());
+            group_of.push(groups.add(key, at));
+        }
+        groups.decide(reader, &mut words, &found, &seen);
+        Self { reader, found, seen, groups, group_of }
     }
-    groups.decide(reader, &mut words, &found, &seen);
-    build::entities(reader, &found, &seen, &groups, &group_of)
 }

@@ -10,6 +10,30 @@ use super::split::Candidate;
 /// The weight from which a city counts as great: known to every news reader.
 const GREAT: u8 = 6;
 
+/// Endings of the names of places, in many languages.
+const PLACE_SUFFIXES: &[&str] = &[
+    "stan", "burg", "burgh", "ville", "town", "land", "shire", "grad", "pur", "pura", "abad", "ford", "port",
+    "field", "mouth", "bury", "minster", "dorf", "heim", "haven", "holm", "stad", "wick", "wich", "chester",
+    "istan", "polis", "iya", "abbey", "shima", "gawa", "yama", "zhou", "jiang", "guri", "nagar", "garh",
+    "wadi", "ovo", "ica", "evo",
+];
+
+/// Endings of surnames, in many languages.
+const SURNAME_SUFFIXES: &[&str] = &[
+    "ov", "ova", "ev", "eva", "sky", "ski", "ska", "skaya", "skii", "skiy", "ich", "vich", "vic", "ic", "ić",
+    "ez", "es", "son", "sson", "sen", "stein", "escu", "ian", "yan", "idze", "shvili", "enko", "oglu", "ğlu",
+    "mann", "inho", "inen", "nen", "elli", "etti", "ini", "acci", "opoulos", "akis", "idis", "ides", "aitis",
+    "auskas", "zadeh", "nejad", "wala", "uddin", "ullah", "allah", "uk", "chuk", "czyk", "wicz", "ova",
+    "berg", "quist", "kvist", "ström", "strom", "gren", "lund",
+];
+
+/// Endings of the names of firms.
+const FIRM_SUFFIXES: &[&str] = &[
+    "soft", "tech", "corp", "bank", "com", "tel", "net", "gas", "neft", "oil", "prom", "air", "ware",
+    "works", "bus", "jet", "med", "pharm", "pharma", "genics", "tronics", "tron", "nix", "systems", "media",
+    "group", "energo", "telecom",
+];
+
 impl Reader<'_, '_> {
     /// The signals of the candidate's own words.
     pub(super) fn observe_own(self, c: &Candidate, signals: &mut Signals) {
@@ -28,7 +52,12 @@ impl Reader<'_, '_> {
         } else {
             self.several(&words, first, last, signals);
         }
-        self.kinds_of_words(&words, first, last, signals);
+        // The words inside a listed name tell nothing that its row does not.
+        if c.hit.is_none() || c.listed.word || c.listed.only_demonym() {
+            self.kinds_of_words(&words, first, last, signals);
+        }
+        self.suffixes(last, signals);
+        signals.add_if(words.len() == 1 && self.is(last, Class::NO_NAME), S::NoName);
         self.marks(c, signals);
     }
 
@@ -51,7 +80,7 @@ impl Reader<'_, '_> {
 
     fn several(self, words: &[usize], first: usize, last: usize, signals: &mut Signals) {
         let capitals = || words.iter().copied().filter(|i| self.capital(*i));
-        signals.add_if(self.is(first, Class::GIVEN), S::GivenFirst);
+        signals.add_if(self.is(first, Class::GIVEN) && !self.is(first, Class::PARTICLE), S::GivenFirst);
         signals.add_if(self.is(last, Class::SURNAME), S::SurnameLast);
         signals.add_if(capitals().all(|i| self.is(i, Class::COMMON)), S::CommonAll);
         signals.add_if(self.is(first, Class::COMMON), S::CommonFirst);
@@ -65,8 +94,30 @@ impl Reader<'_, '_> {
                 && (self.small(*i) || *i != last && self.shape_is(i.saturating_add(1), Shape::Hyphen))
         };
         signals.add_if(words.iter().any(particle), S::Particle);
-        let junior = ["jr", "sr", "ii", "iii", "iv"].iter().any(|w| self.says(last, w));
-        signals.add_if(junior, S::Junior);
+        let numeral = words.len() > 2 && ["II", "III", "IV", "VI", "XVI"].contains(&self.str(last));
+        signals.add_if(numeral || matches!(self.str(last), "Jr" | "Sr"), S::Junior);
+        signals.add_if(self.has_syllable(words), S::Syllable);
+    }
+
+    /// "Geun-hye": a given name of two syllables behind a hyphen.
+    fn has_syllable(self, words: &[usize]) -> bool {
+        words.iter().any(|i| {
+            self.small(*i)
+                && self.tight(*i)
+                && i.checked_sub(2)
+                    .is_some_and(|b| self.shape_is(b, Shape::Title) && !self.is(b, Class::PARTICLE))
+        })
+    }
+
+    fn suffixes(self, last: usize, signals: &mut Signals) {
+        let word = self.str(last);
+        if word.len() < 5 || self.shape_is(last, Shape::Upper) || self.is(last, Class::COMMON) {
+            return;
+        }
+        let ends = |list: &[&str]| list.iter().any(|s| word.ends_with(s));
+        signals.add_if(ends(PLACE_SUFFIXES), S::PlaceSuffix);
+        signals.add_if(ends(SURNAME_SUFFIXES), S::SurnameSuffix);
+        signals.add_if(ends(FIRM_SUFFIXES), S::FirmSuffix);
     }
 
     fn kinds_of_words(self, words: &[usize], first: usize, last: usize, signals: &mut Signals) {

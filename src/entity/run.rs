@@ -185,7 +185,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let found = match self.shape(next)? {
-            _ if self.capital(next) => (!self.is_calendar(next)).then_some(next),
+            _ if self.capital(next) => (!self.is_calendar(next) && !self.opens_clause(next)).then_some(next),
             Shape::Hyphen if self.tight(next) && self.tight(after) => self.behind_hyphen(last, after),
             Shape::Stop if self.tight(next) && self.abbreviated(last) => self.capital(after).then_some(after),
             Shape::Symbol if self.says(next, "&") => self.capital(after).then_some(after),
@@ -204,6 +204,17 @@ impl Reader<'_, '_> {
         self.is(i, Class::WEEKDAY | Class::MONTH)
             && !named
             && self.hit_over(i).is_none_or(|hit| hit.end - hit.start < 2)
+    }
+
+    /// A small word that has its capital from its position: "… of Aro In the north …".
+    fn opens_clause(self, i: usize) -> bool {
+        let small =
+            Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::PRONOUN | Class::AUXILIARY;
+        self.shape_is(i, Shape::Title)
+            && self.is(i, small)
+            && !self.is(i, Class::PARTICLE | Class::MONTH)
+            && self.hit_over(i).is_none_or(|hit| hit.end - hit.start < 2)
+            && !self.capital(i.saturating_add(1))
     }
 
     fn abbreviated(self, i: usize) -> bool {

@@ -53,7 +53,7 @@ impl Splitter<'_, '_, '_> {
                 at = at.saturating_add(1);
                 continue;
             }
-            if let Some(end) = title::phrase(self.reader, at..run.end, at == run.start) {
+            if let Some(end) = title::phrase(self.reader, at..run.end) {
                 title = (end < run.end).then_some(at..end);
                 at = end;
                 continue;
@@ -188,9 +188,7 @@ impl Splitter<'_, '_, '_> {
         if !r.capital(k) || r.tight(k) || !r.capital(before) && !r.shape_is(before, Shape::Stop) {
             return false;
         }
-        if !r.is(before, Class::GIVEN)
-            && title::phrase(r, k..end, false).is_some_and(|stop| stop < end && !titled)
-        {
+        if !r.is(before, Class::GIVEN) && title::phrase(r, k..end).is_some_and(|stop| stop < end && !titled) {
             return true;
         }
         let Some(hit) = r.hit_from(k) else { return false };
@@ -224,6 +222,11 @@ impl Splitter<'_, '_, '_> {
     fn push(&mut self, tokens: Range<usize>, title: Option<Range<usize>>) {
         let r = self.reader;
         let hit = r.hit_from(tokens.start).filter(|hit| range(*hit) == tokens);
+        // One letter ("F-94", "vitamin C") names nothing.
+        if hit.is_none() && tokens.len() == 1 && r.shape_is(tokens.start, Shape::Initial) {
+            return;
+        }
+        let tokens = self.without_noun(tokens);
         let listed = hit.map(|hit| r.listed(hit)).unwrap_or_default();
         let (tokens, title) = self.strip_listed_title(tokens, title, hit);
         let demonym = listed.only_demonym() && title.is_none();
@@ -236,6 +239,19 @@ impl Splitter<'_, '_, '_> {
             loud: self.loud,
             demonym,
         });
+    }
+
+    /// Without the common nouns that end some listed names: "Nordvik | news agency", "Aro | province".
+    fn without_noun(&self, tokens: Range<usize>) -> Range<usize> {
+        let r = self.reader;
+        let mut end = tokens.end;
+        while end > tokens.start.saturating_add(1)
+            && r.small(end.saturating_sub(1))
+            && !r.tight(end.saturating_sub(1))
+        {
+            end = end.saturating_sub(1);
+        }
+        tokens.start..end
     }
 
     /// A person listed with a title ("King Aro III") is named without it.

@@ -39,7 +39,7 @@ pub(super) fn gender(reader: Reader<'_, '_>, title: Range<usize>) -> Option<Gend
 
 /// The end of the title phrase that begins at the head of `run`: capitalised words of office that end in a
 /// title. It may be the whole run ("the Prime Minister").
-pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>, at_start: bool) -> Option<usize> {
+pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>) -> Option<usize> {
     let start = run.start;
     if !r.capital(start) || r.hit_from(start).is_some_and(|hit| hit.end - hit.start > 1) {
         return None;
@@ -48,6 +48,7 @@ pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>, at_start: bool) -> Op
     let mut i = start;
     while i < run.end {
         if r.is(i, Class::TITLE) && r.capital(i) {
+            i = past_department(r, i, run.end);
             end = Some(i);
             count = count.saturating_add(1);
         } else if !in_office(r, start, i) {
@@ -58,11 +59,34 @@ pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>, at_start: bool) -> Op
     let last = end?;
     let after = past_stop(r, last.saturating_add(1), run.end);
     let weak = count == 1 && look_up(r.str(last)).weak;
-    let _ = at_start;
+    // "Amir Aro", "Dean Aro": a given name.
+    if weak && start == last && r.is(last, Class::GIVEN) && !r.is(last, Class::COMMON) {
+        return None;
+    }
     if weak && !before_name(r, after, run.end) || is_suffix(r, after) {
         return None;
     }
     Some(after)
+}
+
+/// "Secretary | of State", "Minister | of Health and Welfare": the last token of the office that the title at
+/// `i` opens.
+fn past_department(r: Reader<'_, '_>, i: usize, end: usize) -> usize {
+    let (of, mut last) = (i.saturating_add(1), i);
+    if !r.small(of) || !r.says(of, "of") {
+        return last;
+    }
+    let mut k = of.saturating_add(1);
+    while k < end
+        && (r.capital(k) && r.is(k, Class::COMMON) && !r.is(k, Class::GIVEN)
+            || r.small(k) && r.says(k, "and"))
+    {
+        if r.capital(k) {
+            last = k;
+        }
+        k = k.saturating_add(1);
+    }
+    last
 }
 
 /// Whether token `i` can stand inside the words of an office.

@@ -1,0 +1,64 @@
+//! Lets `tools/train_signals.py` see the signals: writes, for annotated documents, what is seen of each name.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::read::Reader;
+use super::{Evidence, signal::Signal};
+use crate::doc::Doc;
+use crate::gazetteer::Gazetteer;
+
+/// One JSON line a group: the gold types of its mentions and its signals, with how often each was seen.
+fn lines(id: &Value, text: &str, gold: &[Value]) -> String {
+    let doc = Doc::read(text, None, &Gazetteer::bundled());
+    let evidence = Evidence::gather(Reader { doc: &doc });
+    let mut out = String::new();
+    for group in &evidence.groups.list {
+        let mut counts = vec![0_u32; Signal::ALL.len()];
+        let mut types = Vec::new();
+        for &c in &group.candidates {
+            for signal in evidence.seen[c].iter() {
+                counts[signal as usize] += 1;
+            }
+            types.push(gold_type(gold, doc.span(evidence.found[c].tokens.clone())));
+        }
+        let mention: Vec<_> = counts.iter().enumerate().filter(|(_, n)| **n > 0).collect();
+        let whole: Vec<_> = group.signals.iter().map(|s| s as usize).collect();
+        let first = doc.str(doc.span(evidence.found[group.candidates[0]].tokens.clone()));
+        let row = json!({"doc": id, "name": first, "types": types, "seen": mention, "document": whole});
+        writeln!(out, "{row}").unwrap();
+    }
+    out
+}
+
+/// `PER`, `LOC`, `ORG`; `NONE` where nothing is annotated; `PART` where an annotation overlaps.
+fn gold_type(gold: &[Value], span: crate::span::Span) -> String {
+    let offset = |entity: &Value, key: &str| usize::try_from(entity[key].as_u64().unwrap()).unwrap();
+    for entity in gold {
+        let (start, end) = (offset(entity, "start"), offset(entity, "end"));
+        if (start, end) == (span.start, span.end) {
+            return entity["type"].as_str().unwrap().to_owned();
+        }
+        if start < span.end && span.start < end {
+            return "PART".to_owned();
+        }
+    }
+    "NONE".to_owned()
+}
+
+#[test]
+#[ignore = "a tool: DATELINE_GOLD names annotated JSON Lines, DATELINE_SIGNALS the file to write"]
+fn write_signals() {
+    let (Ok(gold), Ok(path)) = (std::env::var("DATELINE_GOLD"), std::env::var("DATELINE_SIGNALS")) else {
+        return;
+    };
+    let mut out = String::new();
+    for row in fs::read_to_string(gold).unwrap().lines() {
+        let row: Value = serde_json::from_str(row).unwrap();
+        let gold = row["entities"].as_array().cloned().unwrap_or_default();
+        out.push_str(&lines(&row["id"], row["text"].as_str().unwrap(), &gold));
+    }
+    fs::write(path, out).unwrap();
+}
