@@ -25,6 +25,7 @@ const NUMBERED: usize = 60;
 pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize, asks: Asks) {
     let tail = tail(page, calls, start);
     sourced_end(page, calls, start);
+    pull_quotes(page, calls);
     lists(page, calls, tail);
     let runs = runs(page, calls);
     for (i, line) in page.lines.iter().enumerate() {
@@ -131,7 +132,7 @@ fn is_short(line: &Line) -> bool {
 }
 
 fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, asks: Asks) -> Call {
-    if let Some(call) = pull_quote(page, calls, i, line).or_else(|| portrait(page, i, line)) {
+    if let Some(call) = portrait(page, i, line) {
         return call;
     }
     let framed = [i.wrapping_sub(run), i.wrapping_sub(1), i + 1, i + run]
@@ -207,6 +208,15 @@ fn neighbour(calls: &Calls, mut lines: impl Iterator<Item = usize>) -> Option<us
         .by_ref()
         .take(SIGHT)
         .find(|k| calls.kind(*k).is_none_or(|kind| matches!(kind, Paragraph | Heading | List | PullQuote)))
+}
+
+/// Calls quotes that are set apart, with their signatures.
+fn pull_quotes(page: &Page<'_>, calls: &mut Calls) {
+    for (i, line) in page.lines.iter().enumerate() {
+        if let Some(call) = pull_quote(page, calls, i, line) {
+            calls.set(i, call);
+        }
+    }
 }
 
 /// A quoted line of its own, signed on the next line: "— Minister Ada Holt".

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
             | Shape::Open
             | Shape::Close => {
                 self.at += 1;
-                self.after_mark()
+                self.after_mark(matches!(page.str(i), "|" | "-" | "–" | "—" | "•" | "/"))
             }
             Shape::Stop if i + 1 == self.end => {
                 self.at += 1;
@@ -100,13 +100,14 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 self.location()
             }
-            Shape::Title | Shape::Upper | Shape::Mixed => self.after_mark(),
+            Shape::Title | Shape::Upper | Shape::Mixed => self.after_mark(false),
             _ => self.role(),
         }
     }
 
-    /// After a comma or bar: a role, another author, an outlet, a time.
-    fn after_mark(&mut self) -> Option<()> {
+    /// After a comma or bar: a role, another author, an outlet, a time. A bar or dash parts the author from
+    /// the outlet, unless a given name follows.
+    fn after_mark(&mut self, bar: bool) -> Option<()> {
         let page = self.page;
         let i = self.at;
         if i >= self.end || !page.shape(i)?.is_word() {
@@ -123,7 +124,8 @@ impl Reader<'_, '_> {
         if self.role_ahead() {
             return self.role();
         }
-        if super::credit::agency_at(page, i, self.end).is_some() || page.tokens.is(i, "the") {
+        let outlet = bar && !page.is(i, Class::GIVEN_F | Class::GIVEN_M);
+        if outlet || super::credit::agency_at(page, i, self.end).is_some() || page.tokens.is(i, "the") {
             return self.affiliation();
         }
         self.author()

@@ -50,6 +50,20 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) {
         }
     }
     copies(page, calls);
+    between(page, calls);
+}
+
+/// A short sentence between two captions is one too: galleries stand together.
+fn between(page: &Page<'_>, calls: &mut Calls) {
+    for i in 1..calls.len() {
+        let both = calls.kind(i - 1) == Some(Caption) && calls.kind(i + 1) == Some(Caption);
+        let short = page
+            .line(i)
+            .is_some_and(|l| l.chars < BODY && l.words >= 3 && l.breaks == 0 && l.end == End::Stop);
+        if both && short {
+            calls.set(i, Call::new(Caption, "caption.between", 65));
+        }
+    }
 }
 
 /// An open line directly above a line that is only a credit: a sentence, or a phrase too long to be the
@@ -206,6 +220,7 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
     }
     let past = line.tokens.clone().any(|i| {
         page.is(i, Class::AUXILIARY)
+            && !page.is(i, Class::MONTH)
             && !["is", "are", "be", "being"].iter().any(|word| page.tokens.is(i, word))
     });
     let verb = (first + 1..line.tokens.end.min(first + 22)).find(|i| is_scene_verb(page, *i));
@@ -261,7 +276,7 @@ fn has_verb(page: &Page<'_>, line: &Line) -> bool {
         let after_function = page.is(i - 1, function) || page.shape(i - 1) == Some(Shape::Number);
         let third = small && word.ends_with('s') && !word.ends_with("ss") && !after_function;
         let past = small && word.ends_with("ed");
-        page.is(i, Class::AUXILIARY | Class::PRONOUN | Class::VERB)
+        page.is(i, Class::AUXILIARY | Class::PRONOUN | Class::VERB) && !page.is(i, Class::MONTH)
             || third
             || past
             || small && word.contains(['’', '\''])

@@ -46,7 +46,6 @@ const LABELS: &[&str] = &[
     "poll",
     "warning",
     "just",
-    "new",
     "news",
     "fact-check",
     "factbox",
@@ -161,7 +160,8 @@ impl Reader<'_, '_> {
             }
             i += 1;
         }
-        if end == from || self.is_label(from, first) {
+        let pronoun = end == from + 1 && page.is(from, Class::PRONOUN | Class::DETERMINER);
+        if end == from || pronoun || self.is_label(from, first) {
             return None;
         }
         self.at = end.max(listed.unwrap_or(0));
@@ -245,13 +245,35 @@ impl Reader<'_, '_> {
         match separator {
             Separator::None => (agency && place && (date || self.shouted)).then_some(85),
             _ if agency => Some(if place || date { 99 } else { 80 }),
-            _ if date => Some(if place { 98 } else { 75 }),
+            _ if date && place => Some(98),
+            Separator::Dash if date => Some(70),
             Separator::Dash if self.known && self.shouted => Some(97),
             Separator::Dash if self.shouted => Some(85),
             Separator::Dash if self.known => Some(70),
             Separator::Colon if self.known => Some(if self.shouted { 95 } else { 80 }),
             Separator::Colon if self.shouted && self.places.len() > 1 => Some(75),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::segment::page::tests::with_page;
+
+    #[test]
+    fn labels_and_sentences_are_no_datelines() {
+        for text in [
+            "WATCH: Crews clear the harbour",
+            "EXCLUSIVE — The mayor has resigned.",
+            "Officials said: we know.",
+            "NATO said on Monday that it would stay.",
+            "The mayor (Labour) — who is ill — resigned.",
+            "Ada Holt, May 3: a diary",
+            "I — a pilot — said no.",
+        ] {
+            assert!(with_page(text, |page| read(page, page.lines[0].tokens.clone())).is_none(), "{text}");
         }
     }
 }

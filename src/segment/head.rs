@@ -3,6 +3,8 @@
 //! The first line that is not plainly something else is the headline, if it looks like one; what stands
 //! between it and the byline, or the first paragraph, is the dek.
 
+use std::ops::Range;
+
 use super::PartKind::{self, Byline, Caption, Credit, Dek, Headline, Interface, Kicker, Timestamp};
 use super::asks::{self, Asks};
 use super::line::{End, Line};
@@ -38,7 +40,8 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) -> usize {
         set_headline(page, calls, at);
         kicker(page, calls, at);
     }
-    deks(page, calls, from, body, mark, headline.is_some());
+    let questions = !asks.interview;
+    deks(page, calls, from..body.min(page.lines.len()), mark, headline.is_some(), questions);
     if let Some(mark) = mark.filter(|mark| *mark < body && !asks.interview) {
         after_mark(page, calls, mark + 1, body.min(page.lines.len()));
     }
@@ -199,12 +202,21 @@ fn looks_like_names(page: &Page<'_>, line: &Line) -> bool {
 }
 
 /// Lines between the headline and the byline, or the first paragraph.
-fn deks(page: &Page<'_>, calls: &mut Calls, from: usize, body: usize, mark: Option<usize>, headline: bool) {
-    let end = body.min(page.lines.len());
+fn deks(
+    page: &Page<'_>,
+    calls: &mut Calls,
+    lines: Range<usize>,
+    mark: Option<usize>,
+    headline: bool,
+    questions: bool,
+) {
+    let (from, end) = (lines.start, lines.end);
     let mark = mark.filter(|mark| *mark < end);
     let mut taken = 0;
     for i in from..end {
-        let Some(line) = page.line(i).filter(|line| calls.open(i) && is_dek(page, line)) else { continue };
+        let fits =
+            |line: &&Line| calls.open(i) && is_dek(page, line) && (questions || line.end != End::Question);
+        let Some(line) = page.line(i).filter(fits) else { continue };
         let above = mark.is_none_or(|mark| i < mark);
         let first = (from..i).all(|k| !calls.open(k) && calls.kind(k) != Some(Dek) || k == i);
         let (rule, percent) = match () {

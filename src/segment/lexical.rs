@@ -103,13 +103,13 @@ fn is_sourced_caption(page: &Page<'_>, line: &Line) -> bool {
 fn attributes(page: &Page<'_>, line: &Line, from: usize) -> bool {
     const SAYING: &[&str] = &["said", "says", "told", "reported", "reports", "according", "quoted", "added"];
     let said = |i: usize| SAYING.iter().any(|word| page.tokens.is(i, word));
-    let low = line.tokens.start.max(from.saturating_sub(10));
+    // Before a bracket only the very end counts: "… he said. (PTI)".
+    let bracket = page.shape(from) == Some(Shape::Open);
+    let reach = if bracket { 5 } else { 10 };
+    let low = line.tokens.start.max(from.saturating_sub(reach));
     let near = (low..from).any(said);
     let after = (from..line.tokens.end).any(said);
-    after
-        || near
-            && !page.is(from, Class::CREDIT)
-            && (page.shape(from) != Some(Shape::Open) || line.end == End::Stop)
+    after || near && !page.is(from, Class::CREDIT) && (!bracket || line.end == End::Stop)
 }
 
 /// "(Ada Holt)" on a line of its own.

@@ -140,7 +140,8 @@ fn is_numbering(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn end_of(tokens: &Tokens<'_>, range: &Range<usize>) -> End {
-    for i in range.clone().rev() {
+    let end = before_aside(tokens, range).unwrap_or(range.end);
+    for i in (range.start..end).rev() {
         return match tokens.shape(i) {
             Some(Shape::Quote | Shape::Apostrophe | Shape::Close) => continue,
             Some(Shape::Stop) => match tokens.str(i) {
@@ -155,6 +156,18 @@ fn end_of(tokens: &Tokens<'_>, range: &Range<usize>) -> End {
         };
     }
     End::Open
+}
+
+/// Where a sentence ends that only a short bracket follows: "… he said. (PTI)".
+fn before_aside(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
+    /// An agency, a photographer, a note.
+    const MOST_TOKENS: usize = 10;
+    let close = range.end.checked_sub(1).filter(|c| tokens.shape(*c) == Some(Shape::Close))?;
+    let low = range.start.max(close.saturating_sub(MOST_TOKENS));
+    let open = (low..close).rev().find(|i| tokens.shape(*i) == Some(Shape::Open))?;
+    let stop =
+        (low..open).rev().find(|i| !matches!(tokens.shape(*i), Some(Shape::Quote | Shape::Apostrophe)))?;
+    (tokens.shape(stop) == Some(Shape::Stop)).then_some(open)
 }
 
 /// The lines of a text, hard-wrapped ones joined, repeated ones marked.

@@ -12,7 +12,7 @@ const MOST_WORDS: usize = 7;
 pub(super) fn end(page: &Page<'_>, at: usize, limit: usize) -> Option<usize> {
     let (mut i, mut words, mut last) = (at, 0, None);
     while i < limit && words < MOST_WORDS {
-        if page.is_capital(i) && !stops(page, i) {
+        if page.is_capital(i) && !stops(page, i) && !(i > at && ends(page, i)) {
             words += 1;
             last = Some(after_initial(page, i, limit));
         } else if page.is(i, Class::PARTICLE) && page.shape(i) == Some(Shape::Lower) && words < MOST_WORDS {
@@ -47,6 +47,11 @@ fn stops(page: &Page<'_>, i: usize) -> bool {
     let grammar =
         page.is(i, grammar) && !page.is(i, Class::PARTICLE) && !matches!(page.str(i), "Will" | "May");
     grammar || month
+}
+
+/// Words that begin something else after a name: "Ada Holt The Harbour Post Posted May 3".
+fn ends(page: &Page<'_>, i: usize) -> bool {
+    page.tokens.is(i, "the") || page.is(i, Class::STAMP_LEAD)
 }
 
 /// How many words of `at..end` there are.

@@ -1,0 +1,143 @@
+//! The parts of articles, line by line (see `tests/cases/parts.txt`).
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may panic"
+)]
+
+use dateline::{Article, Part, PartKind, Stamp, StampRole};
+
+/// What a line must be.
+struct Line {
+    kind: String,
+    text: String,
+    details: Vec<(String, String)>,
+}
+
+/// An article of the case file.
+struct Case {
+    name: String,
+    lines: Vec<Line>,
+}
+
+fn cases() -> Vec<Case> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/parts.txt");
+    let file = std::fs::read_to_string(path).unwrap();
+    // The first block describes the file.
+    file.split("\n\n").skip(1).map(case).filter(|case| !case.lines.is_empty()).collect()
+}
+
+fn case(block: &str) -> Case {
+    let name = block.lines().find(|l| l.starts_with('#')).unwrap_or(block).to_owned();
+    Case { name, lines: block.lines().filter(|l| !l.starts_with('#')).map(line).collect() }
+}
+
+/// `kind | text`, or `kind | text | key=value; key=value`. The text may hold bars too.
+fn line(row: &str) -> Line {
+    const KEYS: &[&str] = &[
+        "authors=",
+        "role=",
+        "affiliation=",
+        "location=",
+        "published=",
+        "updated=",
+        "places=",
+        "agency=",
+        "date=",
+        "person=",
+        "agencies=",
+        "via=",
+        "handle=",
+    ];
+    let (kind, rest) = row.split_once(" | ").unwrap_or_else(|| panic!("{row:?}"));
+    let (text, details) = match rest.rsplit_once(" | ") {
+        Some((text, tail)) if KEYS.iter().any(|key| tail.starts_with(key)) => (text, tail),
+        _ => (rest, ""),
+    };
+    let pair = |p: &str| p.trim().split_once('=').map(|(k, v)| (k.to_owned(), v.to_owned()));
+    Line {
+        kind: kind.trim().to_owned(),
+        text: text.to_owned(),
+        details: details.split(';').filter_map(pair).collect(),
+    }
+}
+
+/// The details of a part as the case file writes them.
+fn detail(article: &Article<'_>, part: &Part, key: &str) -> String {
+    let join = |list: Vec<&str>| list.join(", ");
+    let author = |get: fn(&dateline::Author) -> Option<&str>| {
+        part.authors.iter().find_map(get).unwrap_or("").to_owned()
+    };
+    let stamp = |role: StampRole| {
+        let wanted = |s: &&Stamp| s.role == role;
+        part.stamps.iter().find(wanted).map_or(String::new(), |s| article[s.span].to_owned())
+    };
+    let credit = part.credits.first();
+    let dateline = part.dateline.as_ref();
+    match key {
+        "authors" => join(part.authors.iter().map(|a| a.name.as_str()).collect()),
+        "role" => author(|a| a.role.as_deref()),
+        "affiliation" => author(|a| a.affiliation.as_deref()),
+        "location" => author(|a| a.location.as_deref()),
+        "published" => stamp(StampRole::Published),
+        "updated" => stamp(StampRole::Updated),
+        "places" => join(dateline.iter().flat_map(|d| &d.places).map(|p| &article[*p]).collect()),
+        "agency" => dateline.and_then(|d| d.agency).map_or("", |s| &article[s]).to_owned(),
+        "date" => dateline.and_then(|d| d.date).map_or("", |s| &article[s]).to_owned(),
+        "person" => credit.and_then(|c| c.person.clone()).unwrap_or_default(),
+        "agencies" => join(credit.iter().flat_map(|c| &c.agencies).map(String::as_str).collect()),
+        "via" => credit.and_then(|c| c.via.clone()).unwrap_or_default(),
+        "handle" => part.handle.clone().unwrap_or_default(),
+        key => panic!("no such detail: {key}"),
+    }
+}
+
+/// What is wrong with the reading of a case, its lines joined by `between`.
+fn faults(case: &Case, between: &str) -> Vec<String> {
+    let texts: Vec<&str> = case.lines.iter().map(|l| l.text.as_str()).collect();
+    let text = texts.join(between);
+    let article = dateline::parse(&text);
+    article.check().unwrap();
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut wanted = "";
+    for line in &case.lines {
+        let continued = line.kind == "+";
+        wanted = if continued { wanted } else { &line.kind };
+        let part = article.parts.iter().find(|p| p.span.start <= start && start < p.span.end).unwrap();
+        if part.kind.as_str() != wanted || (part.span.start == start) == continued {
+            out.push(format!("{wanted} is {} ({}): {:?}", part.kind, part.rule, line.text));
+        }
+        for (key, value) in &line.details {
+            let got = detail(&article, part, key);
+            if got != *value {
+                out.push(format!("{key} is {got:?}, not {value:?}: {:?}", line.text));
+            }
+        }
+        start += line.text.len() + between.len();
+    }
+    out
+}
+
+#[test]
+fn every_line_is_what_it_is() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        for between in ["\n", "\n\n", "\r\n", "\n \u{a0}\n"] {
+            wrong.extend(faults(&case, between).iter().map(|f| format!("{} [{between:?}]: {f}", case.name)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} faults\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_cases_show_every_kind() {
+    let cases = cases();
+    assert!(cases.len() >= 50, "{} cases", cases.len());
+    for kind in PartKind::ALL.iter().filter(|kind| **kind != PartKind::Unknown) {
+        let shown = cases.iter().flat_map(|case| &case.lines).any(|line| line.kind == kind.as_str());
+        assert!(shown, "no case shows {kind}");
+    }
+}
