@@ -5,6 +5,9 @@ from fold import fold
 from rows import parse_surface
 
 
+_SHADOW = 4
+
+
 def rows(archives, hand, nouns, country_rows, capitals, doubt):
     """City, region and feature rows.
 
@@ -19,10 +22,30 @@ def rows(archives, hand, nouns, country_rows, capitals, doubt):
     by_code = read_aliases(hand / "regions.tsv")
     named = regions.rows(archives["admin1"], found, by_code, doubt)
     named = [r for r in named if (r.country, fold(r.name)) not in own]
+    found, named = _without_shadows(country_rows, found, named, asked=_asked(aliases, by_code))
     taken = {text for r in country_rows + found + named for text in r.folds()}
     weak = lambda name: doubt(name) or fold(name) in taken
     edits = features.read_edits(hand / "features.txt")
     return found + named + features.places(nouns, taken, weak, edits)
+
+
+def _asked(aliases, by_code):
+    """Country and name of the places that somebody wrote a hand row for."""
+    towns = {(key[0], row["name"]) for key, row in aliases.items()}
+    return towns | {(code[:2], row["name"]) for code, row in by_code.items()}
+
+
+def _without_shadows(country_rows, found, named, asked):
+    """Drop small namesakes: a town called as a country, or as a place of four weights more."""
+    heaviest = {text: 9 for row in country_rows for text in row.folds()}
+    for row in found + named:
+        key = fold(row.name)
+        heaviest[key] = max(heaviest.get(key, 0), row.weight)
+
+    def stands(row):
+        return (row.country, row.name) in asked or row.cls == "capital" or heaviest[fold(row.name)] - row.weight < _SHADOW
+
+    return [r for r in found if stands(r)], [r for r in named if stands(r)]
 
 
 def _country_words(country_rows, archives):
