@@ -109,7 +109,7 @@ record! {
     Role { @span, title, of, }
     Mention { @span, form, }
     Date {
-        @span, kind, value, modifier, granularity, range, anchor, relative, direction, alternative, impossible,
+        @span, kind, value, modifier, granularity, range, anchor, relative, utc_offset, direction, alternative, impossible,
         rule, confidence,
     }
     Quote { id, kind, in spans, in verbatim, marks, parent, attribution, rule, confidence, }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::article;
 use super::phrase::{Core, Fields, Found, From, Modifier, Phrase, Shift, Stretch, Year};
 use super::prefix::{self, Prefix};
 use super::range;
@@ -30,21 +31,24 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &[Word], part: Range<usize>, out:
 /// The expression at one token: pushed, and the token after it given.
 fn at_token(scan: &Scan<'_>, at: usize, out: &mut Vec<Found>) -> Option<usize> {
     let prefix = prefix::read(scan, at);
-    let with_prefix = rules::core(scan, prefix.next).and_then(|core| join(&prefix, core));
+    let with_prefix = rules::core(scan, prefix.next).and_then(|core| {
+        let (core, modifier) = join(&prefix, core)?;
+        let article = prefix.next == after(at, 1) && prefix.the;
+        let start = if article && article::is_of_noun(scan, prefix.next, &core) { prefix.next } else { at };
+        Some((start, core, modifier))
+    });
     // A prefix may have eaten the core's own first word: "the second half", "some 40 days".
-    let (core, modifier) = with_prefix.or_else(|| Some((rules::core(scan, at)?, None)))?;
-    let start = if scan.before(at).is_some_and(|b| is_apostrophe_year(scan, b, at)) {
-        at.saturating_sub(1)
-    } else {
-        at
-    };
+    let (start, core, modifier) = with_prefix.or_else(|| Some((at, rules::core(scan, at)?, None)))?;
+    let apostrophe = scan.before(start).filter(|b| is_apostrophe_year(scan, *b, start));
+    let start = apostrophe.unwrap_or(start);
     out.push(Found { tokens: start..core.next, phrase: core.phrase, modifier, rule: core.rule });
     Some(core.next)
 }
 
 /// The apostrophe of "'90s" belongs to the expression.
 fn is_apostrophe_year(scan: &Scan<'_>, before: usize, at: usize) -> bool {
-    matches!(scan.shape(before), Some(Shape::Apostrophe)) && scan.glued(at) && scan.is_shape(at, Shape::Alnum)
+    let mark = matches!(scan.shape(before), Some(Shape::Apostrophe) | Some(Shape::Quote));
+    mark && scan.glued(at) && !scan.glued(before) && matches!(scan.word(at), Word::Digits)
 }
 
 /// The core with what its prefix says; `None` where the two do not go together.

@@ -9,6 +9,7 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 mod anchor;
+mod article;
 mod calendar;
 mod grammar;
 mod holidays;
@@ -155,6 +156,8 @@ pub struct Date {
     pub anchor: Anchor,
     /// Whether the value depends on that anchor.
     pub relative: bool,
+    /// The zone of a time by the clock, in minutes east of Greenwich, where the text names one.
+    pub utc_offset: Option<i16>,
     /// Which way it was counted, where that was a choice.
     pub direction: Option<Direction>,
     /// The second-best reading.

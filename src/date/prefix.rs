@@ -48,7 +48,7 @@ pub(super) fn read(scan: &Scan<'_>, i: usize) -> Prefix {
 fn step(scan: &Scan<'_>, prefix: &mut Prefix) {
     let i = prefix.next;
     match scan.word(i) {
-        Word::Key(Key::The) if !prefix.the || prefix.linked => {
+        Word::Key(Key::The) if (!prefix.the || prefix.linked) && !prefix.quantified => {
             prefix.the = true;
             prefix.next = after(i, 1);
         }
@@ -114,7 +114,6 @@ fn take_about(scan: &Scan<'_>, prefix: &mut Prefix, about: About) {
         About::Approx => Some(Modifier::Approx),
         About::Less => Some(Modifier::LessThan),
         About::More => Some(Modifier::MoreThan),
-        About::Exact => prefix.about,
     };
     prefix.amounts_only |= !scan.is_any(i, &["about", "around", "approximately", "circa", "ca", "roughly"]);
     prefix.next = after(i, 1);

@@ -126,8 +126,17 @@ fn from_now(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
     if !is_calendar_unit(shift.unit) {
         return length(shift, by);
     }
+    if context.history && shift.unit == Unit::Day && by == 0 && shift.time.is_none() {
+        // In a history "today" is the time of its writing.
+        return Resolved::new(Value::Reference(Reference::Present), Anchor::None, 60);
+    }
+    // "this weekend" in a report of what happened there, from Monday on, is the one just over.
+    let over = shift.unit == Unit::Weekend
+        && by == 0
+        && context.tense == Tense::Past
+        && context.now.is_some_and(|now| calendar::weekday(now) < 5);
     let base = context.now.map(|now| Base::of_day(now, context.now_is));
-    settle(shift, by, base, 95)
+    settle(shift, if over { -1 } else { by }, base, 95)
 }
 
 fn settle(shift: Shift, by: i32, base: Option<Base>, percent: u8) -> Resolved {
@@ -139,6 +148,25 @@ fn settle(shift: Shift, by: i32, base: Option<Base>, percent: u8) -> Resolved {
 
 /// "two years ago"; "a year ago" beside a quarter is the same quarter a year back (31 of 54).
 fn ago(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
+    if shift.unit == Unit::Quarter {
+        // "the year-earlier quarter": of the quarter told of, else of the last that is over.
+        let over = || {
+            context.now.and_then(|now| {
+                calendar::shift_quarter(calendar::year(now), calendar::quarter_of(calendar::month(now)), -1)
+            })
+        };
+        let told = context
+            .quarter
+            .or_else(over)
+            .and_then(|(year, q)| calendar::shift_quarter(year, q, i64::from(by)));
+        if let Some((year, quarter)) = told {
+            return Resolved::new(
+                Calendar::new(Some(year), Within::Quarter(Some(quarter))),
+                context.now_is,
+                75,
+            );
+        }
+    }
     if let (Unit::Year, Some((year, quarter))) = (shift.unit, context.quarter) {
         if let Some(year) = calendar::add_years(year, i64::from(by)) {
             let value = Calendar::new(Some(year), Within::Quarter(Some(quarter)));
@@ -152,6 +180,15 @@ fn ago(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
 fn from_mention(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
     if !is_calendar_unit(shift.unit) {
         return length(shift, by);
+    }
+    if let (Unit::Quarter, Some((year, quarter))) = (shift.unit, context.quarter) {
+        if let Some((year, quarter)) = calendar::shift_quarter(year, quarter, i64::from(by)) {
+            return Resolved::new(
+                Calendar::new(Some(year), Within::Quarter(Some(quarter))),
+                context.now_is,
+                75,
+            );
+        }
     }
     let day = matches!(shift.unit, Unit::Day | Unit::Week | Unit::Weekend);
     let mention = if day { context.day.or(context.mention) } else { context.mention };
@@ -175,6 +212,11 @@ fn later(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
     }
     let day = matches!(shift.unit, Unit::Day | Unit::Week);
     let mention = if day { context.day.or(context.mention) } else { context.mention };
+    // Results compare "a year earlier" with now, unless the sentence itself has named another day.
+    let here = |m: &&Mention| {
+        context.history || day || by > 0 || m.explicit && m.sentence == context.sentence && m.day().is_some()
+    };
+    let mention = mention.filter(here);
     let news = |now| Base::of_day(now, context.now_is);
     let base = mention
         .and_then(Base::of_mention)
@@ -203,7 +245,7 @@ fn bare(shift: Shift, context: &Context<'_>) -> Resolved {
     let mention = context.mention.filter(|m| context.history || m.part == context.part && m.explicit);
     let told = mention.and_then(Base::of_mention);
     match shift.unit {
-        Unit::Year if context.after_for && !context.has_edge => length(shift, 1),
+        Unit::Year if context.ends || context.after_for && !context.has_edge => length(shift, 1),
         Unit::Year | Unit::Month => settle(shift, 0, told.or(now), 70),
         Unit::Weekend => {
             // On any day but Saturday and Sunday the weekend told of is the one before, unless it is to come.

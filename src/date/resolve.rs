@@ -20,6 +20,9 @@ const DAYS_AHEAD: i64 = 120;
 /// Months after publication to which a month without a year reaches ahead (88.5 % of 87).
 const MONTHS_AHEAD: i64 = 4;
 
+/// Months that a story may step back within its year; a month further back is the next year's.
+const STORY_BACK: i64 = -8;
+
 /// What an expression means, and how that was found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Resolved {
@@ -85,6 +88,8 @@ pub(super) struct Context<'m> {
     /// The word before, where it decides.
     pub(super) after_for: bool,
     pub(super) has_edge: bool,
+    /// Whether "ended" or "ending" follows.
+    pub(super) ends: bool,
 }
 
 /// The meaning of a phrase.
@@ -180,13 +185,21 @@ pub(super) fn mentioned_year(context: &Context<'_>) -> Option<(i32, Anchor)> {
 
 /// The year that history goes on in, or that the same sentence has named.
 pub(super) fn year_in_force(context: &Context<'_>) -> Option<(i32, Anchor)> {
-    let mention = if context.history {
-        context.year
-    } else {
-        context.year.filter(|m| m.sentence == context.sentence && m.explicit)
+    let mention = match context.history {
+        true => context.year,
+        false => context.year.filter(|m| m.sentence == context.sentence && m.explicit),
     };
     let mention = mention?;
     Some((mention.value.year?, Anchor::Mention(mention.index)))
+}
+
+/// The year in force for a month: a story that has reached December goes on in January of the next year.
+pub(super) fn year_for_month(month: u8, context: &Context<'_>) -> Option<(i32, Anchor)> {
+    let (year, anchor) = year_in_force(context)?;
+    let told = context.year.and_then(Mention::month).filter(|_| context.history);
+    let ahead = told.map_or(0, |(_, told)| i64::from(month).saturating_sub(i64::from(told)));
+    let step = i64::from(ahead < STORY_BACK);
+    Some((calendar::add_years(year, step)?, anchor))
 }
 
 fn whole_year(fields: Fields, context: &Context<'_>) -> Resolved {
@@ -240,7 +253,7 @@ pub(super) fn direction(now: NaiveDate, day: NaiveDate) -> Direction {
 /// The year of a day without one.
 fn near_day(month: u8, day: u8, fields: Fields, context: &Context<'_>) -> Option<(i32, Anchor)> {
     if fields.pick == Pick::Plain {
-        if let Some(in_force) = year_in_force(context) {
+        if let Some(in_force) = year_for_month(month, context) {
             return Some(in_force);
         }
     }
@@ -272,7 +285,12 @@ fn near_day(month: u8, day: u8, fields: Fields, context: &Context<'_>) -> Option
         (Pick::This, _) => candidate(0),
         (_, DatePolicy::Past) => latest(now),
         (_, DatePolicy::Future) => earliest(now),
-        _ => latest(calendar::add_days(now, DAYS_AHEAD)?),
+        _ => {
+            let usual = latest(calendar::add_days(now, DAYS_AHEAD)?);
+            // "will open on December 11", said in May.
+            let missed = context.tense == Tense::Future && usual.is_some_and(|day| day < now);
+            if missed { earliest(now) } else { usual }
+        }
     };
     Some((calendar::year(found?), anchor))
 }
@@ -294,7 +312,7 @@ fn month_of_year(month: u8, fields: Fields, context: &Context<'_>) -> Resolved {
         return Resolved { relative: anchor != Anchor::Explicit, ..Resolved::new(value(year), anchor, 97) };
     }
     if fields.pick == Pick::Plain {
-        if let Some((year, anchor)) = year_in_force(context) {
+        if let Some((year, anchor)) = year_for_month(month, context) {
             return Resolved::new(value(year), anchor, 85).counted();
         }
     }
@@ -313,6 +331,8 @@ fn month_of_year(month: u8, fields: Fields, context: &Context<'_>) -> Resolved {
         (Pick::This | Pick::Mention(_), _) => 0,
         (_, DatePolicy::Past) => i32::from(ahead <= 0).saturating_sub(1),
         (_, DatePolicy::Future) => i32::from(ahead < 0),
+        (Pick::Plain, _) if context.tense == Tense::Past && ahead > 0 => -1,
+        (Pick::Plain, _) if context.tense == Tense::Future => i32::from(ahead < 0),
         // The latest occurrence that begins no more than four months ahead.
         _ if ahead > MONTHS_AHEAD => -1,
         _ if ahead.saturating_add(12) <= MONTHS_AHEAD => 1,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::anchor::Mention;
 use super::calendar;
 use super::holidays::{Holiday, Rule};
 use super::phrase::{Fields, Pick, Stretch};
@@ -85,6 +86,10 @@ fn season_of(season: Season, fields: Fields, context: &Context<'_>) -> Resolved 
     }
     if fields.pick == Pick::Plain {
         if let Some((year, anchor)) = year_in_force(context) {
+            // Histories name a winter after the year it ends in.
+            let late = context.year.and_then(Mention::month).is_some_and(|(_, month)| month >= 9);
+            let next = season == Season::Winter && late;
+            let year = calendar::add_years(year, i64::from(next)).unwrap_or(year);
             return Resolved::new(value(year), anchor, 80).counted();
         }
     }

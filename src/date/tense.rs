@@ -63,8 +63,11 @@ pub(super) fn before(scan: &Scan<'_>, i: usize) -> Tense {
         }) {
             break;
         }
-        if let Some(tense) = of_word(scan, at) {
-            return tense;
+        match of_word(scan, at) {
+            // "had been due to expire Friday" looks back for all its "due".
+            Some(Tense::Future) if pluperfect(scan, at) => return Tense::Past,
+            Some(tense) => return tense,
+            None => {}
         }
     }
     Tense::Unknown
@@ -78,4 +81,9 @@ fn of_word(scan: &Scan<'_>, i: usize) -> Option<Tense> {
     let past = scan.is_any(i, PAST)
         || text.len() > 4 && text.ends_with("ed") && scan.is_shape(i, crate::text::Shape::Lower);
     past.then_some(Tense::Past)
+}
+
+/// Whether "had" stands shortly before a future cue.
+fn pluperfect(scan: &Scan<'_>, i: usize) -> bool {
+    (1..=3).filter_map(|n| i.checked_sub(n)).any(|b| scan.is(b, "had"))
 }

@@ -6,9 +6,10 @@ use super::anchor::Mention;
 use super::calendar;
 use super::phrase::{Fields, Found, From, Phrase, Stretch, Year};
 use super::resolve::{self, Context, Resolved};
+use super::rules;
 use super::scan::Scan;
 use super::tense::{self, Tense};
-use super::value::{Value, Within};
+use super::value::{Time, Unit, Value, Within};
 use super::words::Word;
 use super::{Anchor, Date, DatePolicy, Days, Published};
 use crate::doc::Doc;
@@ -17,8 +18,8 @@ use crate::segment::PartKind;
 
 /// Whether dates are read from parts of this kind.
 pub(super) const fn is_read(kind: PartKind) -> bool {
-    kind.is_content()
-        || matches!(kind, PartKind::Timestamp | PartKind::Byline | PartKind::Kicker | PartKind::Unknown)
+    use PartKind::{Byline, Kicker, Related, Timestamp, Unknown};
+    kind.is_content() || matches!(kind, Timestamp | Byline | Kicker | Related | Unknown)
 }
 
 /// Resolves all expressions, in order.
@@ -39,8 +40,9 @@ pub(super) fn resolve(
         day_first: day_first(found),
         mention: None,
         day: None,
-        year: None,
+        year: first_year(found).filter(|_| history),
         quarter: None,
+        quarter_age: 0,
         sentence: 0,
         part: 0,
     };
@@ -55,6 +57,17 @@ pub(super) fn resolve(
     dates
 }
 
+/// Paragraphs over which a quarter stays what results are compared with; wire copy breaks every two
+/// sentences.
+const QUARTER_PARTS: usize = 3;
+
+/// Years that a story moves on at once to a day or month; one farther off is looked back or ahead at.
+const STORY_JUMP: u32 = 4;
+/// The same for a year alone.
+const YEAR_JUMP: u32 = 1;
+/// Words from the start of a sentence within which a year says where the story now is: "In late March 1975".
+const OPENING: usize = 4;
+
 /// The state of reading.
 struct Timeline<'d, 't> {
     doc: &'d Doc<'t>,
@@ -67,6 +80,7 @@ struct Timeline<'d, 't> {
     day: Option<Mention>,
     year: Option<Mention>,
     quarter: Option<(i32, u8)>,
+    quarter_age: usize,
     sentence: usize,
     part: usize,
 }
@@ -76,8 +90,10 @@ impl Timeline<'_, '_> {
     fn step_to(&mut self, token: usize) {
         while self.doc.part_tokens.get(self.part).is_some_and(|range| range.end <= token) {
             self.part = self.part.saturating_add(1);
-            // A quarter is compared within its paragraph.
-            self.quarter = None;
+            self.quarter_age = self.quarter_age.saturating_add(1);
+            if self.quarter_age > QUARTER_PARTS {
+                self.quarter = None;
+            }
         }
         while self.doc.sentences.get(self.sentence).is_some_and(|sentence| sentence.tokens.end <= token) {
             self.sentence = self.sentence.saturating_add(1);
@@ -120,6 +136,7 @@ impl Timeline<'_, '_> {
             tense: self.tense(&scan, one),
             after_for: scan.before(one.tokens.start).is_some_and(|b| scan.is(b, "for")),
             has_edge: one.modifier.is_some(),
+            ends: scan.is_any(one.tokens.end, &["ended", "ending", "ends"]),
         };
         resolve::resolve(&one.phrase, &context)
     }
@@ -129,7 +146,8 @@ impl Timeline<'_, '_> {
         let decides = match one.phrase {
             Phrase::Date(Fields { weekday: Some(_), day: None, .. }) => true,
             Phrase::Date(Fields { stretch: Some(Stretch::Holiday(_)), .. }) => true,
-            Phrase::Shift(shift) => shift.from == From::Bare,
+            Phrase::Date(Fields { month: Some(_), year: None, .. }) => true,
+            Phrase::Shift(shift) => shift.from == From::Bare || shift.unit == Unit::Weekend,
             _ => false,
         };
         if decides { tense::before(scan, one.tokens.start) } else { Tense::Unknown }
@@ -145,13 +163,46 @@ impl Timeline<'_, '_> {
             return;
         }
         let explicit = matches!(one.phrase, Phrase::Date(Fields { year: Some(Year::Is(_)), .. }));
+        let aside = self.is_aside(one, &value, explicit);
         let mention = Mention { index, value, sentence: self.sentence, part: self.part, explicit };
         self.mention = Some(mention);
         if matches!(value.within, Within::Day(Some(_), Some(_)) | Within::Weekday(Some(_), _)) {
             self.day = Some(mention);
         }
-        if explicit || self.history {
+        if (explicit || self.history) && !aside {
             self.year = Some(mention);
+        }
+    }
+
+    /// Whether a date only looks aside, so that the story does not move to its year: "the 1967 war", "the
+    /// Constitution of 1791", or a year far from the story's in the middle of a sentence.
+    fn is_aside(&self, one: &Found, value: &super::Calendar, explicit: bool) -> bool {
+        let range = self.doc.part_tokens.get(self.part).cloned().unwrap_or(0..0);
+        let scan = Scan::new(&self.doc.tokens, self.words, range.clone());
+        if one.rule == "date.year" && one.tokens.len() == 1 {
+            if let Some(before) = scan.before(one.tokens.start) {
+                let named = scan
+                    .before(before)
+                    .is_some_and(|b| scan.capital(b) && !matches!(scan.word(b), Word::Season(_)));
+                if scan.is(before, "the") || scan.hyphen(before) || scan.is(before, "of") && named {
+                    return true;
+                }
+            }
+        }
+        let Some((told, year)) = self.year.as_ref().and_then(|m| m.value.year).zip(value.year) else {
+            return false;
+        };
+        let jump = told.abs_diff(year);
+        let opening = self.doc.sentences.get(self.sentence).map_or(range.start, |s| s.tokens.start);
+        let opens = explicit && one.tokens.start.saturating_sub(opening) <= OPENING;
+        if !self.history || opens {
+            return false;
+        }
+        match value.within {
+            // The year alone adds nothing to a day or month already told of in it.
+            Within::Year => jump == 0 || jump > YEAR_JUMP,
+            Within::Season(_) if !explicit => true,
+            _ => jump > STORY_JUMP,
         }
     }
 
@@ -164,9 +215,20 @@ impl Timeline<'_, '_> {
                 matches!(one.phrase, Phrase::Shift(shift) if matches!(shift.from, From::Ago | From::Later));
             if !compared {
                 self.quarter = Some((year, quarter));
+                self.quarter_age = 0;
             }
         }
     }
+}
+
+/// The first year that the text names, for what it tells before.
+fn first_year(found: &[Found]) -> Option<Mention> {
+    let (index, year) = found.iter().enumerate().find_map(|(i, one)| match one.phrase {
+        Phrase::Date(Fields { year: Some(Year::Is(year)), stretch: None, .. }) => Some((i, year)),
+        _ => None,
+    })?;
+    let value = super::Calendar::new(Some(year), Within::Year);
+    Some(Mention { index, value, sentence: usize::MAX, part: usize::MAX, explicit: true })
 }
 
 fn explicit_day(found: &Found) -> Option<NaiveDate> {
@@ -198,10 +260,17 @@ fn finish(doc: &Doc<'_>, one: &Found, resolved: &Resolved) -> Date {
         range: range.map(|(from, until)| Days { from, until }),
         anchor: resolved.anchor,
         relative: resolved.relative,
+        utc_offset: zone(doc, one, resolved),
         direction: resolved.direction,
         alternative: resolved.alternative,
         impossible: resolved.impossible,
         rule: Rule::named(one.rule),
         confidence: Confidence::percent(resolved.percent),
     }
+}
+
+/// The zone named inside a time by the clock.
+fn zone(doc: &Doc<'_>, one: &Found, resolved: &Resolved) -> Option<i16> {
+    let clock = matches!(resolved.value.calendar()?.time, Some(Time::Clock(_)));
+    one.tokens.clone().filter(|_| clock).find_map(|i| rules::offset(doc.tokens.str(i)))
 }

@@ -131,8 +131,6 @@ pub struct Clock {
     pub minute: Option<u8>,
     /// The second.
     pub second: Option<u8>,
-    /// The zone, as minutes east of Greenwich, where the text names one.
-    pub offset: Option<i16>,
 }
 
 /// A length of time: one amount of a unit, or two ("two hours and ten minutes").

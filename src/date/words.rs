@@ -125,7 +125,6 @@ keys! {
         Approx = "APPROX",
         Less = "LESS_THAN",
         More = "MORE_THAN",
-        Exact = "NONE",
     }
 }
 
@@ -152,6 +151,7 @@ keys! {
         Half = "half",
         Fortnight = "fortnight",
         YearEnd = "year_end",
+        Right = "right",
     }
 }
 

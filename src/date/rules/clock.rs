@@ -1,5 +1,6 @@
 //! Times of day: "9 p.m.", "10:30", "0735 GMT", "noon Friday", "the morning", "nine o'clock".
 
+use super::super::article;
 use super::super::number;
 use super::super::phrase::{Core, Fields, From, Phrase, Shift};
 use super::super::scan::{Scan, after};
@@ -38,6 +39,11 @@ const ZONES: &[(&str, i16)] = &[
     ("HST", -600),
 ];
 
+/// Minutes east of Greenwich of a zone named by letters.
+pub(in super::super) fn offset(name: &str) -> Option<i16> {
+    ZONES.iter().find(|(zone, _)| *zone == name).map(|(_, offset)| *offset)
+}
+
 /// A part of the day right after a day's name: "Friday morning", "Monday late afternoon".
 pub(super) fn part_after(scan: &Scan<'_>, i: usize) -> (Option<Time>, usize) {
     let skipped =
@@ -63,11 +69,11 @@ fn in_digits(scan: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
         return colon(scan, hour, after(next, 1));
     }
     if scan.is(next, "o'clock") || scan.is(next, "o’clock") {
-        let clock = Clock { hour, minute: Some(0), second: None, offset: None };
+        let clock = Clock { hour, minute: Some(0), second: None };
         let (clock, next) = half_day(scan, clock, after(next, 1)).unwrap_or((clock, after(next, 1)));
         return Some(zoned(scan, clock, next));
     }
-    let (clock, next) = half_day(scan, Clock { hour, minute: Some(0), second: None, offset: None }, next)?;
+    let (clock, next) = half_day(scan, Clock { hour, minute: Some(0), second: None }, next)?;
     Some(zoned(scan, clock, next))
 }
 
@@ -76,7 +82,7 @@ fn colon(scan: &Scan<'_>, hour: u8, i: usize) -> Option<(Clock, usize)> {
     let text = scan.str(i);
     let (digits, tail) = text.split_at_checked(2)?;
     let minute = digits.parse::<u8>().ok().filter(|m| *m < 60)?;
-    let mut clock = Clock { hour, minute: Some(minute), second: None, offset: None };
+    let mut clock = Clock { hour, minute: Some(minute), second: None };
     let mut next = after(i, 1);
     match tail.to_ascii_lowercase().as_str() {
         "" => {}
@@ -102,7 +108,7 @@ fn colon(scan: &Scan<'_>, hour: u8, i: usize) -> Option<(Clock, usize)> {
 fn military(scan: &Scan<'_>, number: u32, next: usize) -> Option<(Clock, usize)> {
     let hour = u8::try_from(number.checked_div(100)?).ok().filter(|h| *h <= 24)?;
     let minute = u8::try_from(number.checked_rem(100)?).ok().filter(|m| *m < 60)?;
-    let clock = Clock { hour, minute: Some(minute), second: None, offset: None };
+    let clock = Clock { hour, minute: Some(minute), second: None };
     if scan.is_any(next, &["hrs", "hours"]) {
         return Some(zoned(scan, clock, after(next, 1)));
     }
@@ -118,7 +124,7 @@ fn glued_half(scan: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
     // "7.30pm" is British for 7:30pm.
     let (hour, minute) = digits.split_once('.').map_or((digits, 0), |(h, m)| (h, m.parse().unwrap_or(99)));
     let hour = hour.parse().ok()?;
-    let clock = Clock { hour, minute: Some(minute), second: None, offset: None };
+    let clock = Clock { hour, minute: Some(minute), second: None };
     (minute < 60).then_some((twelve(clock, half)?, after(i, 1)))
 }
 
@@ -153,9 +159,8 @@ fn twelve(clock: Clock, half: &str) -> Option<Clock> {
 
 /// The time with the zone that follows, if one does: "GMT", "(GMT)", "Eastern time", "local time".
 fn zoned(scan: &Scan<'_>, clock: Clock, i: usize) -> (Clock, usize) {
-    let offset = |i| ZONES.iter().find(|(name, _)| *name == scan.str(i)).map(|(_, offset)| *offset);
-    if let Some(offset) = offset(i) {
-        return (Clock { offset: Some(offset), ..clock }, after(i, 1));
+    if offset(scan.str(i)).is_some() {
+        return (clock, after(i, 1));
     }
     if scan.is(i, "local") && scan.is(after(i, 1), "time") {
         return (clock, after(i, 2));
@@ -180,7 +185,7 @@ pub(super) fn digits(scan: &Scan<'_>, i: usize) -> Option<Core> {
 pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let (hour, next) = number::below_hundred(scan, i)?;
     let hour = u8::try_from(hour).ok().filter(|h| *h <= 12)?;
-    let clock = Clock { hour, minute: Some(0), second: None, offset: None };
+    let clock = Clock { hour, minute: Some(0), second: None };
     if scan.is(next, "o'clock") || scan.is(next, "o’clock") {
         let next = after(next, 1);
         let (clock, next) = half_day(scan, clock, next).unwrap_or((clock, next));
@@ -193,7 +198,7 @@ pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<Core> {
 /// "noon", "midnight Friday", "midday".
 pub(super) fn noon(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let Word::Hour(hour) = scan.word(i) else { return None };
-    let (clock, next) = zoned(scan, Clock { hour, minute: Some(0), second: None, offset: None }, after(i, 1));
+    let (clock, next) = zoned(scan, Clock { hour, minute: Some(0), second: None }, after(i, 1));
     Some(with_day(scan, Time::Clock(clock), next, "time.noon"))
 }
 
@@ -249,25 +254,11 @@ pub(super) fn part(scan: &Scan<'_>, i: usize) -> Option<Core> {
             "time.at_night",
         ));
     }
-    // "the night sky", "the evening news": a noun goes on.
-    let goes_on = scan.is_shape(next, Shape::Lower) && !function_word(scan, next) || scan.hyphen(next);
-    (led && !goes_on).then(|| Core::shift(shift, next, "time.part"))
-}
-
-/// Whether the word at `i` is one that cannot be the head of a compound.
-fn function_word(scan: &Scan<'_>, i: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "of", "in", "on", "at", "after", "before", "when", "as", "to", "and", "or", "but", "with", "by",
-        "from", "for", "while", "that", "he", "she", "they", "it", "we", "was", "is", "were", "had", "has",
-        "until", "because",
-    ];
-    scan.is_any(i, WORDS)
-}
-
-/// The part of day that a word names after "this", "last", "that".
-pub(super) fn named_part(scan: &Scan<'_>, i: usize) -> Option<(DayPart, usize)> {
-    match scan.word(i) {
-        Word::Part(part) => Some((part, after(i, 1))),
-        _ => None,
+    if led && matches!(scan.word(next), Word::Shift(_) | Word::Weekday(_)) {
+        return Some(with_day(scan, Time::Part(part), next, "time.part"));
     }
+    // "the night sky", "the evening news": a noun goes on.
+    let goes_on =
+        scan.is_shape(next, Shape::Lower) && !article::is_function_word(scan, next) || scan.hyphen(next);
+    (led && !goes_on).then(|| Core::shift(shift, next, "time.part"))
 }

@@ -1,8 +1,10 @@
 //! Days and months by name: "Friday", "Sept. 30", "30 September 1998", "Friday, May 3", "the 25th of August".
 
+use super::super::article;
 use super::super::number;
-use super::super::phrase::{Core, Fields, Year};
+use super::super::phrase::{Core, Fields, Phrase, Year};
 use super::super::scan::{Scan, after};
+use super::super::value::{Calendar, Time, Within};
 use super::super::words::{Key, Which, Word};
 use super::clock;
 use super::year::named_year;
@@ -136,13 +138,21 @@ fn stands_alone(scan: &Scan<'_>, i: usize, next: usize) -> bool {
     if before.is_some_and(|b| leads(scan, b)) {
         return true;
     }
-    let name_before = before.is_some_and(|b| scan.capital(b) && scan.shape(b).is_some_and(Shape::is_capital));
+    let the = before.is_some_and(|b| scan.key(b, Key::The));
+    if the && article::noun_follows(scan, next) && !scan.is_shape(i, Shape::Upper) {
+        // "the March accession"; "the March for Life" is a walk.
+        return scan.capital(i);
+    }
+    let name_before = before.is_some_and(|b| scan.shape(b).is_some_and(Shape::is_capital))
+        || before.is_some_and(|b| scan.is_shape(b, Shape::Possessive));
     let name_after =
         scan.shape(next).is_some_and(Shape::is_capital) && !matches!(scan.word(next), Word::Month(_));
-    let modal = scan.is_any(i, &["may", "march"]) && scan.opens(i);
-    // A shouted "MAY" in a headline is the verb.
+    let modal = scan.is_any(i, &["may", "march"])
+        && scan.opens(i)
+        && !matches!(scan.shape(next), Some(Shape::Hyphen | Shape::Dash | Shape::Comma));
+    // A shouted "MAY" in a headline is the verb; "the March" on its own the walk.
     let shouted = scan.is_shape(i, Shape::Upper) && scan.is(i, "may");
-    scan.capital(i) && !name_before && !name_after && !modal && !shouted
+    scan.capital(i) && !the && !name_before && !name_after && !modal && !shouted
 }
 
 /// Words that stand before months and not before names.
@@ -217,6 +227,11 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Core> {
     if short || names_a_paper(scan, next) {
         return None;
     }
+    if let Word::Parts(part) = scan.word(next) {
+        // "Tuesday nights": every one.
+        let value = Calendar::new(None, Within::Weekday(None, weekday)).at(Some(Time::Part(part)));
+        return Some(Core { phrase: Phrase::Set(value.into()), next: after(next, 1), rule: "set.weekdays" });
+    }
     let mut fields = Fields { weekday: Some(weekday), ..Fields::default() };
     let (part, next) = clock::part_after(scan, next);
     fields.time = part;
@@ -234,11 +249,11 @@ fn dated(scan: &Scan<'_>, weekday: u8, i: usize) -> Option<Core> {
         Word::Ordinal(_) | Word::Count(_) => ordinal_first(scan, i)?,
         _ => return None,
     };
-    let super::super::phrase::Phrase::Date(mut fields) = core.phrase else { return None };
+    let Phrase::Date(mut fields) = core.phrase else { return None };
     fields.day?;
     fields.weekday = Some(weekday);
     fields.time = time;
-    core.phrase = super::super::phrase::Phrase::Date(fields);
+    core.phrase = Phrase::Date(fields);
     core.rule = "date.weekday_date";
     Some(core)
 }

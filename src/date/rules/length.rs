@@ -50,6 +50,11 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(Length, bool, usize)
         at = after(at, 1);
     }
     let (unit, plural) = unit(scan, at)?;
+    if scan.hyphen(after(at, 1))
+        && scan.is_any(after(at, 2), &["ago", "earlier", "end", "over", "to", "on", "round"])
+    {
+        return None;
+    }
     // "twenty second" is an ordinal; "a second" is one more often than a length.
     if unit == Unit::Second && !plural && !hyphen {
         return None;
@@ -121,15 +126,32 @@ pub(super) fn plain(scan: &Scan<'_>, i: usize) -> Option<Core> {
         return Some(core);
     }
     let article = scan.key(i, Key::A);
-    if article && !plural && after(i, 2) == next && bare_article(scan, i, next) {
+    if article && !plural && after(i, 2) == next && (super::recurring::is_rate(scan, i) || scan.hyphen(next))
+    {
         return None;
     }
     // "two-day-old", "three year olds" were ages above; "one second" a moment.
     let or_so = scan.is(next, "or") && scan.is(after(next, 1), "so");
     let next = if or_so { after(next, 2) } else { next };
-    let long = scan.hyphen(next) && scan.is(after(next, 1), "long");
-    let next = if long { after(next, 2) } else { next };
+    let next = after_long(scan, next);
     Some(Core::length(length, next, "duration.counted"))
+}
+
+/// The token after "-long" or "long" where it follows.
+fn after_long(scan: &Scan<'_>, i: usize) -> usize {
+    if scan.hyphen(i) && scan.is(after(i, 1), "long") {
+        return after(i, 2);
+    }
+    if scan.is(i, "long") { after(i, 1) } else { i }
+}
+
+/// "year-long", "months-long".
+pub(super) fn long(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let (unit, plural) = unit(scan, i)?;
+    let next = after(i, 1);
+    let long = scan.hyphen(next) && scan.is(after(next, 1), "long");
+    let amount = if plural { Amount::VAGUE } else { Amount::exactly(1) };
+    long.then_some(Core::length(length(amount, unit)?, after(next, 2), "duration.counted"))
 }
 
 /// A number cannot begin in the middle of a word, an amount of money or a longer number.
@@ -166,16 +188,13 @@ fn is_age(scan: &Scan<'_>, i: usize) -> bool {
         || scan.is(at, "her") && scan.is(after(at, 1), "senior")
 }
 
-/// "a day", "a year" after a number or an amount of money is a rate, which `recurring` reads.
-fn bare_article(scan: &Scan<'_>, i: usize, _next: usize) -> bool {
-    super::recurring::is_rate(scan, i)
-}
-
 /// "… ago", "… earlier", "… later", "… from now", "… hence".
 fn counted_from(scan: &Scan<'_>, length: Length, i: usize) -> Option<Core> {
     let at = if scan.is(i, "or") && scan.is(after(i, 1), "so") { after(i, 2) } else { i };
     let (back, from, next) = match () {
         () if scan.is(at, "ago") => (true, From::Ago, after(at, 1)),
+        // "two hours later" is a length beside an event of the same day.
+        () if matches!(length.unit, Unit::Hour | Unit::Minute | Unit::Second) => return None,
         () if scan.is_any(at, &["earlier", "previously"]) => (true, From::Later, after(at, 1)),
         () if scan.is(at, "later") => (false, From::Later, after(at, 1)),
         () if scan.is(at, "hence") => (false, From::Now, after(at, 1)),
@@ -247,6 +266,10 @@ pub(super) fn bare(scan: &Scan<'_>, i: usize) -> Option<Core> {
             ],
         )
     });
+    let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
+    // "in the weeks before the vote", "days after the fire".
+    let led =
+        led || scan.is_any(next, &["before", "after"]) || the && scan.is_any(next, &["since", "leading"]);
     let clock = matches!(unit, Unit::Hour | Unit::Minute | Unit::Century | Unit::Decade);
     (led && (!clock || scan.before(i).is_some_and(|b| scan.is_any(b, &["for", "of", "within", "in"]))))
         .then(|| Core::length(length, next, "duration.bare"))

@@ -19,6 +19,7 @@ use super::phrase::{Core, Fields, Stretch};
 use super::scan::Scan;
 use super::words::{Key, Word};
 
+pub(super) use clock::offset;
 pub(super) use day::{day_of_month, month_at};
 pub(super) use year::{era, named_year};
 
@@ -37,6 +38,7 @@ fn rules(word: Word) -> &'static [Rule] {
             numeric::short,
             year::digits,
             year::decade,
+            year::apostrophe,
             clock::digits,
             quarter::numbered,
             quarter::after_year,
@@ -71,6 +73,7 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
     match word {
         Word::Unit(_) => &[
             relative::bare_unit,
+            length::long,
             relative::year_ago,
             quarter::numbered,
             day::ordinal_first,
@@ -78,13 +81,13 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
             relative::ordinal_of,
             year::the_year,
         ],
-        Word::Units(_) => &[length::bare, year::the_year],
+        Word::Units(_) => &[length::bare, length::long, year::the_year],
         Word::Season(_) | Word::Seasons(_) => &[season::named],
         Word::Part(_) | Word::Parts(_) => &[clock::part],
         Word::Hour(_) => &[clock::noon],
         Word::Shift(_) => &[relative::today],
         Word::Tonight => &[relative::tonight],
-        Word::Which(_) => &[relative::which, quarter::of_which, length::which],
+        Word::Which(_) => &[relative::which, quarter::of_which, length::which, vague::the_past],
         Word::Vague(_) | Word::Key(Key::Half) => &[length::plain],
         Word::Key(Key::A) => &[length::plain, recurring::article],
         Word::Key(Key::Another) => &[length::another],
@@ -94,6 +97,7 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
         Word::Key(Key::YearEnd) => &[relative::year_end],
         Word::Every(..) => &[recurring::adverb],
         Word::Ref(_) => &[vague::word],
+        Word::Key(Key::Right) => &[vague::right_now],
         Word::Key(Key::At) => &[],
         Word::Festive => &[holiday],
         _ => &[],

@@ -30,7 +30,7 @@ pub(super) fn iso(scan: &Scan<'_>, i: usize) -> Option<Core> {
             scan.is(next, ":").then(|| scan.str(after(next, 1)).get(..2)?.parse::<u8>().ok()).flatten();
         if let Some(minute) = minute.filter(|m| *m < 60) {
             next = after(next, 2);
-            fields.time = Some(Time::Clock(Clock { hour, minute: Some(minute), second: None, offset: None }));
+            fields.time = Some(Time::Clock(Clock { hour, minute: Some(minute), second: None }));
         }
     }
     Some(Core::date(fields, next, "date.iso"))

@@ -88,7 +88,11 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Core> {
         return past_unit(scan, i, at);
     }
     let (from, by) = direction(scan, i, first)?;
+    // The programme "This Week".
+    let quoted =
+        scan.before(i).is_some_and(|b| scan.is_shape(b, Shape::Quote)) && scan.is_shape(at, Shape::Title);
     match scan.word(at) {
+        Word::Unit(_) if quoted => None,
         Word::Unit(unit) => one_unit(scan, i, at, first, Shift::new(unit, by, from)),
         Word::Key(Key::Period) if matches!(first, Which::Latest) => {
             Some(Core::shift(Shift::new(Unit::Quarter, -1, From::Latest), after(at, 1), "shift.latest"))
@@ -241,7 +245,11 @@ pub(super) fn year_ago(scan: &Scan<'_>, i: usize) -> Option<Core> {
             return Some(Core::date(fields, core.next, "date.quarter"));
         }
     }
-    if scan.key(next, Key::Period) || scan.word(next) == Word::Unit(Unit::Quarter) {
+    if scan.word(next) == Word::Unit(Unit::Quarter) {
+        let shift = Shift::new(Unit::Quarter, -4, From::Ago);
+        return Some(Core::shift(shift, after(next, 1), "shift.year_ago"));
+    }
+    if scan.key(next, Key::Period) {
         next = after(next, 1);
     }
     Some(Core::shift(shift, next, "shift.year_ago"))

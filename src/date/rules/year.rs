@@ -121,7 +121,10 @@ fn plural(scan: &Scan<'_>, i: usize) -> bool {
 
 /// Whether a number without a preposition is a year all the same.
 fn weak(scan: &Scan<'_>, i: usize, year: i32) -> bool {
-    if !(1600..=2100).contains(&year) || plural(scan, after(i, 1)) {
+    let modern = (1900..=2040).contains(&year);
+    let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
+    // "the 1992 protests", but "1992 protests" is a count.
+    if !(1600..=2100).contains(&year) || plural(scan, after(i, 1)) && !(the && modern) {
         return false;
     }
     let next = after(i, 1);
@@ -159,12 +162,12 @@ fn weak(scan: &Scan<'_>, i: usize, year: i32) -> bool {
     let address = scan.is_any(
         before,
         &[
-            "no", "number", "room", "flight", "highway", "route", "channel", "at", "to", "nearly", "about",
-            "over", "than", "some", "with",
+            "no", "number", "room", "flight", "highway", "route", "channel", "at", "nearly", "about", "over",
+            "than", "some", "with",
         ],
     ) || scan.is_shape(before, Shape::Symbol)
         || scan.is_shape(before, Shape::Number);
-    !address
+    !address && (modern || !scan.is(before, "to"))
 }
 
 /// A spelled year: "nineteen ninety-six".
@@ -172,20 +175,11 @@ pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let (year, next) = number::year(scan, i)?;
     let counted = matches!(scan.word(next), Word::Units(_) | Word::Unit(_))
         || scan.is_shape(next, Shape::Lower) && plural(scan, next);
-    let led = scan.before(i).is_some_and(|b| {
-        scan.is_any(
-            b,
-            &[
-                "in", "since", "by", "of", "until", "year", "from", "to", "and", "during", "for", "late",
-                "early",
-            ],
-        )
-    });
-    // "two thousand" is a number unless something calls it a year.
-    let fits = !counted
-        && led
-        && (year != 2000
-            || scan.before(i).is_some_and(|b| scan.is_any(b, &["in", "since", "year", "until"])));
+    let led = |words: &[&str]| scan.before(i).is_some_and(|b| scan.is_any(b, words));
+    // "nineteen ninety-six" is nearly always a year; "two thousand" and "thirteen forty" need to be called one.
+    let plain =
+        (1800..2000).contains(&year) || year > 2000 && led(&["of", "by", "from", "to", "and", "during"]);
+    let fits = !counted && (plain || led(&["in", "since", "year", "until"]));
     let fields = Fields { year: Some(Year::Is(year)), ..Fields::default() };
     fits.then(|| Core::date(fields, next, "date.year_spelled"))
 }
@@ -198,6 +192,18 @@ pub(super) fn the_year(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let (year, next) = named_year(scan, after(i, 1))?;
     let fields = Fields { year: Some(Year::Is(year)), ..Fields::default() };
     Some(Core::date(fields, next, "date.year"))
+}
+
+/// "'89" after "of", "in" or a season.
+pub(super) fn apostrophe(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let mark = scan.before(i).filter(|b| matches!(scan.shape(*b), Some(Shape::Apostrophe | Shape::Quote)))?;
+    let (year, 2) = scan.digits(i)? else { return None };
+    let led = scan.before(mark).is_some_and(|b| {
+        matches!(scan.word(b), Word::Season(_) | Word::Key(Key::In))
+            || scan.is_any(b, &["of", "since", "until"])
+    });
+    let fields = Fields { year: Some(Year::Is(short_year(year)?)), ..Fields::default() };
+    (led && scan.glued(i) && !scan.glued(mark)).then(|| Core::date(fields, after(i, 1), "date.year_short"))
 }
 
 /// "1990s", "'90s", "90s".
