@@ -28,15 +28,15 @@ pub(super) fn sieve(
     }
     // “A,” she said, “B” belongs to what stands before, where that is still free.
     let mut pieces = only(quoted..quoted + 1);
-    // He said: “A” and “B.”
-    if s.tag(quoted + 1) == Tag::Conjunction && s.tag(quoted + 2) == Tag::Quoted && quoted + 3 >= s.end() {
-        pieces = only(quoted..quoted + 3);
+    let last = joined(s, quoted);
+    if last > quoted && last + 1 >= s.end() {
+        pieces = only(quoted..last + 1);
     }
     if pieces.iter().any(|p| !board.is_free(p)) {
         return None;
     }
     let goes_on = quoted + 1 < s.end()
-        && !matches!(s.tag(quoted + 1), Tag::Comma | Tag::Dash | Tag::Semicolon)
+        && !matches!(s.tag(quoted + 1), Tag::Open | Tag::Comma | Tag::Dash | Tag::Semicolon)
         && !ends_full(s, quoted);
     if goes_on && s.tag(tail.end) != Tag::Colon && pieces.first().is_some_and(|p| p.len() == 1) {
         return None;
@@ -51,8 +51,22 @@ fn opens_sentence(s: &View<'_, '_>, quoted: usize) -> bool {
     s.doc.tokens.str(stretch.inner.start).starts_with(char::is_uppercase) && ends_full(s, quoted)
 }
 
-/// Whether the stretch ends with a stop of its own.
+/// Whether the stretch ends with a stop or comma of its own.
 fn ends_full(s: &View<'_, '_>, quoted: usize) -> bool {
     let last = s.stretch(quoted).and_then(|stretch| stretch.inner.end.checked_sub(1));
-    last.and_then(|l| s.doc.tokens.shape(l)) == Some(Shape::Stop)
+    matches!(last.and_then(|l| s.doc.tokens.shape(l)), Some(Shape::Stop | Shape::Comma))
+}
+
+/// He said, “A” and “B”; “A” and, “B.”: the stretches that one conjunction joins.
+fn joined(s: &View<'_, '_>, quoted: usize) -> usize {
+    let mut last = quoted;
+    for _ in 0..4 {
+        let and = last + 1 + usize::from(s.tag(last + 1) == Tag::Comma);
+        let next = and + 1 + usize::from(s.tag(and + 1) == Tag::Comma);
+        if s.tag(and) != Tag::Conjunction || s.tag(next) != Tag::Quoted {
+            break;
+        }
+        last = next;
+    }
+    last
 }

@@ -6,8 +6,8 @@ use super::board::{Board, Find, only};
 use super::site::Site;
 use super::tail::{self, Tail};
 use super::{CueClass, Polarity};
-use crate::lexicon::Frames;
-use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
+use crate::lexicon::{Class, Frames};
+use crate::quote::{Ending, Tag, View, begins_clause, content_end, is_be, phrase};
 
 /// What follows the verb, with or without marks in it.
 pub(super) fn sieve(
@@ -17,12 +17,13 @@ pub(super) fn sieve(
     board: &Board,
 ) -> Option<(Vec<Range<usize>>, Find)> {
     let site = sites.get(i)?;
-    if site.passive || site.subject.is_none() || board.is_taken(site.verb) && !nests(site) {
+    let within = board.is_taken(site.verb) || s.scope.inside.is_some();
+    if site.passive || site.subject.is_none() || within && !nests(s, site) || site.is_purpose(s) {
         return None;
     }
     let tail = tail::read(s, site, site.units.end);
     let (start, tail) = content_start(s, site, tail)?;
-    let end = content_end(s, start, ending(s, site));
+    let end = content_end(s, start, ending(s, site, start));
     if end <= start || !is_worth(s, site, start, end) {
         return None;
     }
@@ -41,17 +42,25 @@ pub(super) fn sieve(
 }
 
 /// Whether a saying inside another's content is reported on its own: plain speech only.
-fn nests(site: &Site) -> bool {
-    matches!(site.class(), CueClass::Say | CueClass::Write)
-        && !site.shared
-        && site.word.frames.has(Frames::QUOTE)
+fn nests(s: &View<'_, '_>, site: &Site) -> bool {
+    let speech =
+        matches!(site.class(), CueClass::Say | CueClass::Write) && site.word.frames.has(Frames::QUOTE);
+    let person =
+        |subject: &Range<usize>| !s.is_word(subject.start, &["i", "you", "we", "it", "that", "which"]);
+    speech && !site.shared && site.polarity == Polarity::Affirmed && site.subject.as_ref().is_some_and(person)
 }
 
-fn ending(s: &View<'_, '_>, site: &Site) -> Ending {
-    let start = site.start();
-    let opener = s.tag(0) == Tag::Subordinator || s.is_word(0, &["as", "after", "before", "despite"]);
-    let relative = site.is_relative(s) && s.tag_before(start) == Tag::Comma;
-    Ending { embedded: relative, subordinate: opener && start <= 12 }
+fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
+    let first = site.start();
+    let before = first.checked_sub(1);
+    let joins =
+        |i| s.tag(i) == Tag::Subordinator || s.is_word(i, &["as", "after", "before", "since", "despite"]);
+    let opener = joins(0) && first <= 25 || before.is_some_and(joins);
+    let subordinate = opener && !s.has_verb(0..first);
+    let phrase = !s.tag_before(start).eq(&Tag::That)
+        && !matches!(s.tag(start), Tag::To | Tag::Relative | Tag::Subordinator)
+        && (!site.word.frames.has(Frames::CLAUSE) || !begins_clause(s, start));
+    Ending { relative: site.is_relative(s), subordinate, phrase }
 }
 
 /// Where the content begins: "that" left out, infinitive and question words kept.
@@ -62,7 +71,8 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
     // Without the phrases of the tail: "called on the regime", "criticised at length the plan".
     let bare = site.units.end;
     match s.tag(at) {
-        Tag::That if clause => return Some((at + 1, tail)),
+        // "said that, as the road was wet, …".
+        Tag::That if clause => return Some((at + 1 + usize::from(s.tag(at + 1) == Tag::Comma), tail)),
         Tag::To if frames.has(Frames::INFINITIVE) && tail.addressee.is_none() => return Some((at, tail)),
         Tag::To if frames.has(Frames::HEARER) => {
             // "urged leaders to end the war": whom it is for belongs to the content of an order.
@@ -72,7 +82,15 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         Tag::Relative | Tag::Subordinator if (clause || frames.has(Frames::QUESTION)) && asks(s, at) => {
             return Some((at, tail));
         }
+        // "said although it was late, they met".
+        Tag::Subordinator if clause && s.has_verb(at..s.end()) => return Some((at, tail)),
         Tag::Quoted if clause || frames.has(Frames::NOUN) => return Some((at, tail)),
+        // "As Lind said in May, the plan is dead".
+        Tag::Comma if clause && as_clause(s, site) => return Some((at + 1, tail)),
+        // "estimated that by May", "said in 2010, prices fell": the phrase belongs to the content.
+        Tag::Comma if clause && at > bare && tail.addressee.is_none() && opens_content(s, bare, at) => {
+            return Some((bare, tail));
+        }
         Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Conjunction => {
             let phrase = frames.has(Frames::NOUN) && tail.end > bare && tail.addressee.is_some();
             if phrase && frames.has(Frames::HEARER) {
@@ -82,7 +100,8 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         }
         _ => {}
     }
-    if clause && begins_clause(s, at) {
+    let strong = matches!(site.word.lemma, "say" | "tell" | "add" | "note" | "believe" | "think");
+    if clause && (begins_clause(s, at) || strong && holds_clause(s, at)) {
         return Some((at, tail));
     }
     if frames.has(Frames::NOUN) {
@@ -91,10 +110,27 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
             return Some((start, tail));
         }
     }
-    if site.units.len() > 1 && s.tag(bare - 1) == Tag::Preposition && begins_phrase(s, bare) {
+    if site.word.lemma != "go"
+        && site.units.len() > 1
+        && s.tag(bare - 1) == Tag::Preposition
+        && begins_phrase(s, bare)
+    {
         return Some((bare, tail));
     }
     None
+}
+
+/// Whether the phrase between verb and comma begins what is said: neither medium nor adverb, and a clause
+/// follows it.
+fn opens_content(s: &View<'_, '_>, from: usize, comma: usize) -> bool {
+    let medium = (from..comma).any(|i| s.is(i, Class::MEDIUM));
+    s.tag(from) == Tag::Preposition && !medium && begins_clause(s, comma + 1)
+}
+
+/// Whether the saying is introduced by "as" at the start of the sentence.
+fn as_clause(s: &View<'_, '_>, site: &Site) -> bool {
+    let first = site.start();
+    first >= 1 && first <= 3 && s.is_word(first - 1, &["as"])
 }
 
 fn asks(s: &View<'_, '_>, at: usize) -> bool {
@@ -102,10 +138,11 @@ fn asks(s: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a clause with a verb of its own begins at `at`.
-fn begins_clause(s: &View<'_, '_>, at: usize) -> bool {
+fn holds_clause(s: &View<'_, '_>, at: usize) -> bool {
     let stops = |i: &usize| matches!(s.tag(*i), Tag::Stop | Tag::Semicolon | Tag::Dash | Tag::Colon);
     let limit = (at..s.end().min(at + 40)).find(stops).unwrap_or_else(|| s.end().min(at + 40));
-    begins_phrase(s, at) && s.has_verb(at..limit)
+    let quoted = (at..limit).any(|i| s.tag(i) == Tag::Quoted);
+    begins_phrase(s, at) && (quoted || s.has_verb(at..limit))
 }
 
 fn begins_phrase(s: &View<'_, '_>, at: usize) -> bool {
@@ -122,7 +159,18 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
     let words = end - start;
     let speech = site.word.frames.has(Frames::QUOTE);
     // "said so", "know it".
-    words > 1 || s.tag(start) == Tag::Quoted || !speech && s.tag(start) == Tag::Name
+    let short = words <= 1 && s.tag(start) != Tag::Quoted && (speech || s.tag(start) != Tag::Name);
+    !short && !is_naming(s, site, start)
+}
+
+/// "a group called Dawn": a name is given, nothing is said.
+fn is_naming(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
+    let named = matches!(s.tag(start), Tag::Name | Tag::Quoted) && site.word.lemma == "call";
+    let indefinite = |n: &Range<usize>| {
+        s.is_word(n.start, &["a", "an", "one", "another"])
+            || !s.is_word(n.end - 1, &["it"]) && s.tag(n.end - 1) == Tag::Noun
+    };
+    named && site.units.len() == 1 && site.subject.as_ref().is_some_and(indefinite)
 }
 
 /// “It was announced that …”, "was quoted as saying": passives.

@@ -17,7 +17,14 @@ pub(super) fn sieve(
 ) -> Option<(Vec<Range<usize>>, Find)> {
     let site = sites.get(i)?;
     let speech = matches!(site.class(), CueClass::Say | CueClass::Write | CueClass::Show | CueClass::Think);
-    if !speech || site.passive || !site.word.frames.has(Frames::CLAUSE) || board.is_taken(site.verb) {
+    let chatter =
+        s.scope.inside.is_some() || site.subject.as_ref().is_some_and(|n| s.is_word(n.start, &["you", "i"]));
+    if !speech
+        || chatter
+        || site.passive
+        || !site.word.frames.has(Frames::CLAUSE)
+        || board.is_taken(site.verb)
+    {
         return None;
     }
     let (mut site, start, from) = speaker(s, site)?;
@@ -48,19 +55,20 @@ pub(super) fn sieve(
 
 /// Speaker and verb in either order: the site, its first unit, and the unit after it.
 fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Site, usize, usize)> {
-    if let Some(subject) = site.subject.as_ref().filter(|_| !site.shared && !site.is_relative(s)) {
-        return Some((site.clone(), subject.start, site.units.end));
+    // ", said Lind." is told first: what stands before the comma may look like a subject.
+    if s.tag_before(site.units.start) == Tag::Comma && s.tag(site.verb) == Tag::Verb {
+        let subject = phrase::after_with_appositive(s, site.units.end);
+        let ends =
+            |n: &Range<usize>| matches!(s.tag(n.end), Tag::Stop | Tag::Comma | Tag::Dash) || n.end >= s.end();
+        if let Some(subject) = subject.filter(ends) {
+            let (start, end) = (site.units.start, subject.end);
+            let mut site = site.clone();
+            site.subject = Some(subject);
+            return Some((site, start, end));
+        }
     }
-    // ", said Lind."
-    if s.tag_before(site.units.start) != Tag::Comma || s.tag(site.verb) != Tag::Verb {
-        return None;
-    }
-    let subject = phrase::after_with_appositive(s, site.units.end)?;
-    let mut site = site.clone();
-    let end = subject.end;
-    site.subject = Some(subject);
-    let start = site.units.start;
-    Some((site, start, end))
+    let subject = site.subject.as_ref().filter(|_| !site.shared && !site.is_relative(s))?;
+    Some((site.clone(), subject.start, site.units.end))
 }
 
 /// The first unit of the sentence that is content: a leading conjunction joins it to what went before.
@@ -72,10 +80,15 @@ fn opening(s: &View<'_, '_>) -> usize {
     at
 }
 
+fn begins_large(s: &View<'_, '_>, at: usize) -> bool {
+    let first = s.stretch(at).map(|stretch| s.doc.tokens.str(stretch.inner.start));
+    first.is_some_and(|word| word.starts_with(char::is_uppercase))
+}
+
 /// Whether the writer goes on alone after the inserted saying.
 fn turns_away(s: &View<'_, '_>, at: usize) -> bool {
     (s.tag(at) == Tag::Ing && s.is(at, Class::CUE))
-        || s.tag(at) == Tag::Quoted
+        || (s.tag(at) == Tag::Quoted && begins_large(s, at))
         || s.is_word(
             at,
             &["but", "though", "although", "while", "according", "which", "who", "citing", "and"],

@@ -78,18 +78,16 @@ fn lend(s: &View<'_, '_>, sites: &[Site], board: &mut Board, stretch: usize, nex
     let (Some(next), Some(inner)) = (next, s.stretches.get(stretch).map(|q| q.inner.clone())) else {
         return false;
     };
-    let same_part = next.part == s.scope.part;
-    if same_part {
-        if let Some(last) = board.finds.last_mut().filter(|f| f.rule == "quote.after") {
-            let unused = sites.last().is_some_and(|site| {
-                last.cue.as_ref().is_some_and(|c| s.tokens(site.units.clone()).start <= c.start)
-            });
-            if unused && last.pieces.len() == 1 {
-                last.pieces.push(inner);
-                return true;
+    if next.part == s.scope.part {
+        // A direct quote later in the sentence would be the one that goes on.
+        let last = board.finds.iter_mut().rev().find(|f| f.rule.starts_with("quote."));
+        return match last.filter(|f| f.rule == "quote.after" && f.pieces.len() == 1) {
+            Some(find) => {
+                find.pieces.push(inner);
+                true
             }
-        }
-        return false;
+            None => false,
+        };
     }
     let colon = s.tag(s.len().saturating_sub(1)) == Tag::Colon;
     let Some(site) = sites.last().filter(|_| colon && !board.done.last().copied().unwrap_or(true)) else {

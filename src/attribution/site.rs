@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{CueClass, Polarity};
-use crate::lexicon::CueWord;
+use crate::lexicon::{Class, CueWord};
 use crate::quote::{Tag, View, is_be, phrase};
 
 /// How far back the subject of a participle is sought.
@@ -48,6 +48,18 @@ impl Site {
         }
     }
 
+    /// Whether a later participle or coordinate verb has this one's subject: the main saying does.
+    fn lends(&self, s: &View<'_, '_>) -> bool {
+        self.subject
+            .as_ref()
+            .is_some_and(|subject| self.shared || heads_clause(s, subject) || self.is_relative(s))
+    }
+
+    /// "to say" without a verb that it hangs on: a purpose, not a saying.
+    pub(super) fn is_purpose(&self, s: &View<'_, '_>) -> bool {
+        s.tag(self.units.start) == Tag::To
+    }
+
     /// Whether the subject is "who" or "which".
     pub(super) fn is_relative(&self, s: &View<'_, '_>) -> bool {
         self.subject.as_ref().is_some_and(|subject| matches!(s.tag(subject.start), Tag::Relative | Tag::That))
@@ -59,7 +71,8 @@ pub(super) fn find(s: &View<'_, '_>) -> Vec<Site> {
     let mut sites: Vec<Site> = Vec::new();
     for verb in 0..s.len() {
         if let Some(word) = s.cue(verb) {
-            let site = read(s, verb, word, sites.last());
+            let lender = sites.iter().rev().take(4).find(|l| l.lends(s));
+            let site = read(s, verb, word, lender);
             sites.push(site);
         }
     }
@@ -124,19 +137,32 @@ fn polarity(s: &View<'_, '_>, chain: usize, verb: usize, word: CueWord) -> Polar
 
 /// The subject of the verb group `chain..=verb`, and whether another verb lends it.
 fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> (Option<Range<usize>>, bool) {
-    let lent = || last.filter(|l| verb - l.verb < MAX_LOOK_BACK).and_then(|l| l.subject.clone());
+    let near = |l: &&Site| verb - l.verb < MAX_LOOK_BACK && l.lends(s);
+    let lent = last.filter(near).and_then(|l| l.subject.clone());
     let participle = s.tag(chain) == Tag::Ing || (chain == verb && s.tag(verb) == Tag::Participle);
     let coordinated = s.tag_before(chain) == Tag::Conjunction
         || (s.tag_before(chain) == Tag::Comma && last.is_some() && s.tag(verb) == Tag::Ing);
     if participle || coordinated {
-        return (governor(s, chain).or_else(lent), true);
+        return (lent.or_else(|| governor(s, chain)), true);
     }
-    (phrase::before(s, chain), false)
+    (phrase::before(s, before_time(s, chain)), false)
+}
+
+/// Steps back over a weekday between speaker and verb: "the report on Friday said".
+fn before_time(s: &View<'_, '_>, chain: usize) -> usize {
+    let Some(day) = chain.checked_sub(1).filter(|d| *d > 1 && s.is(*d, Class::WEEKDAY)) else {
+        return chain;
+    };
+    let on = s.tag_before(day) == Tag::Preposition && s.is_word(day - 1, &["on", "late", "early"]);
+    let from = if on { day - 1 } else { day };
+    let adverb = s.tag_before(from) == Tag::Adverb;
+    from - usize::from(adverb)
 }
 
 /// The subject of the nearest finite verb before `at`.
 fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
     let floor = at.saturating_sub(MAX_LOOK_BACK);
+    let mut nearest = None;
     let mut i = at;
     while i > floor {
         i -= 1;
@@ -147,16 +173,35 @@ fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
         while from > floor && matches!(s.tag_before(from), Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
             from -= 1;
         }
-        if let Some(subject) = phrase::before(s, from) {
-            return Some(subject);
-        }
-        // "“No,” said Lind, adding …": the subject stands behind the verb.
-        if s.cue(i).is_some() && s.tag_before(from) == Tag::Quoted {
-            if let Some(subject) = phrase::after(s, i + 1) {
+        let subject = phrase::before(s, from).or_else(|| {
+            // "“No,” said Lind, adding …": the subject stands behind the verb.
+            let inverted = s.cue(i).is_some() && s.tag_before(from) == Tag::Quoted;
+            inverted.then(|| phrase::after(s, i + 1)).flatten()
+        });
+        if let Some(subject) = subject {
+            if heads_clause(s, &subject) {
                 return Some(subject);
             }
+            nearest = nearest.or(Some(subject));
         }
         i = from;
     }
-    None
+    nearest
+}
+
+/// Whether a subject begins a main clause: nothing before it subordinates it.
+fn heads_clause(s: &View<'_, '_>, subject: &Range<usize>) -> bool {
+    let relative = matches!(s.tag(subject.start), Tag::Relative | Tag::That);
+    let free = matches!(
+        s.tag_before(subject.start),
+        Tag::Stop
+            | Tag::Comma
+            | Tag::Conjunction
+            | Tag::Dash
+            | Tag::Semicolon
+            | Tag::Colon
+            | Tag::Adverb
+            | Tag::Quoted
+    );
+    free && !relative
 }

@@ -42,7 +42,14 @@ fn hearer(s: &View<'_, '_>, tail: &mut Tail) {
         if s.tag(phrase.start) == Tag::Pronoun && s.has_verb(phrase.end..phrase.end + 1) {
             return;
         }
-        tail.end = phrase.end;
+        // "told Anna Lind, the mayor of Ystad, that".
+        let limit = (phrase.end + 25).min(s.len());
+        let closing = |i: &usize| s.tag(*i) == Tag::Comma && s.tag(i + 1) == Tag::That;
+        let appositive = s.tag(phrase.end) == Tag::Comma && s.tag(phrase.end + 1) != Tag::Quoted;
+        tail.end = match (phrase.end + 1..limit).find(closing).filter(|_| appositive) {
+            Some(comma) => comma + 1,
+            None => phrase.end,
+        };
         tail.addressee = Some(phrase);
     }
 }
@@ -92,7 +99,9 @@ const TIMES: &[&str] = &[
 ];
 
 fn adverb(s: &View<'_, '_>, tail: &mut Tail) -> bool {
-    if s.tag(tail.end) == Tag::Adverb {
+    if s.tag(tail.end) == Tag::Adverb
+        && !s.is_word(tail.end, &["there", "here", "now", "more", "most", "just", "even", "not", "less"])
+    {
         tail.end += 1;
         return true;
     }

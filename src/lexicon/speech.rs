@@ -64,7 +64,7 @@ pub(crate) struct CueWord {
 impl CueWord {
     /// Whether `word` joins this verb: "called for".
     pub(crate) fn takes(&self, word: &str) -> bool {
-        self.particles.split(' ').any(|particle| particle.eq_ignore_ascii_case(word))
+        !word.is_empty() && self.particles.split(' ').any(|particle| particle.eq_ignore_ascii_case(word))
     }
 }
 

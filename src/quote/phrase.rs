@@ -47,7 +47,7 @@ const TIMES: &[&str] = &[
 /// The noun phrase that ends just before unit `end`.
 pub(crate) fn before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
     match s.tag_before(end) {
-        Tag::Comma => with_appositive(s, end - 1),
+        Tag::Comma => with_appositive(s, end - 1).or_else(|| stray_comma(s, end - 1)),
         Tag::Dash => between_dashes(s, end - 1),
         _ => plain_before(s, end),
     }
@@ -67,7 +67,7 @@ pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>>
         tag if tag.is_nominal() && tag != Tag::Determiner => {
             let core = core_before(s, end)?;
             let full = postmodified(s, core.clone()).unwrap_or(core);
-            Some(coordinated(s, full))
+            Some(with_relative(s, &full).unwrap_or_else(|| coordinated(s, full)))
         }
         _ => None,
     }
@@ -124,6 +124,21 @@ fn is_time_before_name(s: &View<'_, '_>, from: usize) -> bool {
             || (calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)))
 }
 
+/// "People who watched the debate said": the phrase before the verb closes a relative clause.
+fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> {
+    if !matches!(s.tag_before(last.start), Tag::Verb | Tag::Infinitive | Tag::Participle) {
+        return None;
+    }
+    let floor = last.start.saturating_sub(10);
+    let who = (floor..last.start).rev().find(|i| s.is_word(*i, &["who"]) || s.tag(*i) == Tag::Comma)?;
+    if s.tag(who) == Tag::Comma {
+        return None;
+    }
+    let head = core_before(s, who)?;
+    let head = postmodified(s, head.clone()).unwrap_or(head);
+    Some(head.start..last.end)
+}
+
 /// Extends a core over the prepositional phrases on its left that make it part of a larger phrase.
 fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
     let mut from = core.start;
@@ -151,6 +166,8 @@ fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
 /// "Lind and Aro", "Lind, Aro and the mayor", where the whole begins a clause.
 fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
     let Some(and) = last.start.checked_sub(1) else { return last };
+    // "Politicians and even some engineers".
+    let and = if s.tag(and) == Tag::Adverb { and.saturating_sub(1) } else { and };
     if s.tag(and) != Tag::Conjunction || !s.is_word(and, &["and", "or"]) {
         return last;
     }
@@ -199,6 +216,12 @@ fn with_appositive(s: &View<'_, '_>, comma: usize) -> Option<Range<usize>> {
     best
 }
 
+/// "The firm, has said": a comma between subject and verb that should not be there.
+fn stray_comma(s: &View<'_, '_>, comma: usize) -> Option<Range<usize>> {
+    plain_before(s, comma)
+        .filter(|n| n.start == 0 && !is_bare_pronoun(s, n) && s.tag(comma + 1) == Tag::Auxiliary)
+}
+
 fn is_bare_pronoun(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
     phrase.len() == 1 && matches!(s.tag(phrase.start), Tag::Pronoun | Tag::Relative | Tag::That)
 }
@@ -207,7 +230,7 @@ fn is_bare_pronoun(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
 fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
     let first = s.tag(segment.start);
     match first {
-        Tag::Determiner | Tag::Number | Tag::Relative | Tag::Participle | Tag::Adverb => true,
+        Tag::Determiner | Tag::Number | Tag::Relative | Tag::Participle | Tag::Adverb | Tag::Ing => true,
         Tag::Noun => true,
         Tag::Preposition => s.is_word(segment.start, &["of", "in", "from", "at", "with", "for"]),
         Tag::Name => {

@@ -118,7 +118,8 @@ pub(super) fn tag(doc: &Doc<'_>) -> Vec<Tag> {
             *start = true;
         }
     }
-    let mut tagger = Tagger { doc, starts, tags: Vec::with_capacity(doc.tokens.len()) };
+    let titled = titled(doc);
+    let mut tagger = Tagger { doc, starts, titled, tags: Vec::with_capacity(doc.tokens.len()) };
     for i in 0..doc.tokens.len() {
         let tag = tagger.one(i);
         tagger.tags.push(tag);
@@ -126,9 +127,31 @@ pub(super) fn tag(doc: &Doc<'_>) -> Vec<Tag> {
     tagger.tags
 }
 
+/// Marks the tokens of sentences in which hardly a long word is small.
+fn titled(doc: &Doc<'_>) -> Vec<bool> {
+    let mut titled = vec![false; doc.tokens.len()];
+    for sentence in &doc.sentences {
+        let long =
+            |i: &usize| doc.tokens.str(*i).len() > 3 && doc.tokens.shape(*i).is_some_and(Shape::is_word);
+        let words = sentence.tokens.clone().filter(long);
+        let (mut small, mut all) = (0_usize, 0_usize);
+        for i in words {
+            all += 1;
+            small += usize::from(doc.tokens.shape(i) == Some(Shape::Lower));
+        }
+        if all >= 4 && small * 5 <= all {
+            titled.get_mut(sentence.tokens.clone()).unwrap_or_default().fill(true);
+        }
+    }
+    titled
+}
+
 struct Tagger<'a, 't> {
     doc: &'a Doc<'t>,
+    /// Whether a sentence begins at each token.
     starts: Vec<bool>,
+    /// Whether each token stands in a line In Title Case, where a capital tells nothing.
+    titled: Vec<bool>,
     tags: Vec<Tag>,
 }
 
@@ -149,7 +172,11 @@ impl Tagger<'_, '_> {
             Shape::Stop => Tag::Stop,
             Shape::Number | Shape::Alnum => Tag::Number,
             Shape::Possessive => self.possessive(),
-            Shape::Apostrophe if token.gap == Gap::None && self.prev() == Some(Tag::Noun) => Tag::Possessive,
+            Shape::Apostrophe
+                if token.gap == Gap::None && matches!(self.prev(), Some(Tag::Noun | Tag::Name)) =>
+            {
+                Tag::Possessive
+            }
             Shape::Quote | Shape::Apostrophe | Shape::Symbol => Tag::Symbol,
             _ => self.word(i),
         }
@@ -193,18 +220,29 @@ impl Tagger<'_, '_> {
         let capital = text.starts_with(char::is_uppercase);
         // In mid-sentence a capital makes a name: "May", "Will", "the States".
         let starts = self.starts.get(i).copied().unwrap_or(false) || self.follows_mark(i);
-        if capital && !starts && text != "I" {
+        let titled = self.titled.get(i).copied().unwrap_or(false);
+        if capital && !starts && !titled && text != "I" {
             return Tag::Name;
         }
         if let Some(tag) = self.closed(i, text) {
             return tag;
         }
         match self.verb(i) {
+            Some(tag) if capital && titled && !starts => {
+                let speaks = tag == Tag::Verb && self.doc.is(i, Class::CUE) || tag != Tag::Verb;
+                if speaks { tag } else { Tag::Name }
+            }
             Some(tag) if !(capital && tag == Tag::Verb && self.next_is_nominal(i)) => tag,
-            _ if capital => Tag::Name,
+            _ if capital && !(starts && self.is_common(i)) => Tag::Name,
             _ if is_adverb(text) => Tag::Adverb,
             _ => Tag::Noun,
         }
+    }
+
+    /// Whether a word that opens a sentence is a plain noun: "Polls", "Officials".
+    fn is_common(&self, i: usize) -> bool {
+        let names = Class::GIVEN_F | Class::GIVEN_M | Class::SURNAME;
+        self.doc.is(i, Class::COMMON | Class::GROUP | Class::DOCUMENT) && !self.doc.is(i, names)
     }
 
     fn follows_mark(&self, i: usize) -> bool {
@@ -223,7 +261,10 @@ impl Tagger<'_, '_> {
         if any(&["who", "which", "what", "whose", "whom", "how", "why", "where"]) {
             return Some(Tag::Relative);
         }
-        if any(&["this", "these", "those", "some", "many", "several", "all", "both", "most"]) {
+        if any(&[
+            "this", "these", "those", "some", "many", "several", "all", "both", "most", "another", "each",
+            "either", "neither", "any",
+        ]) {
             return Some(if self.next_is_nominal(i) { Tag::Determiner } else { Tag::Pronoun });
         }
         if any(&["him", "them", "me", "us", "himself", "themselves", "herself", "itself"]) {
@@ -253,7 +294,8 @@ impl Tagger<'_, '_> {
         if any(&["as", "than"]) || is(Class::PREPOSITION) {
             return Some(Tag::Preposition);
         }
-        is(Class::ADVERB).then_some(Tag::Adverb)
+        let modifies = self.prev() == Some(Tag::Determiner) && self.next_is_nominal(i);
+        (is(Class::ADVERB) && !modifies).then_some(Tag::Adverb)
     }
 
     fn next_is_infinitive(&self, i: usize) -> bool {
@@ -301,6 +343,18 @@ impl Tagger<'_, '_> {
         None
     }
 
+    /// Whether what stands at `i` can begin what is said.
+    fn begins_content(&self, i: usize) -> bool {
+        let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION;
+        self.doc.is(i, closed)
+            || self
+                .doc
+                .tokens
+                .shape(i)
+                .is_some_and(|s| s.is_capital() || matches!(s, Shape::Quote | Shape::Number))
+            || self.doc.tokens.is(i, "there")
+    }
+
     fn past(&self, i: usize, nominal: bool) -> Option<Tag> {
         match self.governor() {
             Some(Tag::Auxiliary) => Some(Tag::Participle),
@@ -325,7 +379,11 @@ impl Tagger<'_, '_> {
             || self.doc.tokens.shape(after).is_some_and(Shape::is_capital)
             || matches!(self.doc.tokens.shape(after), Some(Shape::Quote | Shape::Colon));
         let subject = matches!(self.prev(), Some(Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::That));
-        (subject || follows).then_some(Tag::Verb)
+        let speaker = Class::DOCUMENT | Class::SPEAKER_ROLE | Class::GROUP;
+        let spoken = i.checked_sub(1).is_some_and(|b| self.doc.is(b, speaker));
+        let ends = self.doc.is(after, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION)
+            || !self.doc.tokens.shape(after).is_some_and(Shape::is_word);
+        (subject || follows || spoken && !ends && self.doc.is(i, Class::CUE)).then_some(Tag::Verb)
     }
 
     fn base(&self, i: usize, nominal: bool) -> Option<Tag> {
@@ -341,9 +399,15 @@ impl Tagger<'_, '_> {
                 !["he", "she", "it"].iter().any(|w| self.governing_word().eq_ignore_ascii_case(w))
             }
             Some(Tag::Relative) => true,
-            Some(Tag::Noun) => self.governing_word().ends_with('s') || self.governing_word() == "people",
-            Some(Tag::Name) => self.governing_word().ends_with('s') && !self.doc.is(i, Class::VERB_NOUN),
-            Some(Tag::Conjunction) => !self.doc.is(i, Class::VERB_NOUN),
+            Some(Tag::Noun) => {
+                self.governing_word().ends_with('s')
+                    || ["people", "women", "men", "police"].contains(&self.governing_word())
+            }
+            // "protest organizers in Oslo say": no noun is spelt so.
+            Some(Tag::Name | Tag::Comma) => {
+                self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN) && self.begins_content(i + 1)
+            }
+            Some(Tag::Conjunction | Tag::Object | Tag::Close) => !self.doc.is(i, Class::VERB_NOUN),
             _ => false,
         };
         plural.then_some(Tag::Verb)
