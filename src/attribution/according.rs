@@ -60,6 +60,12 @@ fn long_source(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
     while s.tag(source.end).is_nominal() {
         source.end += 1;
     }
+    // "a survey conducted by the bank", "people who saw the letter".
+    if matches!(s.tag(source.end), Tag::Verb | Tag::Participle | Tag::Relative | Tag::Ing) {
+        let stops = |t: Tag| matches!(t, Tag::Comma | Tag::Stop | Tag::Dash | Tag::Conjunction);
+        let limit = (source.end + 25).min(s.len());
+        source.end = (source.end..limit).find(|i| stops(s.tag(*i))).unwrap_or(source.end);
+    }
     Some(source)
 }
 

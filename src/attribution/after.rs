@@ -59,7 +59,7 @@ fn inverted(s: &View<'_, '_>, site: &Site) -> Option<(usize, Site, usize)> {
 }
 
 /// The stretch that ends just before unit `at`, a comma or dash aside.
-fn quoted_before(s: &View<'_, '_>, at: usize) -> Option<usize> {
+pub(super) fn quoted_before(s: &View<'_, '_>, at: usize) -> Option<usize> {
     let mut last = at.checked_sub(1)?;
     if matches!(s.tag(last), Tag::Comma | Tag::Dash) {
         last = last.checked_sub(1)?;
@@ -79,13 +79,15 @@ pub(super) fn ends_speech(s: &View<'_, '_>, quoted: usize) -> bool {
 }
 
 /// The content that ends with the stretch: the stretch alone, or the clause that it closes.
-fn left_content(s: &View<'_, '_>, sites: &[Site], quoted: usize) -> Range<usize> {
+pub(super) fn left_content(s: &View<'_, '_>, sites: &[Site], quoted: usize) -> Range<usize> {
     let mut start = 0;
     while matches!(s.tag(start), Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Comma) && start < quoted {
         start += 1;
     }
     let colon = (start..quoted).any(|i| matches!(s.tag(i), Tag::Colon));
-    let other = sites.iter().any(|site| site.verb < quoted && site.verb >= start && !site.passive);
+    let speaks = |site: &&Site| site.word.frames.has(Frames::QUOTE) && s.tag(site.verb) == Tag::Verb;
+    let other =
+        sites.iter().filter(speaks).any(|site| (start..quoted).contains(&site.verb) && !site.is_relative(s));
     let alone = start == quoted || colon || other || !joins_clause(s, start..quoted);
     if alone { quoted..quoted + 1 } else { start..quoted + 1 }
 }

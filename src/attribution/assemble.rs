@@ -197,16 +197,20 @@ impl<'a, 't> Builder<'a, 't> {
         tokens.any(|i| self.doc.tokens.shape(i).is_some_and(|s| s.is_word()))
     }
 
-    /// A piece without the marks at its edges.
-    fn without_marks(&self, mut piece: Range<usize>, inside: &[usize]) -> Range<usize> {
-        let get = |s: Option<&usize>| s.and_then(|s| self.reading.stretches.get(*s));
-        if let Some(first) = get(inside.first()).filter(|f| f.tokens.start <= piece.start) {
-            piece.start = first.inner.start.max(piece.start);
+    /// A piece without the marks around all of it; marks around a part of it stay, in pairs.
+    fn without_marks(&self, piece: Range<usize>, inside: &[usize]) -> Range<usize> {
+        let only = match inside {
+            [only] => self.reading.stretches.get(*only),
+            _ => None,
+        };
+        match only {
+            Some(s)
+                if !self.has_word(piece.start..s.tokens.start) && !self.has_word(s.tokens.end..piece.end) =>
+            {
+                s.inner.clone()
+            }
+            _ => piece,
         }
-        if let Some(last) = get(inside.last()).filter(|l| l.tokens.end >= piece.end) {
-            piece.end = last.inner.end.min(piece.end);
-        }
-        piece
     }
 }
 

@@ -130,7 +130,7 @@ fn opens_content(s: &View<'_, '_>, from: usize, comma: usize) -> bool {
 /// Whether the saying is introduced by "as" at the start of the sentence.
 fn as_clause(s: &View<'_, '_>, site: &Site) -> bool {
     let first = site.start();
-    first >= 1 && first <= 3 && s.is_word(first - 1, &["as"])
+    (1..=3).contains(&first) && s.is_word(first - 1, &["as"])
 }
 
 fn asks(s: &View<'_, '_>, at: usize) -> bool {

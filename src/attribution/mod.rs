@@ -4,16 +4,21 @@
 
 mod according;
 mod after;
+mod asked;
 mod assemble;
 mod before;
 mod board;
 mod clause;
+mod colon;
+mod evidential;
 mod inserted;
+mod noun;
 mod resolve;
 mod rest;
 mod sieves;
 mod site;
 mod tail;
+mod verb;
 
 use serde::Deserialize;
 

@@ -160,7 +160,7 @@ fn before_time(s: &View<'_, '_>, chain: usize) -> usize {
 }
 
 /// The subject of the nearest finite verb before `at`.
-fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
+pub(super) fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
     let floor = at.saturating_sub(MAX_LOOK_BACK);
     let mut nearest = None;
     let mut i = at;

@@ -37,7 +37,7 @@ pub(super) fn read(s: &View<'_, '_>, site: &Site, from: usize) -> Tail {
 
 /// "told reporters", "asked the crowd".
 fn hearer(s: &View<'_, '_>, tail: &mut Tail) {
-    if let Some(phrase) = phrase::after(s, tail.end) {
+    if let Some(phrase) = phrase::short_after(s, tail.end) {
         // "told the crowd he was ill": the pronoun begins the content.
         if s.tag(phrase.start) == Tag::Pronoun && s.has_verb(phrase.end..phrase.end + 1) {
             return;
@@ -138,7 +138,7 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     }
     if s.is_word(from, &["to"]) {
         tail.addressee = Some(from + 1..to);
-    } else if medium || s.is_word(from, &["in", "on", "at", "during", "via"]) {
+    } else if medium || (s.is_word(from, &["on", "via"]) && s.tag(to - 1) == Tag::Name) {
         tail.medium.get_or_insert(from..to);
     }
     tail.end = to;

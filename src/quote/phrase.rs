@@ -178,8 +178,10 @@ fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
     for _ in 0..MAX_SEGMENTS {
         let Some(comma) = all.start.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma) else { break };
         match core_before(s, comma) {
-            Some(item) if s.tag(item.start) == Tag::Name && s.tag(all.start) == Tag::Name => {
-                all.start = item.start
+            Some(item)
+                if item.start == 0 || [item.start, all.start].iter().all(|i| s.tag(*i) == Tag::Name) =>
+            {
+                all.start = item.start;
             }
             _ => break,
         }
@@ -234,15 +236,12 @@ fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
         Tag::Noun => true,
         Tag::Preposition => s.is_word(segment.start, &["of", "in", "from", "at", "with", "for"]),
         Tag::Name => {
-            // "Foreign Secretary of …", "Vice President", "R-Ohio", "Jr."; but not a second name.
-            let small = s
-                .scope
-                .units
-                .get(segment.clone())
-                .unwrap_or_default()
-                .iter()
-                .any(|u| u.tag == Tag::Preposition);
-            small || segment.len() <= 2 || s.is(segment.start, Class::SPEAKER_ROLE)
+            // "President of …", "R-Ohio", "Lind’s campaign manager", "Foreign Secretary"; but not a second name.
+            let units = s.scope.units.get(segment.clone()).unwrap_or_default();
+            let tied = units.iter().any(|u| matches!(u.tag, Tag::Preposition | Tag::Possessive));
+            let last = segment.end - 1;
+            let role = s.is(last, Class::SPEAKER_ROLE) || s.is(segment.start, Class::SPEAKER_ROLE);
+            tied || segment.len() <= 2 || role || s.tag(last) == Tag::Noun
         }
         Tag::Verb => true,
         _ => false,
@@ -277,6 +276,21 @@ pub(crate) fn after(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
     }
     if s.tag(to) == Tag::Conjunction && s.is_word(to, &["and"]) {
         to = core_after(s, to + 1).unwrap_or(to);
+    }
+    Some(start..to)
+}
+
+/// The noun phrase that begins at unit `start`, with "of" alone: "told the head of the council in Oslo".
+pub(crate) fn short_after(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
+    if matches!(s.tag(start), Tag::Pronoun | Tag::Object) {
+        return Some(start..start + 1);
+    }
+    let mut to = core_after(s, start)?;
+    while s.is_word(to, &["of", "and"]) {
+        match core_after(s, to + 1) {
+            Some(end) => to = end,
+            None => break,
+        }
     }
     Some(start..to)
 }

@@ -247,7 +247,8 @@ impl Tagger<'_, '_> {
 
     fn follows_mark(&self, i: usize) -> bool {
         let before = i.checked_sub(1).and_then(|b| self.doc.tokens.shape(b));
-        matches!(before, Some(Shape::Quote | Shape::Apostrophe))
+        let glued = self.doc.token(i).is_some_and(|t| t.gap == Gap::None);
+        (glued && matches!(before, Some(Shape::Quote | Shape::Apostrophe)))
             || (before == Some(Shape::Colon) && self.doc.token(i).is_some_and(|t| t.gap != Gap::None))
     }
 
@@ -360,7 +361,10 @@ impl Tagger<'_, '_> {
             Some(Tag::Auxiliary) => Some(Tag::Participle),
             _ if nominal => None,
             Some(Tag::Preposition) => None,
-            _ if self.doc.tokens.is(i + 1, "by") => Some(Tag::Participle),
+            // "the plan proposed by": but "she said by telephone".
+            Some(Tag::Noun | Tag::Comma | Tag::Close) if self.doc.tokens.is(i + 1, "by") => {
+                Some(Tag::Participle)
+            }
             _ => Some(Tag::Verb),
         }
     }

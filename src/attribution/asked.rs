@@ -1,0 +1,50 @@
+//! Asked whether he would run, Lind said no. Nobody is named who asked.
+
+use std::ops::Range;
+
+use super::board::{Board, Find, only};
+use super::site::Site;
+use super::tail;
+use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
+
+/// A question put to somebody, in the passive.
+pub(super) fn sieve(
+    s: &View<'_, '_>,
+    sites: &[Site],
+    i: usize,
+    board: &Board,
+) -> Option<(Vec<Range<usize>>, Find)> {
+    let site = sites.get(i)?;
+    let word = site.word.lemma;
+    if !matches!(word, "ask" | "question" | "press") || s.scope.inside.is_some() || board.is_taken(site.verb)
+    {
+        return None;
+    }
+    let opens = site.verb == 0 || s.is_word(site.verb - 1, &["when", "if"]);
+    let passive = (site.units.start..site.verb).any(|i| is_be(s.word(i)));
+    if !opens && !passive || s.tag(site.verb) == Tag::Ing {
+        return None;
+    }
+    let mut site = site.clone();
+    let mut at = site.units.end;
+    site.subject = None;
+    if s.is_word(at, &["by"]) {
+        site.subject = phrase::after(s, at + 1);
+        at = site.subject.as_ref().map_or(at, |n| n.end);
+    }
+    let tail = tail::read(s, &site, at);
+    let about = s.is_word(site.units.end - 1, &["about"]);
+    let start = if about { site.units.end } else { tail.end + usize::from(s.is_word(tail.end, &["about"])) };
+    let asks = s.is_word(start, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
+    if !asks && start == tail.end && !about || s.tag(start) == Tag::Comma {
+        return None;
+    }
+    let ending = Ending { subordinate: opens, relative: false, phrase: !asks };
+    let content = start..content_end(s, start, ending);
+    if content.is_empty() || !board.is_free(&content) {
+        return None;
+    }
+    let pieces = only(content);
+    let find = Find::of(s, &site, &tail, &pieces).by("asked", 70);
+    Some((pieces, find))
+}

@@ -1,0 +1,69 @@
+//! Lind’s claim that the plan is dead. The allegation that money was lost.
+
+use std::ops::Range;
+
+use super::board::{Board, Find, only};
+use super::site::governor;
+use super::{CueClass, Polarity};
+use crate::lexicon::Class;
+use crate::quote::{Ending, Tag, View, content_end, phrase};
+
+/// A noun that holds what was said, followed by "that".
+pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
+    if s.tag(noun) != Tag::Noun || !s.is(noun, Class::CUE_NOUN) || board.is_taken(noun) {
+        return None;
+    }
+    let that = (noun + 1..noun + 3).find(|i| s.tag(*i) == Tag::That)?;
+    if that > noun + 1 && s.tag(noun + 1) != Tag::Comma || s.scope.inside.is_some() {
+        return None;
+    }
+    let start = that + 1;
+    // "the claim that was made": a relative clause.
+    if s.tag(start).is_finite() {
+        return None;
+    }
+    let ending = Ending { relative: true, ..Ending::default() };
+    let content = start..content_end(s, start, ending);
+    if content.len() < 3 || !s.has_verb(content.clone()) || !board.is_free(&content) {
+        return None;
+    }
+    let source = owner(s, noun);
+    let pieces = only(content);
+    let find = Find {
+        pieces: pieces.iter().map(|p| s.tokens(p.clone())).collect(),
+        source: source.map(|n| s.tokens(n)),
+        shared: false,
+        cue: Some(s.tokens(noun..noun + 1)),
+        lemma: s.word(noun).to_lowercase(),
+        class: CueClass::Noun,
+        polarity: Polarity::Affirmed,
+        addressee: None,
+        medium: None,
+        time: None,
+        via: Vec::new(),
+        inside: s.scope.inside,
+        part: s.scope.part,
+        rule: "noun.that",
+        percent: 60,
+    };
+    Some((pieces, find))
+}
+
+/// Whose claim it is: "his", "Lind’s", "the claim by Lind".
+fn owner(s: &View<'_, '_>, noun: usize) -> Option<Range<usize>> {
+    let floor = noun.saturating_sub(5);
+    for i in (floor..noun).rev() {
+        if s.is_word(i, &["his", "her", "their", "my", "our", "its"]) {
+            return Some(i..i + 1);
+        }
+        if s.tag(i) == Tag::Possessive {
+            return phrase::plain_before(s, i);
+        }
+        if !matches!(s.tag(i), Tag::Noun | Tag::Name | Tag::Adverb) {
+            break;
+        }
+    }
+    // "Lind backed a suggestion that": an indefinite claim is the subject's own; "the claim that" may be anyone's.
+    let indefinite = (floor..noun).any(|i| s.is_word(i, &["a", "an"]));
+    indefinite.then(|| governor(s, noun)).flatten()
+}
