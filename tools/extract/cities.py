@@ -34,7 +34,8 @@ def rows(cities, attested, capitals, aliases, doubt):
     Taken: every capital, every city with a hand row, every city whose name and
     country WordNet knows (`attested`), and the rest from a size on that falls
     where news reports more (`_least`). `doubt` is true of a single word that is
-    likelier something else: a small city of that name would only mislead.
+    likelier something else: a small city of that name would only mislead. A
+    hand row of weight 0 keeps a city out.
     """
     taken, seen_capitals, used = [], set(), set()
     for city in cities:
@@ -47,6 +48,8 @@ def rows(cities, attested, capitals, aliases, doubt):
             continue
         if alias:
             used.add(key)
+            if not alias["weight"]:
+                continue
         taken.append(_row(city, capital_of, alias, known))
     unused = sorted(set(aliases) - used)
     if unused:

@@ -71,14 +71,19 @@ def _row(code, name, country, alias):
         for surface in alias["surfaces"]:
             row.add(surface.type, surface.text)
     elif match := _SUFFIX.match(row.name) or _PREFIX.match(row.name):
-        if len(match[1]) > 3 and match[1].lower() not in _DIRECTIONS:
+        if len(match[1]) > 3 and match[1].lower() not in _NOT_ALONE:
             row.add("s", match[1])
             if country in {"RU", "UA", "BY", "KZ"}:
                 row.add("v", f"{match[1]} region")
     return row
 
 
-_DIRECTIONS = {
+# What is left of a region's name without its class word and is no name by itself.
+_NOT_ALONE = {
+    "jewish", "south bohemian", "moravian-silesian", "national capital", "northern borders", "southern highlands",
+    "eastern highlands", "western highlands", "central ethiopia regional", "south ethiopia regional",
+    "south west ethiopia peoples'", "abidjan autonomous", "para", "saint andrew", "saint ann", "saint catherine",
+    "saint james", "saint mary", "saint thomas",
     "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "north east", "north west",
     "north western", "north eastern", "south west", "south east", "upper", "lower", "capital", "coast", "littoral", "centre", "est", "ouest",
     "nord", "sud", "northwest", "northeast", "southwest", "southeast", "federal", "north central", "metropolitan",
