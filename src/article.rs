@@ -86,6 +86,28 @@ impl Article<'_> {
         self.parts.iter().filter(move |part| part.kind == kind)
     }
 
+    /// The sections, in order: first what stands above the first heading, then each heading with the parts
+    /// below it.
+    ///
+    /// ```
+    /// let text = "Bridge reopens\n\
+    ///     The bridge reopened on Monday.\n\
+    ///     What comes next\n\
+    ///     Cars may cross from Friday, lorries in May.";
+    /// let article = dateline::parse(text);
+    /// let titles: Vec<_> = article.sections().filter_map(|s| Some(&article[s.heading?.span])).collect();
+    /// assert_eq!(titles, ["What comes next"]);
+    /// ```
+    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
+        self.parts.chunk_by(|a, b| a.section == b.section).filter_map(|parts| match parts {
+            [first, below @ ..] if first.kind == PartKind::Heading => {
+                Some(Section { heading: Some(first), parts: below })
+            }
+            [] => None,
+            parts => Some(Section { heading: None, parts }),
+        })
+    }
+
     /// The part that `span` starts in.
     #[must_use]
     pub fn part_at(&self, span: Span) -> Option<&Part> {
@@ -108,6 +130,16 @@ impl Article<'_> {
             marked: self.marked,
         }
     }
+}
+
+/// A heading and what stands below it, up to the next heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Section<'a> {
+    /// The heading; none above the first one.
+    pub heading: Option<&'a Part>,
+    /// The parts below the heading, in order.
+    pub parts: &'a [Part],
 }
 
 impl Index<Span> for Article<'_> {

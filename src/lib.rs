@@ -27,7 +27,7 @@ mod span;
 mod text;
 mod wire;
 
-pub use article::Article;
+pub use article::{Article, Section};
 pub use attribution::{Attribution, Cue, CueClass, Polarity, Resolution, Source, SourceKind};
 pub use date::{
     Anchor, Calendar, Clock, Date, DateKind, DatePolicy, DayPart, Days, Direction, Granularity, Length,

@@ -141,3 +141,59 @@ fn the_cases_show_every_kind() {
         assert!(shown, "no case shows {kind}");
     }
 }
+
+#[test]
+fn sections_hold_every_part_but_the_headings() {
+    for case in cases() {
+        let texts: Vec<&str> = case.lines.iter().map(|l| l.text.as_str()).collect();
+        let text = texts.join("\n");
+        let article = dateline::parse(&text);
+        let sections: Vec<_> = article.sections().collect();
+        let headings = article.parts_of(PartKind::Heading).count();
+        assert_eq!(sections.iter().filter(|s| s.heading.is_some()).count(), headings, "{}", case.name);
+        let held: usize = sections.iter().map(|s| s.parts.len()).sum();
+        assert_eq!(held + headings, article.parts.len(), "{}", case.name);
+    }
+}
+
+/// Text broken at a column gives the same parts as text with a paragraph a line.
+#[test]
+fn hard_wrapped_text_is_joined() {
+    let mut checked = 0;
+    for case in cases() {
+        let prose = case.lines.iter().filter(|l| l.kind == "paragraph" && l.text.len() > 100).count();
+        // One wrapped paragraph is not enough to know that a text is wrapped.
+        if prose < 2
+            || case.lines.iter().any(|l| l.kind != "paragraph" && l.kind != "headline" && l.kind != "heading")
+        {
+            continue;
+        }
+        for column in [60, 72, 80] {
+            let wrapped: Vec<String> = case.lines.iter().map(|l| wrap(&l.text, column)).collect();
+            let text = wrapped.join("\n\n");
+            let article = dateline::parse(&text);
+            let got: Vec<_> = article.parts.iter().map(|p| (p.kind.as_str(), p.span.len())).collect();
+            let want: Vec<_> = case.lines.iter().map(|l| (l.kind.as_str(), l.text.len())).collect();
+            assert_eq!(got, want, "{} at {column}", case.name);
+            checked += 1;
+        }
+    }
+    assert!(checked >= 9, "{checked} texts");
+}
+
+/// Greedy wrapping, as mail programs do it.
+fn wrap(text: &str, column: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 {
+            let fits = used + 1 + length <= column;
+            out.push(if fits { ' ' } else { '\n' });
+            used = if fits { used + 1 } else { 0 };
+        }
+        out.push_str(word);
+        used += length;
+    }
+    out
+}

@@ -87,27 +87,39 @@ fn sourced_end(page: &Page<'_>, calls: &mut Calls, start: usize) {
 fn lists(page: &Page<'_>, calls: &mut Calls, tail: usize) {
     let mut announced = false;
     for i in 0..tail.min(page.lines.len()) {
-        let Some(line) = page.line(i) else { break };
-        if !calls.open(i) {
+        let Some(line) = page.line(i).filter(|_| calls.open(i)) else {
             announced = false;
             continue;
-        }
-        let item =
-            announced && !line.is_body() && line.words <= 30 && matches!(line.end, End::Open | End::Pending);
-        let two = item
-            && (page.line(i + 1).is_some_and(|next| !next.terminated() && calls.open(i + 1))
-                || i.checked_sub(1).is_some_and(|k| calls.kind(k) == Some(List)));
-        // Typed numbers before whole paragraphs number paragraphs.
-        let numbered = page.shape(line.tokens.start) == Some(Shape::Number)
-            && line.terminated()
-            && line.chars >= NUMBERED;
-        if line.bullet && !numbered {
+        };
+        let item = announced && is_item(page, calls, i, line);
+        if line.bullet && !numbers_paragraph(page, line) {
             calls.set(i, Call::new(List, "list.bullet", 92));
-        } else if two {
-            calls.set(i, Call::new(List, "list.announced", 75));
+        } else if item {
+            calls.set(i, Call::new(List, "list.announced", 70));
         }
-        announced = line.end == End::Colon || (announced && two);
+        announced = line.end == End::Colon || item;
     }
+}
+
+/// An open line of a list that is announced or going on. In a box of labels and values ("Weight: 2 kg") a
+/// line without a label ends the list.
+fn is_item(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> bool {
+    let fits = !line.is_body() && line.words <= 30 && matches!(line.end, End::Open | End::Pending);
+    let above = i.checked_sub(1).filter(|k| calls.kind(*k) == Some(List)).and_then(|k| page.line(k));
+    fits && match above {
+        Some(above) => is_pair(page, line) || !is_pair(page, above),
+        None => page.line(i + 1).is_some_and(|next| !next.terminated() && calls.open(i + 1)),
+    }
+}
+
+/// "Label: value".
+fn is_pair(page: &Page<'_>, line: &Line) -> bool {
+    line.tokens.clone().take(8).any(|i| page.shape(i) == Some(Shape::Colon))
+}
+
+/// Typed numbers before whole paragraphs number paragraphs.
+fn numbers_paragraph(page: &Page<'_>, line: &Line) -> bool {
+    page.shape(line.tokens.start) == Some(Shape::Number) && line.terminated() && line.chars >= NUMBERED
 }
 
 /// For each line, how many short open lines stand together there.
@@ -143,13 +155,13 @@ fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     }
     match line.end {
         End::Stop | End::Question | End::Ellipsis if line.is_body() => Call::new(Paragraph, "paragraph", 98),
-        End::Stop | End::Question | End::Ellipsis => Call::new(Paragraph, "paragraph.short", 95),
+        End::Stop | End::Question | End::Ellipsis => Call::new(Paragraph, "paragraph.short", 90),
         End::Colon => Call::new(Paragraph, "paragraph.announces", 90),
-        End::Pending => Call::new(Paragraph, "paragraph.unended", 80),
+        End::Pending => Call::new(Paragraph, "paragraph.unended", 90),
         End::Open if line.copies > 2 && line.words <= 4 => Call::new(Interface, "interface.repeated", 75),
-        End::Open if line.words > 12 || line.closes_quote => Call::new(Paragraph, "paragraph.unended", 80),
-        End::Open if run >= RUN && framed => Call::new(Interface, "interface.run", 60),
-        End::Open if run >= RUN => Call::new(List, "list.run", 55),
+        End::Open if line.words > 12 || line.closes_quote => Call::new(Paragraph, "paragraph.unended", 90),
+        End::Open if run >= RUN && framed => Call::new(Interface, "interface.run", 55),
+        End::Open if run >= RUN => Call::new(List, "list.run", 45),
         End::Open if line.words <= 6 && calls.kind(i + 1) == Some(Caption) => {
             Call::new(Heading, "heading.over_caption", 55)
         }
@@ -185,7 +197,7 @@ fn heading(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     Some(match () {
         () if question => Call::new(Heading, "heading.question", 70),
         () if !ended_above => Call::new(Heading, "heading.loose", 55),
-        () if stacked => Call::new(Heading, "heading.stacked", 70),
+        () if stacked => Call::new(Heading, "heading.stacked", 60),
         () if line.words > 14 => Call::new(Heading, "heading.long", 70),
         () => Call::new(Heading, "heading", 88),
     })

@@ -29,7 +29,7 @@ const SIGNS: &[(Sign, &str, u8)] = &[
     (view, "caption.view", 85),
     (name_after, "caption.name_after", 85),
     (person_of, "caption.person", 70),
-    (scene, "caption.scene", 75),
+    (scene, "caption.scene", 65),
     (fragment, "caption.fragment", 65),
 ];
 
@@ -66,14 +66,14 @@ fn between(page: &Page<'_>, calls: &mut Calls) {
     }
 }
 
-/// An open line directly above a line that is only a credit: a sentence, or a phrase too long to be the
-/// name of a section.
+/// An open line directly above a line that is only a credit: a sentence, or a phrase that is too long
+/// and too plain to be the name of a section.
 fn above_credit(line: &Line) -> bool {
     line.words <= 25
         && line.breaks == 0
         && !line.opens_quote
         && line.chars < BODY
-        && (line.words >= 6 || line.end == End::Stop && line.words >= 3)
+        && (line.words >= 6 && !line.is_titled() || line.end == End::Stop && line.words >= 3)
 }
 
 /// Copied pages carry a picture's description twice: as its caption, and again without the credit.

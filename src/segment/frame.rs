@@ -43,7 +43,7 @@ fn fill(page: &Page<'_>, calls: &mut Calls, lines: std::ops::Range<usize>, promo
         return;
     }
     let call = match promo {
-        true => Call::new(Promo, "promo.between", 75),
+        true => Call::new(Promo, "promo.between", 65),
         false => Call::new(Interface, "interface.between", 75),
     };
     for i in lines {

@@ -103,7 +103,7 @@ fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
         End::Colon | End::Pending => return false,
         // A sentence: only in title case, or set apart by what follows it.
         End::Stop => {
-            let titled = line.capitals * 10 >= line.words * 6 && line.words >= 3;
+            let titled = line.is_titled() && line.words >= 3;
             let signed = matches!(calls.kind(i + 1), Some(Byline | Timestamp));
             return i == 0 && (titled || signed || page.str(line.tokens.end - 1) == "!");
         }
@@ -224,7 +224,7 @@ fn deks(
             () if !headline || taken >= DEK_LINES => continue,
             () if above && mark.is_some() => ("dek.above_byline", 93),
             () if above && first && !line.terminated() => ("dek.open", 88),
-            () if above && first && line.breaks <= 1 => ("dek.sentence", 70),
+            () if above && first && line.breaks <= 1 => ("dek.sentence", 60),
             () => continue,
         };
         taken += 1;

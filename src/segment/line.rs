@@ -112,6 +112,11 @@ impl Line {
         self.chars >= BODY && (self.terminated() || self.end == End::Colon || self.closes_quote)
     }
 
+    /// Most words begin with a capital, as in an American headline.
+    pub(super) fn is_titled(&self) -> bool {
+        self.capitals * 10 >= self.words * 6
+    }
+
     /// Every word is in capitals, and there are at least two.
     pub(super) fn is_shouted(&self) -> bool {
         self.small == 0 && self.shouted >= 2 && self.shouted * 2 > self.words

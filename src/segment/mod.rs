@@ -98,7 +98,8 @@ pub struct Part {
     /// Where it stands, without surrounding white space.
     #[serde(flatten)]
     pub span: Span,
-    /// The index of the heading part that it stands under; `None` above the first heading.
+    /// The index of the heading part that it stands under, its own for a heading; `None` above the first
+    /// heading.
     pub section: Option<usize>,
     /// The authors named by a byline.
     #[serde(default)]

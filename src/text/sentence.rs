@@ -6,19 +6,76 @@
 use std::ops::Range;
 
 use super::fold::Folded;
-use super::{Shape, Tokens};
+use super::{Gap, Shape, Tokens};
 
-/// Abbreviations, folded and sorted, whose full stop does not end a sentence when a word follows.
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "apr", "aug", "ave", "blvd", "brig", "capt", "cmdr", "co", "col", "corp", "cpl", "dec", "dept",
-    "dr", "est", "etc", "feb", "fr", "ft", "gen", "gov", "hon", "inc", "jan", "jr", "jul", "jun", "lt",
-    "ltd", "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "no", "nov", "oct", "op", "pfc", "prof", "pvt",
-    "rd", "rep", "reps", "rev", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "vs",
+/// Abbreviations that a name or number follows, folded and sorted: their full stop ends no sentence.
+const LEADING: &[&str] = &[
+    "adj", "adm", "ald", "amb", "arch", "asst", "atty", "br", "brig", "capt", "cdr", "cmdr", "col", "cons",
+    "const", "cpl", "dep", "det", "dr", "fr", "gen", "gov", "hon", "insp", "lt", "maj", "messrs", "mgr",
+    "mlle", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "pfc", "pres", "prof", "pte", "pvt", "rep", "reps",
+    "rev", "revd", "rs", "rt", "sen", "sens", "sgt", "shri", "smt", "st", "supt", "v", "vs",
 ];
 
-/// Abbreviations that also end names: a capital after them decides nothing, so the words that open
-/// sentences do.
-const TAIL_ABBREVIATIONS: &[&str] = &["co", "corp", "etc", "inc", "jr", "ltd", "no", "sr"];
+/// Abbreviations that may also end a sentence, folded and sorted: a capital after them decides nothing, so
+/// the words that open sentences do.
+const TRAILING: &[&str] = &[
+    "al", "approx", "apr", "aug", "ave", "bhd", "blvd", "bros", "ca", "cf", "cie", "co", "corp", "dec",
+    "dept", "est", "etc", "ext", "feb", "fig", "ft", "inc", "inst", "jan", "jr", "jul", "jun", "ltd", "mar",
+    "misc", "no", "nos", "nov", "oct", "op", "pp", "pty", "rd", "sdn", "sep", "sept", "sr", "univ", "vol",
+];
+
+/// What stands after "9 a.m." inside a sentence: zones and days, folded and sorted.
+const AFTER_HOUR: &[&str] = &[
+    "april",
+    "august",
+    "central",
+    "december",
+    "eastern",
+    "february",
+    "friday",
+    "january",
+    "july",
+    "june",
+    "london",
+    "march",
+    "may",
+    "monday",
+    "mountain",
+    "november",
+    "october",
+    "pacific",
+    "saturday",
+    "september",
+    "sunday",
+    "thursday",
+    "tuesday",
+    "wednesday",
+];
+
+/// Verbs after the speaker of a quote that ends in `?` or `!`: "“Why now?” Holt asked." is one sentence.
+const ASKING: &[&str] = &[
+    "added",
+    "asked",
+    "asks",
+    "cried",
+    "demanded",
+    "exclaimed",
+    "joked",
+    "quipped",
+    "replied",
+    "said",
+    "says",
+    "shouted",
+    "told",
+    "tweeted",
+    "wondered",
+    "wrote",
+    "yelled",
+];
+
+/// Small words that names begin with: "al-Amin", "de Souza".
+const PARTICLES: &[&str] =
+    &["al", "ben", "bin", "d'", "da", "de", "del", "di", "el", "ibn", "la", "le", "van", "von"];
 
 /// Words that open a sentence after a dotted abbreviation ("… in the U.S. The minister …").
 const OPENERS: &[&str] = &[
@@ -33,7 +90,7 @@ pub(crate) fn split(tokens: &Tokens<'_>, range: Range<usize>) -> Vec<Range<usize
     let (mut from, mut at) = (range.start, range.start);
     while at < range.end {
         at += 1;
-        if !ends_at(tokens, at - 1, &range) {
+        if !ends_at(tokens, at - 1, from) {
             continue;
         }
         while at < range.end && closes(tokens, at) {
@@ -51,29 +108,56 @@ pub(crate) fn split(tokens: &Tokens<'_>, range: Range<usize>) -> Vec<Range<usize
 }
 
 /// Whether token `i` is a stop that can end a sentence.
-fn ends_at(tokens: &Tokens<'_>, i: usize, range: &Range<usize>) -> bool {
+fn ends_at(tokens: &Tokens<'_>, i: usize, from: usize) -> bool {
     match tokens.shape(i) {
-        Some(Shape::Stop) => !tokens.str(i).starts_with('.') || !abbreviates(tokens, i, range),
-        Some(Shape::Dotted) => tokens.str(i).ends_with('.') && opens(tokens, after_closers(tokens, i + 1)),
+        Some(Shape::Stop) if tokens.str(i) == "." => !abbreviates(tokens, i, from),
+        Some(Shape::Stop) => !asks_on(tokens, i),
+        Some(Shape::Dotted) if tokens.str(i).ends_with('.') => dotted_ends(tokens, i),
         _ => false,
     }
 }
 
-/// Whether the full stop at `i` only marks the abbreviation before it.
-fn abbreviates(tokens: &Tokens<'_>, i: usize, range: &Range<usize>) -> bool {
-    let Some(before) = i.checked_sub(1).filter(|b| *b >= range.start) else { return false };
-    if tokens.get(i).is_none_or(|t| t.gap != super::Gap::None) || tokens.str(i).len() > 1 {
+/// Whether the full stop at `i` only marks the abbreviation or number before it.
+fn abbreviates(tokens: &Tokens<'_>, i: usize, from: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|b| *b >= from) else { return false };
+    if tokens.get(i).is_none_or(|t| t.gap != Gap::None) {
         return false;
     }
+    let word = tokens.str(before);
     match tokens.shape(before) {
         // "J. Ruud", but "vitamin C. The …".
-        Some(Shape::Initial) => tokens.str(before) != "I" && !opens(tokens, i + 1),
+        Some(Shape::Initial) => word != "I" && !opens(tokens, i + 1),
+        // "1. Open the door": the number of an item.
+        Some(Shape::Number) => before == from && word.len() <= 2,
+        // "No. 10", but "He said no. Police came."
+        _ if word.eq_ignore_ascii_case("no") => tokens.shape(i + 1) == Some(Shape::Number),
         Some(Shape::Title | Shape::Lower | Shape::Upper) => {
-            listed(ABBREVIATIONS, tokens.str(before))
-                && !(listed(TAIL_ABBREVIATIONS, tokens.str(before)) && opens(tokens, i + 1))
+            listed(LEADING, word) || listed(TRAILING, word) && !opens(tokens, i + 1)
         }
         _ => false,
     }
+}
+
+/// Whether the sentence ends with the dotted abbreviation `i`: "… in the U.S. The minister …".
+fn dotted_ends(tokens: &Tokens<'_>, i: usize) -> bool {
+    let next = after_closers(tokens, i + 1);
+    let hour = ["a.m.", "p.m."].iter().any(|hour| tokens.is(i, hour));
+    // "at 9 a.m. Police came", but "at 9 a.m. Monday", "at 9 a.m. Lagos time", "at 9 a.m. ET".
+    let after_hour = hour
+        && tokens.shape(next) == Some(Shape::Title)
+        && !listed(AFTER_HOUR, tokens.str(next))
+        && !tokens.is(next + 1, "time");
+    opens(tokens, next) || after_hour
+}
+
+/// A quote that ends in `?` or `!` and goes on with its speaker: "“Why now?” Ada Holt asked."
+fn asks_on(tokens: &Tokens<'_>, i: usize) -> bool {
+    /// A speaker's name has at most this many words.
+    const NAME: usize = 4;
+    let next = after_closers(tokens, i + 1);
+    let quoted = (i + 1..next).any(|k| matches!(tokens.shape(k), Some(Shape::Quote | Shape::Apostrophe)));
+    let name = (next..next + NAME).take_while(|k| tokens.shape(*k).is_some_and(Shape::is_capital)).count();
+    quoted && name > 0 && listed(ASKING, tokens.str(next + name))
 }
 
 fn after_closers(tokens: &Tokens<'_>, mut i: usize) -> usize {
@@ -83,12 +167,14 @@ fn after_closers(tokens: &Tokens<'_>, mut i: usize) -> usize {
     i
 }
 
-/// A closing mark that hangs on the word before it.
+/// A closing mark that hangs on the word before it, or stands loosely after it.
 fn closes(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.get(i).is_some_and(|t| {
-        t.gap == super::Gap::None
-            && matches!(t.shape, Shape::Quote | Shape::Close | Shape::Apostrophe | Shape::Stop)
-    })
+    let Some(token) = tokens.get(i) else { return false };
+    let mark = matches!(token.shape, Shape::Quote | Shape::Close | Shape::Apostrophe | Shape::Stop);
+    let loose = token.gap == Gap::Space
+        && matches!(tokens.str(i), "”" | "»" | "’’" | "''")
+        && tokens.get(i + 1).is_none_or(|next| next.gap != Gap::None);
+    mark && (token.gap == Gap::None || loose)
 }
 
 /// Whether a sentence can begin at token `i`.
@@ -99,11 +185,18 @@ fn starts_at(tokens: &Tokens<'_>, i: usize, range: &Range<usize>) -> bool {
     let Some(token) = tokens.get(i) else { return true };
     match token.shape {
         // "… 3.5 million"; ".com": no white space, no new sentence.
-        _ if token.gap == super::Gap::None => false,
-        Shape::Lower => false,
+        _ if token.gap == Gap::None => false,
+        Shape::Lower => opens_name(tokens, i),
         Shape::Camel | Shape::Quote | Shape::Apostrophe | Shape::Open | Shape::Dash | Shape::Symbol => true,
+        Shape::Hyphen => true,
         shape => shape.is_word(),
     }
+}
+
+/// A name with a small word at its head: "al-Amin", "de Souza".
+fn opens_name(tokens: &Tokens<'_>, i: usize) -> bool {
+    let name = i + 1 + usize::from(tokens.shape(i + 1) == Some(Shape::Hyphen));
+    listed(PARTICLES, tokens.str(i)) && tokens.shape(name).is_some_and(Shape::is_capital)
 }
 
 /// Whether token `i` is a capitalised word that typically opens a sentence, or an opening mark.
@@ -111,7 +204,7 @@ fn opens(tokens: &Tokens<'_>, i: usize) -> bool {
     match tokens.shape(i) {
         None => true,
         Some(Shape::Title | Shape::Initial) => listed(OPENERS, tokens.str(i)),
-        Some(Shape::Quote) => tokens.get(i).is_some_and(|t| t.gap != super::Gap::None),
+        Some(Shape::Quote) => tokens.get(i).is_some_and(|t| t.gap != Gap::None),
         _ => false,
     }
 }
@@ -122,11 +215,11 @@ fn listed(list: &[&str], word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ABBREVIATIONS, OPENERS, TAIL_ABBREVIATIONS, Tokens, split};
+    use super::{AFTER_HOUR, ASKING, LEADING, OPENERS, PARTICLES, TRAILING, Tokens, split};
 
     #[test]
     fn lists_are_sorted() {
-        for list in [ABBREVIATIONS, TAIL_ABBREVIATIONS, OPENERS] {
+        for list in [AFTER_HOUR, ASKING, LEADING, OPENERS, PARTICLES, TRAILING] {
             assert!(list.windows(2).all(|w| w[0] < w[1]), "{list:?}");
         }
     }
@@ -149,6 +242,41 @@ mod tests {
             ),
             ("Wait... what? Yes.", vec!["Wait... what?", "Yes."]),
             ("No stop", vec!["No stop"]),
+            (
+                "“Why now?” Ada Holt asked. “Why not?” he said.",
+                vec!["“Why now?” Ada Holt asked.", "“Why not?” he said."],
+            ),
+            ("“Why now?” Nobody knew.", vec!["“Why now?”", "Nobody knew."]),
+            ("‘We won.’ She left.", vec!["‘We won.’", "She left."]),
+            (
+                "They met at 9 a.m. Monday. They left at 5 p.m. Police came.",
+                vec!["They met at 9 a.m. Monday.", "They left at 5 p.m.", "Police came."],
+            ),
+            ("He said no. Police came to No. 10.", vec!["He said no.", "Police came to No. 10."]),
+            ("1. Open the door. 2. Close it.", vec!["1. Open the door.", "2. Close it."]),
+            (
+                "It ended in Dec. The rest of it, etc. They paid Rs. 500.",
+                vec!["It ended in Dec.", "The rest of it, etc.", "They paid Rs. 500."],
+            ),
+            (
+                "In Lind v. Aro the court spoke. Lind Bros. lost.",
+                vec!["In Lind v. Aro the court spoke.", "Lind Bros. lost."],
+            ),
+            (
+                "The raid failed. al-Amin fled. de Souza stayed.",
+                vec!["The raid failed.", "al-Amin fled.", "de Souza stayed."],
+            ),
+            ("(He left.) She stayed.", vec!["(He left.)", "She stayed."]),
+            ("“It is over. ” She wept.", vec!["“It is over. ”", "She wept."]),
+            (
+                "Holt, Ph.D., and George W. Lind met in St. Ives. It rained!",
+                vec!["Holt, Ph.D., and George W. Lind met in St. Ives.", "It rained!"],
+            ),
+            ("We lost ... but why? Nobody … knows.", vec!["We lost ... but why?", "Nobody … knows."]),
+            (
+                "He earns $3.5 million. See example.org. Prices rose 2 p.c. in May.",
+                vec!["He earns $3.5 million.", "See example.org.", "Prices rose 2 p.c. in May."],
+            ),
         ] {
             let tokens = Tokens::new(text);
             let got: Vec<_> = split(&tokens, 0..tokens.len())
