@@ -51,6 +51,8 @@ pub(super) struct Pairer<'a, 't> {
     buried: usize,
     /// Stretches in the order in which they open.
     found: Vec<Stretch>,
+    /// The end of the stretch that reaches farthest.
+    reached: usize,
     /// Whether straight double marks simply alternate.
     alternates: bool,
     /// The last single mark that can close, and the last that can be nothing else.
@@ -67,6 +69,7 @@ impl<'a, 't> Pairer<'a, 't> {
             stack: Vec::new(),
             buried: 0,
             found: Vec::new(),
+            reached: range.start,
             alternates: false,
             last_single: 0,
             last_firm_single: 0,
@@ -188,19 +191,19 @@ impl<'a, 't> Pairer<'a, 't> {
             found.inner.end = i;
             found.tokens.end = i + 1;
             found.state = MarkState::Closed;
+            self.reached = self.reached.max(i + 1);
         }
     }
 
     /// A closing mark with nothing open: the quote begins with the sentence.
     fn close_unopened(&mut self, i: usize) {
-        let floor = self.found.last().map_or(self.range.start, |last| last.tokens.end.max(last.inner.start));
-        let floor = floor.max(self.range.start);
-        let cut = sentence::split(self.tokens, floor..i);
+        let cut = sentence::split(self.tokens, self.reached..i);
         // A number before the mark: inches.
         let inches = i.checked_sub(1).and_then(|b| self.tokens.shape(b)) == Some(Shape::Number);
         let Some(start) = cut.last().map(|s| s.start).filter(|start| *start < i && !inches) else { return };
         let mut stretch = Stretch::bare(start..i, self.part, MarkState::Unopened);
         stretch.tokens.end = i + 1;
+        self.reached = i + 1;
         self.found.push(stretch);
     }
 
@@ -215,6 +218,7 @@ impl<'a, 't> Pairer<'a, 't> {
         }
         found.inner.end = end.max(found.inner.start);
         found.tokens.end = found.inner.end;
+        self.reached = self.reached.max(found.tokens.end);
     }
 
     /// The stretches that hold something. A single mark that never closes was an apostrophe, except at
