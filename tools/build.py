@@ -2,6 +2,7 @@
 
 import bits
 import counts
+import demonyms
 import merge
 from extract import companies, countries, places, words
 from extract.wordnet import Nouns
@@ -35,6 +36,7 @@ def tables(archives, hand):
     )
     for file, rows in merge.hand_groups(hand).items():
         groups[file] = merge.join(groups.get(file, []), rows)
+    demonyms.add(groups["countries"] + groups["places"], hand / "demonyms.tsv")
     everything = [row for rows in groups.values() for row in rows]
     _unique(everything)
     bits.assign(everything, bits.Lists(sizes, given, surnames))

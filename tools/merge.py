@@ -4,7 +4,7 @@ from fold import fold
 from rows import read_table
 
 _FILES = {
-    "places": "places", "counties": "places", "demonyms": "places", "people": "people", "organizations": "organizations",
+    "places": "places", "counties": "places", "people": "people", "organizations": "organizations",
     "outlets": "outlets", "events": "other", "works": "other",
 }
 
