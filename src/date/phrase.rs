@@ -108,7 +108,7 @@ pub(super) enum Stretch {
     Century,
     Decade,
     Half(u8),
-    /// A numbered quarter.
+    /// A numbered quarter; 0 for the one that the text speaks of ("the 1988 quarter").
     Quarter(u8),
     Season(Season),
     /// The nth week of a month, or of a year; 5 for the last.

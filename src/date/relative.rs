@@ -150,15 +150,8 @@ fn settle(shift: Shift, by: i32, base: Option<Base>, percent: u8) -> Resolved {
 fn ago(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
     if shift.unit == Unit::Quarter {
         // "the year-earlier quarter": of the quarter told of, else of the last that is over.
-        let over = || {
-            context.now.and_then(|now| {
-                calendar::shift_quarter(calendar::year(now), calendar::quarter_of(calendar::month(now)), -1)
-            })
-        };
-        let told = context
-            .quarter
-            .or_else(over)
-            .and_then(|(year, q)| calendar::shift_quarter(year, q, i64::from(by)));
+        let told =
+            context.told_quarter().and_then(|(year, q)| calendar::shift_quarter(year, q, i64::from(by)));
         if let Some((year, quarter)) = told {
             return Resolved::new(
                 Calendar::new(Some(year), Within::Quarter(Some(quarter))),
@@ -190,8 +183,18 @@ fn from_mention(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
             );
         }
     }
+    if context.after_for && by == 1 && shift.unit != Unit::Day {
+        // "for the next year".
+        return length(shift, 1);
+    }
     let day = matches!(shift.unit, Unit::Day | Unit::Week | Unit::Weekend);
-    let mention = if day { context.day.or(context.mention) } else { context.mention };
+    let mention = if shift.unit == Unit::Year && context.history {
+        context.year.or(context.mention)
+    } else if day {
+        context.day.or(context.mention)
+    } else {
+        context.mention
+    };
     let now = || context.now.filter(|_| !context.history).map(|now| Base::of_day(now, context.now_is));
     let base = mention.and_then(Base::of_mention).or_else(now);
     if let Some(base) = base.filter(|base| day && base.day.is_none()) {
@@ -231,7 +234,7 @@ fn later(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
 fn latest(shift: Shift, context: &Context<'_>) -> Resolved {
     let value = |year, quarter| Calendar::new(Some(year), Within::Quarter(Some(quarter)));
     if shift.unit == Unit::Quarter {
-        if let Some((year, quarter)) = context.quarter {
+        if let Some((year, quarter)) = context.told_quarter() {
             return Resolved::new(value(year, quarter), context.now_is, 75);
         }
     }

@@ -92,6 +92,20 @@ pub(super) struct Context<'m> {
     pub(super) ends: bool,
 }
 
+impl Context<'_> {
+    /// The last quarter that is over at `now`.
+    pub(super) fn last_quarter(&self) -> Option<(i32, u8)> {
+        let now = self.now?;
+        calendar::shift_quarter(calendar::year(now), calendar::quarter_of(calendar::month(now)), -1)
+    }
+
+    /// The quarter that the text speaks of; without one, or where that one is not over, the last that is.
+    pub(super) fn told_quarter(&self) -> Option<(i32, u8)> {
+        let last = self.last_quarter();
+        self.quarter.filter(|told| last.is_none_or(|last| *told <= last)).or(last)
+    }
+}
+
 /// The meaning of a phrase.
 pub(super) fn resolve(phrase: &Phrase, context: &Context<'_>) -> Resolved {
     match *phrase {
@@ -176,8 +190,8 @@ pub(super) fn year_of(fields: Fields, context: &Context<'_>) -> Option<(i32, Anc
 
 /// The year last mentioned; without any, the year of publication.
 pub(super) fn mentioned_year(context: &Context<'_>) -> Option<(i32, Anchor)> {
-    let mention = context.mention.filter(|m| m.value.year.is_some());
-    match mention {
+    let told = if context.history { context.year } else { context.mention };
+    match told.filter(|m| m.value.year.is_some()) {
         Some(mention) => Some((mention.value.year?, Anchor::Mention(mention.index))),
         None => Some((calendar::year(context.now?), context.now_is)),
     }
@@ -187,7 +201,10 @@ pub(super) fn mentioned_year(context: &Context<'_>) -> Option<(i32, Anchor)> {
 pub(super) fn year_in_force(context: &Context<'_>) -> Option<(i32, Anchor)> {
     let mention = match context.history {
         true => context.year,
-        false => context.year.filter(|m| m.sentence == context.sentence && m.explicit),
+        false => {
+            let ahead = context.tense == Tense::Future;
+            context.year.filter(|m| !ahead && m.sentence == context.sentence && m.explicit)
+        }
     };
     let mention = mention?;
     Some((mention.value.year?, Anchor::Mention(mention.index)))

@@ -56,6 +56,10 @@ fn half(n: u8, fields: Fields, context: &Context<'_>) -> Resolved {
 
 /// A quarter of the business year: the latest that had begun (79 of 81).
 fn quarter(n: u8, fields: Fields, context: &Context<'_>) -> Resolved {
+    if n == 0 {
+        let told = context.told_quarter().map(|(_, quarter)| quarter);
+        return finish(year_near(fields, context, |_| true), Within::Quarter(told), fields);
+    }
     let first = n.saturating_sub(1).saturating_mul(3).saturating_add(1);
     let near = year_near(fields, context, |now| first <= calendar::month(now));
     finish(near, Within::Quarter(Some(n)), fields)

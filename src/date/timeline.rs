@@ -150,7 +150,7 @@ impl Timeline<'_, '_> {
             Phrase::Shift(shift) => shift.from == From::Bare || shift.unit == Unit::Weekend,
             _ => false,
         };
-        if decides { tense::before(scan, one.tokens.start) } else { Tense::Unknown }
+        if decides { tense::around(scan, &one.tokens) } else { Tense::Unknown }
     }
 
     /// Keeps what later expressions may count from.
@@ -207,6 +207,11 @@ impl Timeline<'_, '_> {
     }
 
     fn keep_quarter(&mut self, one: &Found, resolved: &Resolved) {
+        if matches!(one.phrase, Phrase::Length(super::Length { amount: Some(6 | 9), unit: Unit::Month, .. }))
+        {
+            // "the nine months": what follows compares these.
+            self.quarter = None;
+        }
         if let Some(super::Calendar { year: Some(year), within: Within::Quarter(Some(quarter)), .. }) =
             resolved.value.calendar()
         {

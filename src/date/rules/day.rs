@@ -59,6 +59,12 @@ pub(super) fn take_year(scan: &Scan<'_>, i: usize, fields: &mut Fields) -> Optio
         fields.year = Some(Year::Is(short_year(year)?));
         return Some(after(i, 2));
     }
+    // "in February this year": two expressions, and the second dates the first.
+    let mut named = *fields;
+    if !scan.is(i, "of") && year_of(scan, i, &mut named).is_some() {
+        fields.year = named.year;
+        return None;
+    }
     if scan.is(i, "of") {
         let at = after(i, 1);
         if let Some((year, next)) = named_year(scan, at) {

@@ -119,7 +119,8 @@ pub(super) fn plain(scan: &Scan<'_>, i: usize) -> Option<Core> {
     if let Some((rest, end)) = smaller(scan, next, first) {
         (length.rest, next) = (Some(rest), end);
     }
-    if is_age(scan, next) {
+    // "the 2018 day five", "the 1988 quarter": a year before a noun.
+    if is_age(scan, next) || !plural && !scan.hyphen(after(i, 1)) && scan.digits(i).is_some_and(|d| d.1 > 2) {
         return None;
     }
     if let Some(core) = counted_from(scan, length, next) {

@@ -67,6 +67,10 @@ pub(super) fn after_year(scan: &Scan<'_>, i: usize) -> Option<Core> {
             "date.quarter",
         ));
     }
+    if scan.word(at) == Word::Unit(Unit::Quarter) {
+        let stretch = Some(Stretch::Quarter(0));
+        return Some(Core::date(Fields { stretch, year, ..Fields::default() }, after(at, 1), "date.quarter"));
+    }
     (scan.key(at, Key::Period) && scan.before(i).is_some_and(|b| scan.key(b, Key::The)))
         .then(|| Core::date(Fields { year, ..Fields::default() }, after(at, 1), "date.year"))
 }
