@@ -21,7 +21,6 @@ const NAMED: &[&str] = &[
     "date.holiday",
     "date.which",
     "set.adverb",
-    "shift.today",
     "date.numeric",
     "date.iso",
 ];

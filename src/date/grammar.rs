@@ -10,11 +10,12 @@ use super::rules;
 use super::scan::{Scan, after};
 use super::value::{Time, Unit};
 use super::words::{Edge, Word};
-use crate::text::{Shape, Tokens};
+use crate::doc::Doc;
+use crate::text::Shape;
 
 /// The expressions in the tokens of one part.
-pub(super) fn read(tokens: &Tokens<'_>, words: &[Word], part: Range<usize>, out: &mut Vec<Found>) {
-    let scan = Scan::new(tokens, words, part.clone());
+pub(super) fn read(doc: &Doc<'_>, words: &[Word], part: Range<usize>, out: &mut Vec<Found>) {
+    let scan = Scan::new(doc, words, part.clone());
     let mut at = part.start;
     while at < part.end {
         let step = match scan.word(at) {

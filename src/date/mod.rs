@@ -178,8 +178,8 @@ pub(crate) fn find(doc: &Doc<'_>, policy: DatePolicy) -> (Vec<Date>, Option<Publ
     for (part, range) in doc.parts.iter().zip(&doc.part_tokens) {
         if timeline::is_read(part.kind) {
             let first = found.len();
-            grammar::read(&doc.tokens, &words, range.clone(), &mut found);
-            let scan = scan::Scan::new(&doc.tokens, &words, range.clone());
+            grammar::read(doc, &words, range.clone(), &mut found);
+            let scan = scan::Scan::new(doc, &words, range.clone());
             let tail = found.get_mut(first..).unwrap_or_default();
             range::share_years(|from, to| range::joined(&scan, from, to), tail);
         }

@@ -5,6 +5,7 @@ use super::phrase::Modifier;
 use super::scan::{Scan, after};
 use super::value::DayPart;
 use super::words::{About, Edge, Key, Word};
+use crate::text::Shape;
 
 /// The most words before a core that are still one expression: "no more than about the first half of".
 const MAX_WORDS: usize = 8;
@@ -64,8 +65,15 @@ fn step(scan: &Scan<'_>, prefix: &mut Prefix) {
         }
         Word::Ordinal(n @ 1..=2) if is_half(scan, i) => take_half(prefix, n, i),
         Word::Unit(super::value::Unit::Second) if is_half(scan, i) => take_half(prefix, 2, i),
+        // "the '90s"
+        Word::None if is_apostrophe(scan, i) => prefix.next = after(i, 1),
         _ => {}
     }
+}
+
+fn is_apostrophe(scan: &Scan<'_>, i: usize) -> bool {
+    let mark = matches!(scan.shape(i), Some(Shape::Apostrophe | Shape::Quote));
+    mark && scan.glued(after(i, 1)) && scan.is_shape(after(i, 1), Shape::Alnum)
 }
 
 fn is_half(scan: &Scan<'_>, i: usize) -> bool {

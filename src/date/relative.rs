@@ -215,10 +215,9 @@ fn later(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
     }
     let day = matches!(shift.unit, Unit::Day | Unit::Week);
     let mention = if day { context.day.or(context.mention) } else { context.mention };
-    // Results compare "a year earlier" with now, unless the sentence itself has named another day.
-    let here = |m: &&Mention| {
-        context.history || day || by > 0 || m.explicit && m.sentence == context.sentence && m.day().is_some()
-    };
+    // Results compare "a year earlier" with now, unless the sentence itself has named another time.
+    let compares = by == -1 && !day && !context.history;
+    let here = |m: &&Mention| !compares || m.explicit && m.sentence == context.sentence;
     let mention = mention.filter(here);
     let news = |now| Base::of_day(now, context.now_is);
     let base = mention

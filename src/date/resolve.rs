@@ -348,7 +348,7 @@ fn month_of_year(month: u8, fields: Fields, context: &Context<'_>) -> Resolved {
         (Pick::This | Pick::Mention(_), _) => 0,
         (_, DatePolicy::Past) => i32::from(ahead <= 0).saturating_sub(1),
         (_, DatePolicy::Future) => i32::from(ahead < 0),
-        (Pick::Plain, _) if context.tense == Tense::Past && ahead > 0 => -1,
+        (Pick::Plain, _) if context.tense == Tense::Past => i32::from(ahead <= 0).saturating_sub(1),
         (Pick::Plain, _) if context.tense == Tense::Future => i32::from(ahead < 0),
         // The latest occurrence that begins no more than four months ahead.
         _ if ahead > MONTHS_AHEAD => -1,

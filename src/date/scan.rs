@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::words::{Key, Word};
+use crate::doc::Doc;
+use crate::lexicon::{Class, Entry};
 use crate::text::{Gap, Shape, Tokens};
 
 /// A window on the tokens of one part; nothing outside it is seen, so no expression crosses two parts.
@@ -10,13 +12,14 @@ use crate::text::{Gap, Shape, Tokens};
 pub(super) struct Scan<'d> {
     pub(super) tokens: &'d Tokens<'d>,
     words: &'d [Word],
+    entries: &'d [Entry],
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
 impl<'d> Scan<'d> {
-    pub(super) fn new(tokens: &'d Tokens<'d>, words: &'d [Word], range: Range<usize>) -> Self {
-        Self { tokens, words, start: range.start, end: range.end }
+    pub(super) fn new(doc: &'d Doc<'d>, words: &'d [Word], range: Range<usize>) -> Self {
+        Self { tokens: &doc.tokens, words, entries: &doc.words, start: range.start, end: range.end }
     }
 
     fn inside(&self, i: usize) -> bool {
@@ -25,6 +28,11 @@ impl<'d> Scan<'d> {
 
     pub(super) fn word(&self, i: usize) -> Word {
         if self.inside(i) { self.words.get(i).copied().unwrap_or_default() } else { Word::None }
+    }
+
+    /// Whether token `i` is of any class of `class`.
+    pub(super) fn of_class(&self, i: usize, class: Class) -> bool {
+        self.inside(i) && self.entries.get(i).is_some_and(|entry| entry.is(class))
     }
 
     pub(super) fn key(&self, i: usize, key: Key) -> bool {

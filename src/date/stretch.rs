@@ -137,8 +137,7 @@ fn last_season(season: Season, now: NaiveDate) -> i32 {
     match season {
         Season::Winter => year.saturating_sub(if calendar::month(now) <= 2 { 2 } else { 1 }),
         // Summer in October: the one just over.
-        _ if over && season == Season::Summer => year,
-        _ if over && season == Season::Spring => year,
+        _ if over => year,
         _ => year.saturating_sub(1),
     }
 }

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::scan::{Scan, after};
+use crate::lexicon::Class;
 use crate::text::Shape;
 
 /// How many words back a verb can govern a day.
@@ -37,8 +38,6 @@ const FUTURE: &[&str] = &[
     "expected",
     "supposed",
     "plans",
-    "until",
-    "till",
     "upcoming",
     "begins",
     "starts",
@@ -47,14 +46,6 @@ const FUTURE: &[&str] = &[
     "slated",
     "won't",
     "intends",
-];
-
-/// Common past forms that do not end in -ed.
-const PAST: &[&str] = &[
-    "said", "was", "were", "had", "did", "told", "met", "took", "came", "went", "made", "gave", "held",
-    "began", "saw", "won", "lost", "fell", "rose", "left", "shot", "hit", "sent", "found", "got", "spoke",
-    "wrote", "flew", "been", "became", "struck", "broke", "brought", "put", "ran", "led", "paid", "drew",
-    "grew", "kept", "says", "stood", "cut",
 ];
 
 /// The direction that the verb governing the expression `tokens` gives: the nearest before it, or, where it
@@ -67,22 +58,25 @@ pub(super) fn around(scan: &Scan<'_>, tokens: &Range<usize>) -> Tense {
 /// The nearest verb before token `i`, and whether the expression opens its sentence.
 fn before(scan: &Scan<'_>, i: usize) -> (Tense, bool) {
     let mut at = i;
+    // What is open "until Monday" looks ahead, unless a past verb governs it: "ran until Monday".
+    let mut ahead = Tense::Unknown;
     for step in 0..REACH {
-        let Some(back) = scan.before(at) else { return (Tense::Unknown, step <= LEAD) };
+        let Some(back) = scan.before(at) else { return (ahead, step <= LEAD) };
         at = back;
         if scan.shape(at).is_some_and(|s| matches!(s, Shape::Stop | Shape::Semicolon | Shape::Quote)) {
-            return (Tense::Unknown, step <= LEAD);
+            return (ahead, step <= LEAD);
+        }
+        if scan.is_any(at, &["until", "till"]) {
+            ahead = Tense::Future;
         }
         match of_word(scan, at) {
             // "had been due to expire Friday" looks back for all its "due".
             Some(Tense::Future) if pluperfect(scan, at) => return (Tense::Past, false),
-            // "until" leaves the direction to its own clause: "Until Thursday they had not …".
-            Some(Tense::Future) if step <= 1 && scan.is_any(at, &["until", "till"]) && scan.opens(at) => {}
             Some(tense) => return (tense, false),
             None => {}
         }
     }
-    (Tense::Unknown, false)
+    (ahead, false)
 }
 
 /// The first verb after token `i` in its sentence.
@@ -107,13 +101,22 @@ fn of_word(scan: &Scan<'_>, i: usize) -> Option<Tense> {
     if scan.is_any(i, FUTURE) {
         return Some(Tense::Future);
     }
+    // "planned for Friday", "set to resume Monday".
+    if scan.is_any(i, &["planned", "set", "planning", "likely"]) && scan.is_any(after(i, 1), &["for", "to"]) {
+        return Some(Tense::Future);
+    }
+    // "to be published".
+    if scan.is(i, "be") && back(1) == "to" {
+        return Some(Tense::Future);
+    }
     // "is to resume", "was to meet".
     if scan.is(i, "to") && ["is", "are", "was", "were"].contains(&back(1)) {
         return Some(Tense::Future);
     }
     let text = scan.str(i);
-    let past =
-        scan.is_any(i, PAST) || text.len() > 4 && text.ends_with("ed") && scan.is_shape(i, Shape::Lower);
+    let past = scan.of_class(i, Class::VERB_PAST) || text.len() > 4 && text.ends_with("ed");
+    let past = past && scan.is_shape(i, Shape::Lower)
+        || scan.is_any(i, &["was", "were", "had", "did", "says", "ran"]);
     // "to be published" is no past.
     (past && back(1) != "be").then_some(Tense::Past)
 }

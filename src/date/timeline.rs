@@ -116,7 +116,7 @@ impl Timeline<'_, '_> {
 
     fn resolve(&self, one: &Found, own: Option<(NaiveDate, Anchor)>) -> Resolved {
         let range = self.doc.part_tokens.get(self.part).cloned().unwrap_or(0..0);
-        let scan = Scan::new(&self.doc.tokens, self.words, range);
+        let scan = Scan::new(self.doc, self.words, range);
         let (now, now_is) = match own {
             Some((day, anchor)) => (Some(day), anchor),
             None => (self.now, Anchor::Published),
@@ -178,7 +178,7 @@ impl Timeline<'_, '_> {
     /// Constitution of 1791", or a year far from the story's in the middle of a sentence.
     fn is_aside(&self, one: &Found, value: &super::Calendar, explicit: bool) -> bool {
         let range = self.doc.part_tokens.get(self.part).cloned().unwrap_or(0..0);
-        let scan = Scan::new(&self.doc.tokens, self.words, range.clone());
+        let scan = Scan::new(self.doc, self.words, range.clone());
         if one.rule == "date.year" && one.tokens.len() == 1 {
             if let Some(before) = scan.before(one.tokens.start) {
                 let named = scan

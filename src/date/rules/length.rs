@@ -59,6 +59,10 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(Length, bool, usize)
     if unit == Unit::Second && !plural && !hyphen {
         return None;
     }
+    // "three quarters of the town", "a quarter".
+    if unit == Unit::Quarter && (scan.is(after(at, 1), "of") || amount.count == Some(1) || hyphen && plural) {
+        return None;
+    }
     let double = if scan.key(at, Key::Fortnight) { 2 } else { 1 };
     let next = after(at, 1);
     let (amount, next) = trailing_half(scan, amount, next);
