@@ -98,7 +98,7 @@ fn joins_clause(s: &View<'_, '_>, before: Range<usize>) -> bool {
     let begins_small = s
         .stretch(before.end)
         .is_some_and(|stretch| s.doc.tokens.str(stretch.inner.start).starts_with(char::is_lowercase));
-    begins_small || s.tag_before(before.end) != Tag::Comma
+    begins_small || !matches!(s.tag_before(before.end), Tag::Comma | Tag::Dash)
 }
 
 /// The second half: “A,” she said, “B.” or, in the next sentence, found by the caller.

@@ -31,7 +31,11 @@ pub(super) fn speech(
     let mut resolver = Resolver::new(doc, entities);
     let mut speech = Speech { marked, ..Speech::default() };
     for (i, (draft, parent)) in drafts.into_iter().zip(parents).enumerate() {
-        let attribution = attribution(doc, dates, &mut resolver, i, &draft.find);
+        let mut attribution = attribution(doc, dates, &mut resolver, i, &draft.find);
+        if let Some(outer) = parent.and_then(|p| speech.attributions.get(p)) {
+            // What is reported of a report came through the one who reported it.
+            attribution.via.extend(outer.source.iter().chain(&outer.via).take(MAX_NESTING).cloned());
+        }
         speech.quotes.push(Quote {
             id: QuoteId(i),
             kind: draft.kind,
@@ -259,6 +263,7 @@ fn attribution(
     let span = |tokens: &Range<usize>| Some(doc.span(tokens.clone())).filter(|s| !s.is_empty());
     let source =
         find.source.as_ref().filter(|t| !t.is_empty()).map(|tokens| resolver.source(tokens, find.part));
+    let via = find.via.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();
     let cue = find.cue.as_ref().and_then(span).map(|span| Cue {
         span,
         lemma: find.lemma.clone(),
@@ -278,7 +283,7 @@ fn attribution(
         addressee: find.addressee.as_ref().and_then(span),
         medium: find.medium.as_ref().and_then(span),
         said_on,
-        via: Vec::new(),
+        via,
         rule: Rule::named(find.rule),
         confidence: Confidence::percent(find.percent),
     }

@@ -101,7 +101,7 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         _ => {}
     }
     let strong = matches!(site.word.lemma, "say" | "tell" | "add" | "note" | "believe" | "think");
-    if clause && (begins_clause(s, at) || strong && holds_clause(s, at)) {
+    if clause && !is_main_verb_next(s, site, at) && (begins_clause(s, at) || strong && holds_clause(s, at)) {
         return Some((at, tail));
     }
     if frames.has(Frames::NOUN) {
@@ -118,6 +118,13 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         return Some((bare, tail));
     }
     None
+}
+
+/// "People who saw the fire said": the verb after the phrase is the main one.
+fn is_main_verb_next(s: &View<'_, '_>, site: &Site, at: usize) -> bool {
+    let after = phrase::after(s, at).map(|n| n.end);
+    let says = |i: usize| s.tag(i) == Tag::Verb && s.cue(i).is_some_and(|c| c.frames.has(Frames::QUOTE));
+    site.is_relative(s) && s.tag_before(site.start()) != Tag::Comma && after.is_some_and(says)
 }
 
 /// Whether the phrase between verb and comma begins what is said: neither medium nor adverb, and a clause
@@ -159,7 +166,9 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
     let words = end - start;
     let speech = site.word.frames.has(Frames::QUOTE);
     // "said so", "know it".
-    let short = words <= 1 && s.tag(start) != Tag::Quoted && (speech || s.tag(start) != Tag::Name);
+    let particle = site.units.end > site.verb + 1;
+    let short =
+        words <= 1 && !particle && s.tag(start) != Tag::Quoted && (speech || s.tag(start) != Tag::Name);
     !short && !is_naming(s, site, start)
 }
 

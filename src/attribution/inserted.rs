@@ -56,7 +56,8 @@ pub(super) fn sieve(
 /// Speaker and verb in either order: the site, its first unit, and the unit after it.
 fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Site, usize, usize)> {
     // ", said Lind." is told first: what stands before the comma may look like a subject.
-    if s.tag_before(site.units.start) == Tag::Comma && s.tag(site.verb) == Tag::Verb {
+    let says = site.word.frames.has(Frames::QUOTE);
+    if says && s.tag_before(site.units.start) == Tag::Comma && s.tag(site.verb) == Tag::Verb {
         let subject = phrase::after_with_appositive(s, site.units.end);
         let ends =
             |n: &Range<usize>| matches!(s.tag(n.end), Tag::Stop | Tag::Comma | Tag::Dash) || n.end >= s.end();

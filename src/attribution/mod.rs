@@ -8,6 +8,7 @@ mod asked;
 mod assemble;
 mod before;
 mod board;
+mod chain;
 mod clause;
 mod colon;
 mod evidential;

@@ -61,6 +61,14 @@ impl<'a, 't> Resolver<'a, 't> {
         Source { span, kind, entity, resolved }
     }
 
+    /// An intermediary: read like a source, but it is not the one who speaks on.
+    pub(super) fn relay(&mut self, tokens: &Range<usize>, part: usize) -> Source {
+        let last = self.last;
+        let source = self.source(tokens, part);
+        self.last = last;
+        source
+    }
+
     /// The head word: the last before the first comma, "of" or relative clause.
     fn head(&self, tokens: &Range<usize>) -> usize {
         let stops = |i: &usize| {
@@ -96,7 +104,9 @@ impl<'a, 't> Resolver<'a, 't> {
         {
             return SourceKind::Anonymous;
         }
-        let capital = self.doc.tokens.shape(head).is_some_and(|s| s.is_capital());
+        let names = Class::GIVEN_F | Class::GIVEN_M | Class::SURNAME;
+        let opens = head == tokens.start && is(Class::COMMON) && !is(names);
+        let capital = self.doc.tokens.shape(head).is_some_and(|s| s.is_capital()) && !opens;
         if is(Class::DOCUMENT) && !capital {
             return SourceKind::Document;
         }
@@ -106,7 +116,8 @@ impl<'a, 't> Resolver<'a, 't> {
         if is(Class::GROUP) || (!capital && word.ends_with('s')) || has(&["some", "many", "several"]) {
             return SourceKind::Group;
         }
-        if capital { SourceKind::Person } else { SourceKind::Organization }
+        let acronym = self.doc.tokens.shape(head) == Some(crate::text::Shape::Upper);
+        if capital && !acronym { SourceKind::Person } else { SourceKind::Organization }
     }
 
     /// The entity behind the source, and how it was found.
@@ -175,22 +186,30 @@ impl<'a, 't> Resolver<'a, 't> {
             "she" => Gender::Feminine,
             _ => return None,
         };
+        // A person whose gender the text tells is found first; then one of whom nothing is known.
+        self.person_before(before, |g| g == Some(wanted))
+            .or_else(|| self.person_before(before, |g| g.is_none()))
+            .map(|e| (e, Resolution::Pronoun))
+    }
+
+    /// Who spoke last, unless somebody else was named since as a subject; else the last one named.
+    fn person_before(
+        &self,
+        before: &[(Span, EntityId, MentionForm)],
+        agrees: impl Fn(Option<Gender>) -> bool,
+    ) -> Option<EntityId> {
         let fits = |id: EntityId| {
-            self.entities
-                .get(id.0)
-                .is_some_and(|e| e.kind == EntityKind::Person && e.gender.is_none_or(|g| g == wanted))
+            self.entities.get(id.0).is_some_and(|e| e.kind == EntityKind::Person && agrees(e.gender))
         };
-        // Who spoke last speaks on, unless somebody else was named since as a subject.
-        let recent = before.iter().rev().take(MAX_CANDIDATES).find(|m| fits(m.1) && !self.owned(m.0));
-        let subject =
-            before.iter().rev().take(MAX_CANDIDATES).find(|m| fits(m.1) && self.opens_sentence(m.0));
+        let mut near = before.iter().rev().take(MAX_CANDIDATES).filter(|m| fits(m.1) && !self.owned(m.0));
+        let recent = near.clone().next();
+        let subject = near.find(|m| self.opens_sentence(m.0));
         if let Some((last, place)) = self.last.filter(|(last, _)| fits(*last)) {
-            let newer = subject.is_some_and(|m| m.0.start > place);
-            if !newer {
-                return Some((last, Resolution::Pronoun));
+            if subject.is_none_or(|m| m.0.start <= place) {
+                return Some(last);
             }
         }
-        subject.or(recent).map(|m| (m.1, Resolution::Pronoun))
+        subject.or(recent).map(|m| m.1)
     }
 
     /// Whether a mention is the first thing of its sentence, title aside.
@@ -208,6 +227,9 @@ impl<'a, 't> Resolver<'a, 't> {
             |e: &Entity| e.roles.iter().any(|r| r.title.to_ascii_lowercase().split(' ').any(|w| w == word));
         let before = self.mentions.get(..self.mentions.partition_point(|m| m.0.end <= at))?;
         let near = before.iter().rev().take(MAX_CANDIDATES);
-        near.map(|m| m.1).find(|id| self.entities.get(id.0).is_some_and(holds))
+        let named = near.clone().map(|m| m.1).find(|id| self.entities.get(id.0).is_some_and(holds));
+        // "the teenager": nobody holds it as an office, the last person is meant.
+        let definite = head.checked_sub(1).is_some_and(|d| self.doc.tokens.is(d, "the"));
+        named.or_else(|| definite.then(|| self.person_before(before, |_| true)).flatten())
     }
 }

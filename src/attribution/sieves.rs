@@ -4,15 +4,22 @@ use std::ops::Range;
 
 use super::board::{Board, Find};
 use super::site::{self, Site};
-use super::{according, after, asked, before, clause, colon, evidential, inserted, noun, verb};
+use super::{according, after, asked, before, chain, clause, colon, evidential, inserted, noun, verb};
 use crate::doc::Doc;
 use crate::quote::{Reading, Scope, Tag, View};
 
 type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Vec<Range<usize>>, Find)>;
 
 /// Cue sieves, most certain first.
-const SIEVES: &[Sieve] =
-    &[after::sieve, before::sieve, asked::sieve, inserted::sieve, clause::sieve, clause::passive];
+const SIEVES: &[Sieve] = &[
+    chain::sieve,
+    after::sieve,
+    before::sieve,
+    asked::sieve,
+    inserted::sieve,
+    clause::sieve,
+    clause::passive,
+];
 
 /// Everything said in the document, as the sieves find it.
 pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
@@ -68,7 +75,7 @@ fn carried(s: &View<'_, '_>, before: Option<&Scope>, all: &[Find]) -> Option<Fin
 fn sentence(s: &View<'_, '_>, next: Option<&Scope>) -> (Vec<Find>, bool) {
     let sites = site::find(s);
     let mut board = Board::new(s.len(), sites.len());
-    for sieve in SIEVES.iter().take(2) {
+    for sieve in SIEVES.iter().take(3) {
         pass(s, &sites, *sieve, &mut board);
     }
     for at in 0..s.len() {
@@ -84,12 +91,16 @@ fn sentence(s: &View<'_, '_>, next: Option<&Scope>) -> (Vec<Find>, bool) {
             board.keep(None, &pieces, find);
         }
     }
-    for sieve in SIEVES.iter().skip(2) {
+    for at in 0..s.len() {
+        if let Some((pieces, find)) = evidential::sieve(s, at, &board) {
+            board.keep(None, &pieces, find);
+        }
+    }
+    for sieve in SIEVES.iter().skip(3) {
         pass(s, &sites, *sieve, &mut board);
     }
     for at in 0..s.len() {
-        let found = noun::sieve(s, at, &board).or_else(|| evidential::sieve(s, at, &board));
-        if let Some((pieces, find)) = found {
+        if let Some((pieces, find)) = noun::sieve(s, at, &board) {
             board.keep(None, &pieces, find);
         }
     }

@@ -24,7 +24,7 @@ pub(super) struct Tail {
 /// Reads the tail of `site` from unit `from` on.
 pub(super) fn read(s: &View<'_, '_>, site: &Site, from: usize) -> Tail {
     let mut tail = Tail { end: from, ..Tail::default() };
-    if site.word.frames.has(Frames::HEARER) {
+    if site.word.frames.has(Frames::HEARER) && site.verb + 1 == site.units.end {
         hearer(s, &mut tail);
     }
     for _ in 0..MAX_PHRASES {
@@ -132,6 +132,8 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
         && s.is_word(to, &["with", "of", "in", "to", "on", "for", "from", "at", "by"])
     {
         match phrase::core_after(s, to + 1) {
+            // "in a statement on Monday": the day is read next.
+            _ if s.is(to + 1, Class::WEEKDAY | Class::MONTH) => break,
             Some(end) => to = end,
             None => break,
         }

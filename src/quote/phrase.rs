@@ -120,7 +120,7 @@ fn is_time_before_name(s: &View<'_, '_>, from: usize) -> bool {
     let named = s.tag(from) == Tag::Name || s.tag(from) == Tag::Determiner;
     let calendar = s.is(b, Class::WEEKDAY | Class::MONTH) && s.tag(b) == Tag::Name && from - b == 1;
     named
-        && (s.is_word(b, TIMES)
+        && (s.is_word(b, TIMES) && s.tag(b) == Tag::Noun
             || (calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)))
 }
 
