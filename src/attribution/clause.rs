@@ -43,11 +43,23 @@ pub(super) fn sieve(
 
 /// Whether a saying inside another's content is reported on its own: plain speech only.
 fn nests(s: &View<'_, '_>, site: &Site) -> bool {
-    let speech =
-        matches!(site.class(), CueClass::Say | CueClass::Write) && site.word.frames.has(Frames::QUOTE);
-    let person =
-        |subject: &Range<usize>| !s.is_word(subject.start, &["i", "you", "we", "it", "that", "which"]);
-    speech && !site.shared && site.polarity == Polarity::Affirmed && site.subject.as_ref().is_some_and(person)
+    let speech = if s.scope.inside.is_some() {
+        // Inside marks people say what others said; everything else they merely mean.
+        matches!(site.word.lemma, "say" | "tell" | "ask" | "write" | "add" | "report")
+    } else {
+        matches!(site.class(), CueClass::Say | CueClass::Write) && site.word.frames.has(Frames::QUOTE)
+    };
+    let unreal = (site.units.start..site.verb)
+        .any(|i| s.is_word(i, &["would", "could", "will", "may", "might", "should", "can", "must"]));
+    let person = |subject: &Range<usize>| {
+        !s.is_word(subject.start, &["i", "i'll", "you", "we", "it", "that", "which"])
+    };
+    speech
+        && !unreal
+        && !site.shared
+        && site.verb + 1 == site.units.end
+        && site.polarity == Polarity::Affirmed
+        && site.subject.as_ref().is_some_and(person)
 }
 
 fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
