@@ -24,6 +24,8 @@ mod quote;
 mod segment;
 mod soundness;
 mod span;
+#[doc(hidden)]
+pub mod stages;
 mod text;
 mod wire;
 

@@ -343,7 +343,9 @@ fn a_text_of_one_name_repeated_is_read_in_linear_time() {
         assert_eq!(gazetteer.find(&text).len(), n.div_ceil(60));
         start.elapsed().as_secs_f64()
     };
-    let best = |n| (0..3).map(|_| time(n)).fold(f64::INFINITY, f64::min);
-    let ratio = best(80_000) / best(20_000);
-    assert!(ratio < 10.0, "four times the text takes {ratio:.1} times as long");
+    let best = |n| (0..5).map(|_| time(n)).fold(f64::INFINITY, f64::min);
+    let ratio = || best(80_000) / best(20_000);
+    // One more try: the machine may be busy. A quadratic walk takes sixteen times as long, each time.
+    let seen = Some(ratio()).filter(|seen| *seen < 10.0).unwrap_or_else(ratio);
+    assert!(seen < 10.0, "four times the text takes {seen:.1} times as long");
 }

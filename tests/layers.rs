@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["attribution"],
     &["article"],
     &["soundness"],
-    &["wire", "parser"],
+    &["wire", "parser", "stages"],
     &["lib"],
 ];
 

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use super::case::Spelling;
 use super::entry::Window;
 use super::key;
-use super::scan::{Engine, Starts};
+use super::scan::Engine;
+use super::starts::Starts;
 use super::table::Rows;
-use super::trie::Trie;
+use super::trie::{Pattern, Trie};
 use super::{Bits, Surface, limits};
 use crate::error::Problem;
 use crate::text::words::Words;
@@ -78,14 +79,18 @@ impl Collector {
     /// Notes a first word that has no capital, or need not have one.
     fn add_start(&mut self, name: &Tokens<'_>, spelling: Spelling) {
         let Some(shape) = name.shape(0) else { return };
-        let word = name.str(0);
-        if shape == Shape::Lower || !shape.is_word() {
-            self.small.add(word, shape);
-        } else if spelling.starts_free() {
+        let (word, next) = (name.str(0), name.shape(1));
+        let small = shape == Shape::Lower || !shape.is_word();
+        if small {
+            self.small.add(word, shape, next);
+        }
+        if spelling.starts_free() {
+            // In any case, of letters: numbers and marks are starts as they are.
             let low = word.to_lowercase();
-            self.small.add(&low, shape);
+            let next = if spelling == Spelling::default() { None } else { next };
+            self.small.add(&low, shape, next);
             if matches!(&*low, "al" | "el") {
-                key::articles().for_each(|article| self.small.add(article, shape));
+                key::articles().for_each(|article| self.small.add(article, shape, Some(Shape::Hyphen)));
             }
         }
     }
@@ -100,14 +105,14 @@ impl Collector {
         names.retain(|name| name.units.0 < name.units.1);
         names.sort_by(|a, b| self.order(a, b));
         let mut engine = Engine::new(self.small.clone(), windows);
-        let mut patterns: Vec<&[u32]> = Vec::new();
+        let mut patterns: Vec<Pattern<'_>> = Vec::new();
         for name in &names {
             let units = self.units(name);
-            let new = patterns.last() != Some(&units);
+            let new = patterns.last().is_none_or(|last| last.units != units);
+            let group = engine.push(new, name.spelling, name.listed);
             if new {
-                patterns.push(units);
+                patterns.push(Pattern { units, group });
             }
-            engine.push(new, name.spelling, name.listed);
         }
         engine.close();
         engine.mark_shared(rows);

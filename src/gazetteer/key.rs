@@ -12,7 +12,8 @@
 //!   between spaces is `and`.
 
 use crate::text::fold::fold_char;
-use crate::text::{Gap, Shape, Tokens};
+use crate::text::words::Short;
+use crate::text::{Gap, Shape, Token, Tokens};
 
 /// Abbreviations, folded and sorted, whose full stop goes inside a name. Short on purpose: after any other
 /// word a full stop ends a sentence ("… war with Iran. Air raids …" is not `Iran Air`).
@@ -92,6 +93,19 @@ fn abbreviates(tokens: &Tokens<'_>, i: usize) -> bool {
 
 fn listed(list: &[&str], word: &str) -> bool {
     word.len() <= 4 && list.iter().any(|one| one.eq_ignore_ascii_case(word))
+}
+
+/// The unit of token `i` alone, where it is a short plain word: what most units are. A space before it counts.
+#[inline]
+pub(super) fn short(tokens: &Tokens<'_>, i: usize, token: Token, spaced: bool) -> Option<Short> {
+    use Shape::{Lower, Mixed, Number, Title, Upper};
+    let plain = matches!(token.shape, Title | Upper | Lower | Mixed | Number);
+    let (start, end) = (token.start as usize, token.end as usize);
+    let word = Short::read(tokens.text, start, end).filter(|word| plain && !word.has(b'\''))?;
+    if end.wrapping_sub(start) <= 3 && is_article(tokens, i, tokens.str(i)) {
+        return None;
+    }
+    if spaced { word.spaced() } else { Some(word) }
 }
 
 /// The bytes of one unit, in a buffer that is used again and again.
@@ -199,16 +213,17 @@ impl Unit {
 }
 
 /// Whether the short word at `i` is the Arabic article: joined to a capital by a hyphen, or `el`.
+#[inline]
 fn is_article(tokens: &Tokens<'_>, i: usize, word: &str) -> bool {
-    if word.len() > 3 || word.len() < 2 || !listed(ARTICLES, word) {
-        return false;
-    }
     let next = i.saturating_add(1);
     match tokens.get(next) {
         Some(t) if t.shape == Shape::Hyphen => {
-            is_hyphen(tokens, next) && tokens.shape(next.saturating_add(1)).is_some_and(Shape::is_capital)
+            (2..=3).contains(&word.len())
+                && is_hyphen(tokens, next)
+                && tokens.shape(next.saturating_add(1)).is_some_and(Shape::is_capital)
+                && listed(ARTICLES, word)
         }
-        Some(t) => word.eq_ignore_ascii_case("el") && t.gap == Gap::Space && t.shape.is_capital(),
+        Some(t) => t.gap == Gap::Space && t.shape.is_capital() && word.eq_ignore_ascii_case("el"),
         None => false,
     }
 }

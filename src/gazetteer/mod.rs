@@ -16,6 +16,7 @@ mod load;
 mod patterns;
 mod row;
 mod scan;
+mod starts;
 mod table;
 mod trie;
 

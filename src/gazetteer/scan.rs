@@ -18,9 +18,11 @@ use super::case::{Fit, Looks, Reader, Spelling};
 use super::collect::Listed;
 use super::entry::{Day, Window};
 use super::key::{self, Step, Unit};
+use super::starts::Starts;
 use super::table::Rows;
 use super::trie::Trie;
 use super::{Bits, EntityKind, Surface, limits};
+use crate::text::words::Short;
 use crate::text::{Shape, Token, Tokens};
 
 /// A listed name in the text: tokens `start..end`. [`surfaces`](super::Gazetteer::surfaces) says what it
@@ -41,8 +43,7 @@ pub(super) struct Engine {
     small: Starts,
     /// The windows of [`Group::window`], from 1.
     windows: Vec<Window>,
-    /// For each pattern its first group; one more at the end.
-    patterns: Vec<u32>,
+    /// The groups of each pattern side by side; one more at the end.
     groups: Vec<Group>,
     surfaces: Vec<Surface>,
     /// Whether names differ in priority.
@@ -59,47 +60,13 @@ struct Group {
     spelling: Spelling,
     /// When its names count: 0 is always.
     window: u16,
+    /// Whether the next group is of the same pattern.
+    more: bool,
 }
 
 impl Group {
     fn priority(self) -> u32 {
         self.rank >> 8
-    }
-}
-
-/// The first two letters of the words, without a capital, that names start with: `al-Amin`, `eBay`, `détente`.
-/// A name can start at every capital and digit; small words are too many to try them all.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Starts {
-    letters: [u64; 16],
-    marks: bool,
-}
-
-impl Starts {
-    pub(super) fn add(&mut self, word: &str, shape: Shape) {
-        self.marks |= !shape.is_word();
-        let at = Self::place(word);
-        if let Some(slot) = self.letters.get_mut(at >> 6) {
-            *slot |= 1 << (at & 63);
-        }
-    }
-
-    /// Five bits of each of the first two bytes.
-    fn place(word: &str) -> usize {
-        let byte = |i: usize| usize::from(word.as_bytes().get(i).copied().unwrap_or(0) & 31);
-        byte(0) << 5 | byte(1)
-    }
-
-    #[inline]
-    fn has(&self, tokens: &Tokens<'_>, i: usize, shape: Shape) -> bool {
-        let word = tokens.str(i);
-        let at = Self::place(word);
-        let listed = self.letters.get(at >> 6).is_some_and(|slot| slot >> (at & 63) & 1 == 1);
-        match shape.is_word() {
-            // Letters beyond ASCII fold: their bytes are not those of the list.
-            true => listed || word.bytes().take(2).any(|b| !b.is_ascii()),
-            false => self.marks && listed,
-        }
     }
 }
 
@@ -113,15 +80,16 @@ impl Engine {
         Self { trie, ..self }
     }
 
-    pub(super) fn push(&mut self, new: bool, spelling: Spelling, listed: Listed) {
+    /// Adds a name; `new` where its pattern is not that of the name before. Gives the group.
+    pub(super) fn push(&mut self, new: bool, spelling: Spelling, listed: Listed) -> u32 {
         let Listed { surface, rank, window, .. } = listed;
-        if new {
-            self.patterns.push(position(self.groups.len()));
-        }
         let same = |group: &Group| group.spelling == spelling && group.window == window;
         if new || !self.groups.last().is_some_and(same) {
+            if let Some(last) = self.groups.last_mut() {
+                last.more = !new;
+            }
             let from = position(self.surfaces.len());
-            self.groups.push(Group { from, rank, spelling, window });
+            self.groups.push(Group { from, rank, spelling, window, more: false });
             self.ranked |= self.groups.first().is_some_and(|one| one.priority() != rank >> 8);
         }
         let from = self.groups.last().map_or(0, |group| group.from as usize);
@@ -129,12 +97,12 @@ impl Engine {
         if !self.surfaces.get(from..).unwrap_or_default().iter().any(twice) {
             self.surfaces.push(surface);
         }
+        position(self.groups.len().saturating_sub(1))
     }
 
     pub(super) fn close(&mut self) {
-        self.patterns.push(position(self.groups.len()));
         let from = position(self.surfaces.len());
-        self.groups.push(Group { from, rank: 0, spelling: Spelling::default(), window: 0 });
+        self.groups.push(Group { from, rank: 0, spelling: Spelling::default(), window: 0, more: false });
     }
 
     /// Marks surfaces that name several kinds or several places. The generator does so for the bundled names;
@@ -176,8 +144,8 @@ impl Engine {
         while let Some(token) = tokens.get(i) {
             let mut hit = None;
             if self.is_start(tokens, i, token) {
-                self.walk(tokens, i, &mut unit, |end, pattern| {
-                    let found = self.meanings(tokens, &(i..end), pattern, day, &mut reader);
+                self.walk(tokens, i, &mut unit, |end, group| {
+                    let found = self.meanings(tokens, &(i..end), group, day, &mut reader);
                     hit = found.and_then(|(surfaces, _)| Hit::new(i, end, surfaces)).or(hit);
                 });
             }
@@ -194,8 +162,8 @@ impl Engine {
         let mut unit = Unit::default();
         for (i, &token) in tokens.as_slice().iter().enumerate() {
             if self.is_start(tokens, i, token) {
-                self.walk(tokens, i, &mut unit, |end, pattern| {
-                    let found = self.meanings(tokens, &(i..end), pattern, day, &mut reader);
+                self.walk(tokens, i, &mut unit, |end, group| {
+                    let found = self.meanings(tokens, &(i..end), group, day, &mut reader);
                     hits.extend(
                         found.and_then(|(surfaces, priority)| Some((Hit::new(i, end, surfaces)?, priority))),
                     );
@@ -206,23 +174,33 @@ impl Engine {
     }
 
     /// Whether a name can start at token `i`.
-    #[inline]
+    #[inline(always)]
     fn is_start(&self, tokens: &Tokens<'_>, i: usize, token: Token) -> bool {
-        match token.shape {
-            Shape::Lower => self.small.has(tokens, i, token.shape),
-            shape if shape.is_word() => true,
-            shape => self.small.has(tokens, i, shape),
-        }
+        let next = tokens.shape(i.wrapping_add(1)).unwrap_or(Shape::Stop);
+        self.small.at(tokens.text.as_bytes(), token, next) && self.may_start(tokens, token, next)
     }
 
-    /// Shows `each` pattern that starts at token `i`, the shortest first.
+    /// Whether the first letters of the token are those of a listed name.
+    #[inline]
+    fn may_start(&self, tokens: &Tokens<'_>, token: Token, next: Shape) -> bool {
+        let (start, end) = (token.start as usize, token.end as usize);
+        let Some(head) = Short::head(tokens.text, start, end) else { return true };
+        self.trie.may_have(head)
+            // What folding changes, the walk must see.
+            || matches!(token.shape, Shape::Dotted | Shape::Initial)
+            || head.has(b'\'')
+            || (next == Shape::Hyphen && end.wrapping_sub(start) <= 3)
+            || head == Short::EL
+    }
+
+    /// Shows `each` name that starts at token `i`, the shortest first, with the first of its groups.
     #[inline]
     fn walk(&self, tokens: &Tokens<'_>, i: usize, unit: &mut Unit, mut each: impl FnMut(usize, usize)) {
         let Step::Unit { next, .. } = key::step(tokens, i, true) else { return };
-        unit.read(tokens, i, next, false);
-        let Some(first) = self.trie.first(unit.as_bytes()) else { return };
-        if let Some(pattern) = first.pattern {
-            each(next, pattern);
+        let number = self.unit(tokens, i..next, false, unit);
+        let Some(first) = number.and_then(|number| self.trie.first(number)) else { return };
+        if let Some(group) = first.group {
+            each(next, group);
         }
         let Some(mut at) = first.position else { return };
         let mut i = next;
@@ -232,11 +210,11 @@ impl Engine {
                 Step::End => return,
                 Step::Skip => i = i.saturating_add(1),
                 Step::Unit { spaced, next } => {
-                    unit.read(tokens, i, next, spaced);
-                    let Some(ahead) = self.trie.next(at, unit.as_bytes()) else { return };
+                    let number = self.unit(tokens, i..next, spaced, unit);
+                    let Some(ahead) = number.and_then(|number| self.trie.next(at, number)) else { return };
                     at = ahead;
-                    if let Some(pattern) = self.trie.pattern(at) {
-                        each(next, pattern);
+                    if let Some(group) = self.trie.group(at) {
+                        each(next, group);
                     }
                     i = next;
                 }
@@ -244,21 +222,33 @@ impl Engine {
         }
     }
 
-    /// The surfaces of a pattern whose spelling fits the text, and their priority.
+    /// The number of a unit, if any name has it.
+    #[inline]
+    fn unit(&self, tokens: &Tokens<'_>, range: Range<usize>, spaced: bool, unit: &mut Unit) -> Option<usize> {
+        let Range { start, end } = range;
+        let token = tokens.get(start).filter(|_| end == start.saturating_add(1));
+        if let Some(short) = token.and_then(|token| key::short(tokens, start, token, spaced)) {
+            return self.trie.short_unit(short);
+        }
+        unit.read(tokens, start, end, spaced);
+        self.trie.unit(unit.as_bytes())
+    }
+
+    /// Of the groups from `first` on that share a pattern, the surfaces whose spelling fits the text, and their priority.
     fn meanings(
         &self,
         tokens: &Tokens<'_>,
         range: &Range<usize>,
-        pattern: usize,
+        first: usize,
         day: Option<Day>,
         reader: &mut Reader,
     ) -> Option<((u32, u32), u32)> {
-        let from = *self.patterns.get(pattern)? as usize;
-        let to = *self.patterns.get(pattern.saturating_add(1))? as usize;
         let looks = Looks::new(tokens, range);
-        let several = to.saturating_sub(from) > 1;
+        let groups = self.groups.get(first..)?;
+        let several = groups.first()?.more;
+        let count = groups.iter().take_while(|group| group.more).count().saturating_add(1);
         let mut best: Option<(Range<usize>, (Fit, u32))> = None;
-        for (at, group) in (from..).zip(self.groups.get(from..to)?) {
+        for (at, group) in (first..).zip(groups).take(count) {
             if !self.counts(*group, day) {
                 continue;
             }

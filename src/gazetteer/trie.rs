@@ -5,29 +5,67 @@ use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
 use crate::error::Problem;
-use crate::text::words::Words;
+use crate::text::words::{Short, Words};
 
-/// No pattern.
+/// No group.
 const NONE: u32 = u32::MAX;
 
 /// The names, ready to be walked.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     units: Words,
-    /// For each unit: the pattern that it is by itself, and where longer ones go on.
+    filter: Filter,
+    /// For each unit: the group of the name that it is by itself, and where longer names go on.
     firsts: Vec<(u32, Option<StateID>)>,
-    /// The patterns of two units and more; none where there are none.
+    /// The names of two units and more; none where there are none.
     nfa: Option<NFA>,
+    /// The group of each of them.
+    groups: Vec<u32>,
     /// Bytes of a unit's number in the automaton.
     width: usize,
-    /// How many patterns have one unit: those come first.
-    singles: usize,
+}
+
+/// A name as units, and the first group of what it can stand for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pattern<'a> {
+    pub(super) units: &'a [u32],
+    pub(super) group: u32,
+}
+
+/// A bit for the first letters of each unit, eight times as many bits as units: most words of a text start no
+/// name, and this tells so without a miss of the cache.
+#[derive(Debug, Default)]
+struct Filter(Vec<u64>);
+
+impl Filter {
+    fn new(units: &Words) -> Self {
+        let mut filter = Self(vec![0; units.len().div_ceil(8).next_power_of_two()]);
+        for unit in units.heads() {
+            let at = filter.place(unit);
+            if let Some(word) = filter.0.get_mut(at >> 6) {
+                *word |= 1 << (at & 63);
+            }
+        }
+        filter
+    }
+
+    #[inline]
+    fn place(&self, unit: Short) -> usize {
+        unit.spread(self.0.len().trailing_zeros().wrapping_add(6))
+    }
+
+    #[inline]
+    fn has(&self, unit: Short) -> bool {
+        let at = self.place(unit);
+        self.0.get(at >> 6).is_some_and(|word| word >> (at & 63) & 1 == 1)
+    }
 }
 
 /// What a first unit tells.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct First {
-    pub(super) pattern: Option<usize>,
+    /// The group of the name that ends here.
+    pub(super) group: Option<usize>,
     pub(super) position: Option<Position>,
 }
 
@@ -39,46 +77,46 @@ pub(super) struct Position {
 }
 
 impl Trie {
-    /// Builds the trie of `patterns`, each a sequence of numbers of `units`: those of one unit first, then the
-    /// longer ones.
-    pub(super) fn build(units: Words, patterns: &[&[u32]]) -> Result<Self, Problem> {
-        let singles = patterns.partition_point(|pattern| pattern.len() == 1);
+    /// Builds the trie of sorted `patterns`: those of one unit first, then the longer ones.
+    pub(super) fn build(units: Words, patterns: &[Pattern<'_>]) -> Result<Self, Problem> {
         // Two bytes number 65,536 units, more than the bundled names have; three number sixteen million.
         let width = if units.len() <= 1 << 16 { 2 } else { 3 };
-        let mut trie = Self { firsts: vec![(NONE, None); units.len()], units, nfa: None, width, singles };
-        for (number, pattern) in (0..).zip(patterns.get(..singles).unwrap_or_default()) {
-            if let Some(first) = pattern.first().and_then(|unit| trie.firsts.get_mut(*unit as usize)) {
-                first.0 = number;
+        let (filter, firsts) = (Filter::new(&units), vec![(NONE, None); units.len()]);
+        let mut trie = Self { units, filter, firsts, nfa: None, groups: Vec::new(), width };
+        let (singles, longer) = patterns.split_at(patterns.partition_point(|p| p.units.len() == 1));
+        for pattern in singles {
+            if let Some(first) = pattern.units.first().and_then(|unit| trie.firsts.get_mut(*unit as usize)) {
+                first.0 = pattern.group;
             }
         }
-        let longer = patterns.get(singles..).unwrap_or_default();
         if !longer.is_empty() {
             trie.compile(longer)?;
         }
         Ok(trie)
     }
 
-    fn compile(&mut self, patterns: &[&[u32]]) -> Result<(), Problem> {
+    fn compile(&mut self, patterns: &[Pattern<'_>]) -> Result<(), Problem> {
         let fault = |error: &dyn std::fmt::Display| Problem::Automaton(error.to_string());
-        let encoded = patterns.iter().map(|pattern| self.encode(pattern));
+        let encoded = patterns.iter().map(|pattern| self.encode(pattern.units));
         // The kind is set, not left to the crate: its own choice takes a DFA for few names. Leftmost-longest
         // only because the walk is anchored; what is longest is decided by the walk.
         let nfa = NFA::builder().match_kind(MatchKind::LeftmostLongest).prefilter(false).build(encoded);
         let nfa = nfa.map_err(|error| fault(&error))?;
         let start = nfa.start_state(Anchored::Yes).map_err(|error| fault(&error))?;
         let start = Position { state: start, depth: 0 };
-        for unit in patterns.iter().filter_map(|pattern| pattern.first()) {
+        for unit in patterns.iter().filter_map(|pattern| pattern.units.first()) {
             let position = self.feed(&nfa, start, *unit);
             if let Some(first) = self.firsts.get_mut(*unit as usize) {
                 first.1 = position.map(|position| position.state);
             }
         }
+        self.groups = patterns.iter().map(|pattern| pattern.group).collect();
         self.nfa = Some(nfa);
         Ok(())
     }
 
-    fn encode(&self, pattern: &[u32]) -> Vec<u8> {
-        pattern.iter().flat_map(|unit| unit.to_be_bytes().into_iter().skip(4 - self.width)).collect()
+    fn encode(&self, units: &[u32]) -> Vec<u8> {
+        units.iter().flat_map(|unit| unit.to_be_bytes().into_iter().skip(4 - self.width)).collect()
     }
 
     fn feed(&self, nfa: &NFA, from: Position, unit: u32) -> Option<Position> {
@@ -90,25 +128,44 @@ impl Trie {
         if nfa.is_dead(state) { None } else { Some(Position { state, depth }) }
     }
 
+    /// The number of a unit.
+    #[inline]
+    pub(super) fn unit(&self, unit: &[u8]) -> Option<usize> {
+        self.units.get(unit)
+    }
+
+    /// Whether a unit has these first letters; may be wrong where it says yes.
+    #[inline]
+    pub(super) fn may_have(&self, head: Short) -> bool {
+        self.filter.has(head)
+    }
+
+    /// The number of a short unit.
+    #[inline]
+    pub(super) fn short_unit(&self, unit: Short) -> Option<usize> {
+        if self.filter.has(unit) { self.units.get_short(unit) } else { None }
+    }
+
     /// What starts with this unit.
     #[inline]
-    pub(super) fn first(&self, unit: &[u8]) -> Option<First> {
-        let &(pattern, state) = self.firsts.get(self.units.get(unit)?)?;
-        let pattern = (pattern != NONE).then_some(pattern as usize);
-        Some(First { pattern, position: state.map(|state| Position { state, depth: self.width }) })
+    pub(super) fn first(&self, unit: usize) -> Option<First> {
+        let &(group, state) = self.firsts.get(unit)?;
+        let group = (group != NONE).then_some(group as usize);
+        Some(First { group, position: state.map(|state| Position { state, depth: self.width }) })
     }
 
     /// Where a further unit leads.
-    pub(super) fn next(&self, from: Position, unit: &[u8]) -> Option<Position> {
-        let unit = u32::try_from(self.units.get(unit)?).ok()?;
-        self.feed(self.nfa.as_ref()?, from, unit)
+    pub(super) fn next(&self, from: Position, unit: usize) -> Option<Position> {
+        self.feed(self.nfa.as_ref()?, from, u32::try_from(unit).ok()?)
     }
 
-    /// The pattern that ends here.
-    pub(super) fn pattern(&self, at: Position) -> Option<usize> {
+    /// The first group of the name that ends here.
+    #[inline]
+    pub(super) fn group(&self, at: Position) -> Option<usize> {
         let nfa = self.nfa.as_ref().filter(|nfa| nfa.is_match(at.state))?;
         // A state also lists the patterns that end inside its own.
         let pattern = nfa.match_pattern(at.state, 0);
-        (nfa.pattern_len(pattern) == at.depth).then(|| pattern.as_usize().saturating_add(self.singles))
+        let ends = nfa.pattern_len(pattern) == at.depth;
+        self.groups.get(pattern.as_usize()).filter(|_| ends).map(|group| *group as usize)
     }
 }

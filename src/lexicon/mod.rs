@@ -6,9 +6,6 @@
 mod class;
 mod speech;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use once_cell::sync::Lazy;
 
 pub(crate) use class::Class;
@@ -17,8 +14,9 @@ pub(crate) use speech::{CueWord, Frames, cue};
 /// Titles before names, with the gender that they tell; read by `entity/title.rs`.
 pub(crate) const TITLES: &str = include_str!("titles.tsv");
 
-use crate::text::Tokens;
 use crate::text::fold::{Folded, fold};
+use crate::text::words::{Short, Words};
+use crate::text::{Token, Tokens};
 
 /// What the lists know of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,17 +96,17 @@ pub(crate) const HOLIDAYS: &str = include_str!("holidays.tsv");
 /// Every list, loaded once. Holds no data of a text.
 static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::load);
 
-type Map = HashMap<Box<[u8]>, Entry, BuildHasherDefault<WordHasher>>;
-
+#[derive(Default)]
 struct Lexicon {
-    words: Map,
+    words: Words,
+    /// One entry a word.
+    entries: Vec<Entry>,
 }
 
 impl Lexicon {
     fn load() -> Self {
         // Some forty thousand words, most of them names.
-        let mut lexicon =
-            Self { words: Map::with_capacity_and_hasher(1 << 16, BuildHasherDefault::default()) };
+        let mut lexicon = Self { words: Words::with_capacity(1 << 16), entries: Vec::with_capacity(1 << 16) };
         for (class, list) in LISTS {
             for row in rows(list) {
                 lexicon.add(row.split('\t').next().unwrap_or(""), *class);
@@ -145,8 +143,20 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, class: Class) {
-        let entry = self.words.entry(fold(word).into_bytes().into_boxed_slice()).or_default();
-        entry.class = entry.class | class;
+        let Some(number) = self.words.intern(fold(word).as_bytes()) else { return };
+        match self.entries.get_mut(number as usize) {
+            Some(entry) => entry.class = entry.class | class,
+            None => self.entries.push(Entry { class }),
+        }
+    }
+
+    fn entry(&self, number: Option<usize>) -> Entry {
+        number.and_then(|number| self.entries.get(number)).copied().unwrap_or_default()
+    }
+
+    fn look_up(&self, word: &str) -> Entry {
+        let Some(folded) = Folded::new(word) else { return Entry::default() };
+        self.entry(self.words.get(folded.as_bytes()))
     }
 }
 
@@ -168,38 +178,22 @@ pub(crate) fn rows(list: &str) -> impl Iterator<Item = &str> {
 
 /// What the lists know of `word`, whatever its case.
 pub(crate) fn look_up(word: &str) -> Entry {
-    let Some(folded) = Folded::new(word) else { return Entry::default() };
-    LEXICON.words.get(folded.as_bytes()).copied().unwrap_or_default()
+    LEXICON.look_up(word)
 }
 
 /// One probe for each word of the text, in token order; marks get the empty entry.
 pub(crate) fn tag(tokens: &Tokens<'_>) -> Vec<Entry> {
-    let entry = |(i, token): (usize, &crate::text::Token)| match token.shape.is_word() {
-        true => look_up(tokens.str(i)),
-        false => Entry::default(),
+    let lexicon = &*LEXICON;
+    let entry = |(i, token): (usize, &Token)| {
+        if !token.shape.is_word() {
+            return Entry::default();
+        }
+        match Short::read(tokens.text, token.start as usize, token.end as usize) {
+            Some(word) => lexicon.entry(lexicon.words.get_short(word)),
+            None => lexicon.look_up(tokens.str(i)),
+        }
     };
     tokens.as_slice().iter().enumerate().map(entry).collect()
-}
-
-/// Multiply-and-rotate over eight bytes a step: the words are ours, so nobody can choose collisions.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().fold(0_u64, |word, &b| (word << 8) | u64::from(b));
-            self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
-    }
-
-    fn write_usize(&mut self, _length: usize) {
-        // A slice's length prefix tells nothing that its bytes do not.
-    }
 }
 
 #[cfg(test)]
