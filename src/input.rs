@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// A text to parse, with what the caller knows of it.
 #[derive(Clone, Debug)]
@@ -24,8 +24,10 @@ impl<'t> Input<'t> {
     }
 
     /// The day on which the article appeared: what "yesterday" is counted from.
+    ///
+    /// Days outside the years 1 to 9999 count as unknown: TIMEX3 writes years with four digits.
     pub fn published(mut self, day: impl Into<Option<NaiveDate>>) -> Self {
-        self.published = day.into();
+        self.published = day.into().filter(|day| (1..=9999).contains(&day.year()));
         self
     }
 

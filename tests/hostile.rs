@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
-use dateline::{Input, Parser};
+use dateline::{Article, Input, Parser};
 
 /// An article with every construction the stages know, to be damaged in every place.
 const SAMPLE: &str = "Port reopens, minister says\nBy Ada Lund\nOSLO (Reuters) - “We won’t wait,” Foreign \
@@ -139,9 +139,19 @@ fn impossible_days_at_the_ends_of_time() {
     let text = "On February 30 and 31 April, Feb. 29, 2025, 99/99/9999, year 999999, 10000 years ago, 4294967296 days \
         ago, in 1e9 weeks, the 1000th of May, 00:60, 24:00, 25 o'clock, 0000-00-00, 2025-W54, yesterday, last week, \
         next month, in 300,000 years, two centuries ago, ١٢ مايو, the 99999999999999999999th quarter.";
-    for day in [NaiveDate::MIN, NaiveDate::MAX, NaiveDate::from_ymd_opt(1000, 1, 1).unwrap()] {
-        let article = Parser::new().parse(Input::new(text).published(day));
+    let text = format!(
+        "{text} In the third quarter, a year earlier, next year, a decade ago, last century, this weekend."
+    );
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    for day in
+        [NaiveDate::MIN, NaiveDate::MAX, day(1, 1, 1), day(1000, 1, 1), day(9999, 12, 31), day(183_738, 7, 1)]
+    {
+        let article = Parser::new().parse(Input::new(text.as_str()).published(day));
         article.check().unwrap();
+        let json = serde_json::to_string(&article).unwrap();
+        let back: Article<'static> =
+            serde_json::from_str(&json).unwrap_or_else(|error| panic!("{day}: {error}"));
+        assert_eq!(back, article.into_owned(), "{day}");
     }
 }
 

@@ -236,7 +236,12 @@ impl Value {
 }
 
 impl Calendar {
+    /// A year that TIMEX3 cannot write, of which arithmetic at the ends of time may dream, counts as unknown.
     pub(super) const fn new(year: Option<i32>, within: Within) -> Self {
+        let year = match year {
+            Some(year @ (-9999..=-1 | 1..=9999)) => Some(year),
+            _ => None,
+        };
         Self { year, within, time: None }
     }
 
