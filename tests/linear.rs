@@ -70,6 +70,7 @@ fn linear_in_names() {
     assert_linear("distinct names", |i| format!("{} {} went home. ", word(i), word(i + 7)));
     assert_linear("one surname", |i| format!("{} Lindqvist went home. ", word(i)));
     assert_linear("one name", |_| "Ola Lindqvist went home. ".to_owned());
+    assert_linear("initials", |_| "A. ".to_owned());
     assert_linear("a run of capitals", |i| format!("{} ", word(i)));
     assert_linear("roles", |i| format!("Foreign Minister {} said no. ", word(i)));
     assert_linear("acronyms", |i| format!("{} ({}) said no. ", word(i), word(i).to_uppercase()));

@@ -55,9 +55,15 @@ pub(super) fn step(tokens: &Tokens<'_>, i: usize, first: bool) -> Step {
     }
 }
 
+/// The most initials that are one unit. Bodies abbreviate to six letters or so; without a cap, a text of
+/// nothing but initials would be read to its end from each of them.
+const INITIALS: usize = 8;
+
 /// Past further initials: in "J. K." and "J.K." the letters are one unit. `i` is the token after the first.
 fn after_initials(tokens: &Tokens<'_>, mut i: usize) -> usize {
-    while tokens.shape(i) == Some(Shape::Stop)
+    let end = i.saturating_add(2 * INITIALS);
+    while i < end
+        && tokens.shape(i) == Some(Shape::Stop)
         && tokens.str(i) == "."
         && tokens.get(i).is_some_and(|stop| stop.gap == Gap::None)
         && tokens.get(i.saturating_add(1)).is_some_and(|t| t.shape == Shape::Initial && t.gap <= Gap::Line)
