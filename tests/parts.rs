@@ -197,3 +197,33 @@ fn wrap(text: &str, column: usize) -> String {
     }
     out
 }
+
+/// Indented paragraphs without blank lines between them, as wires send them.
+#[test]
+fn indented_wire_copy_is_joined() {
+    let text = "Pilots end strike at southern port, shipping to resume\n\n\
+        PORT LOUIS, May 3 (Reuters) - Harbour pilots at the island's main port\n\
+        voted on Tuesday to end a three-week strike that had kept more than 40\n\
+        ships waiting at anchor, their union and the port authority said.\n   \
+        The pilots will return to work on Friday under a deal that gives them\n\
+        a pay rise of 9% over two years, the union said in a statement.\n   \
+        \"We got most of what we asked for,\" union leader Ada Holt told\n\
+        Reuters by telephone. \"Nobody wanted to see a fourth week.\"\n";
+    let article = dateline::parse(text);
+    let kinds: Vec<_> = article.parts.iter().map(|p| p.kind.as_str()).collect();
+    assert_eq!(kinds, ["headline", "paragraph", "paragraph", "paragraph"]);
+    assert!(article[article.parts[3].span].ends_with("fourth week.\""));
+}
+
+/// A sentence begins after the dateline, not with it.
+#[test]
+fn the_first_sentence_begins_after_the_dateline() {
+    let text =
+        "Harbour reopens after storm\nLAGOS, Nigeria (AP) — “It is over.” The harbour reopened on Monday.";
+    let article = dateline::parse(text);
+    let sentences: Vec<_> = article.sentences.iter().map(|s| &article[*s]).collect();
+    assert_eq!(
+        sentences,
+        ["Harbour reopens after storm", "“It is over.”", "The harbour reopened on Monday."]
+    );
+}

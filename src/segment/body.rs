@@ -1,8 +1,8 @@
 //! The body and what hangs below it: headings, lists, pull quotes, paragraphs, the tail of a page.
 
 use super::PartKind::{
-    Advert, AuthorBio, Byline, Caption, Copyright, Heading, Interface, List, Paragraph, Promo, PullQuote,
-    Related, Unknown,
+    Advert, AuthorBio, Byline, Caption, Copyright, Credit, Heading, Interface, List, Paragraph, Promo,
+    PullQuote, Related, Unknown,
 };
 use super::asks::Asks;
 use super::line::{BODY, End, Line};
@@ -46,12 +46,16 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize, asks: Asks)
 
 /// What the head's rules left open above the first paragraph.
 fn in_head(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, asks: Asks) -> Call {
-    if let Some(call) = heading(page, calls, i, line, run, asks).filter(|call| call.percent >= 70) {
+    // Only interviews begin with a heading.
+    if let Some(call) =
+        heading(page, calls, i, line, run, asks).filter(|call| asks.interview && call.percent >= 60)
+    {
         return Call::new(call.kind, call.rule, 60);
     }
     match () {
         () if line.terminated() && line.words >= 4 => Call::new(Paragraph, "paragraph.early", 70),
         () if line.chars >= BODY => Call::new(Paragraph, "paragraph.early", 60),
+        () if line.end == End::Colon && line.words > 3 => Call::new(Paragraph, "paragraph.announces", 60),
         () if line.repeated() || line.words <= 3 => Call::new(Interface, "interface.head", 65),
         () => Call::new(Unknown, "unknown.head", 40),
     }
@@ -162,12 +166,17 @@ fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
         End::Open if line.words > 12 || line.closes_quote => Call::new(Paragraph, "paragraph.unended", 90),
         End::Open if run >= RUN && framed => Call::new(Interface, "interface.run", 55),
         End::Open if run >= RUN => Call::new(List, "list.run", 45),
-        End::Open if line.words <= 6 && calls.kind(i + 1) == Some(Caption) => {
+        End::Open if line.words <= 6 && calls.kind(i + 1) == Some(Caption) || over_credit(calls, i, line) => {
             Call::new(Heading, "heading.over_caption", 55)
         }
         End::Open if line.words <= 2 => Call::new(Interface, "interface.short", 50),
         End::Open => Call::new(Paragraph, "paragraph.open", 50),
     }
+}
+
+/// A title over a picture of which only the credit is there.
+fn over_credit(calls: &Calls, i: usize, line: &Line) -> bool {
+    line.is_titled() && line.words <= 12 && calls.kind(i + 1) == Some(Credit)
 }
 
 /// A short line without an end over a paragraph.

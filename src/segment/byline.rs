@@ -148,6 +148,7 @@ impl Reader<'_, '_> {
             Some(end) => end,
             None => name::end(page, self.at + the, self.end)?,
         };
+        let end = if agency.is_none() { self.before_role(end) } else { end };
         let span = page.span(self.at..end);
         let glue = stamp::glue(page, end.saturating_sub(1)).map(|glue| glue.at);
         let span = Span::new(span.start, glue.unwrap_or(span.end));
@@ -169,6 +170,19 @@ impl Reader<'_, '_> {
                 Some(())
             }
         }
+    }
+
+    /// Where the name ends before a role that follows without a mark: "Ada Holt Environment correspondent".
+    fn before_role(&self, end: usize) -> usize {
+        /// A name before a role has at least two words.
+        const NAME: usize = 2;
+        let page = self.page;
+        let first = (self.at + NAME..end).find(|i| page.is(*i, Class::ROLE)).unwrap_or(end);
+        if first == end && !page.is(end, Class::ROLE) {
+            return end;
+        }
+        let modifier = |i: usize| page.is(i, Class::COMMON | Class::ROLE) && !page.is(i, Class::SURNAME);
+        (self.at + NAME..=first).rev().find(|i| *i == self.at + NAME || !modifier(i - 1)).unwrap_or(end)
     }
 
     /// A role word stands before the next mark.

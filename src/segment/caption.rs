@@ -3,7 +3,7 @@
 //! About one caption in four cannot be told by its text at all; these signs find part of the rest, and
 //! their confidence says so.
 
-use super::PartKind::{Caption, Credit};
+use super::PartKind::{Caption, Credit, Interface};
 use super::asks::Asks;
 use super::credit;
 use super::line::{BODY, End, Line};
@@ -49,8 +49,25 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) {
             calls.set(i - 1, Call::new(Caption, "caption.credit_below", 75));
         }
     }
+    labelled(page, calls);
     copies(page, calls);
     between(page, calls);
+}
+
+/// The line below the label of a caption.
+fn labelled(page: &Page<'_>, calls: &mut Calls) {
+    let is_label = |line: &Line| {
+        let first = line.tokens.start;
+        line.words == 2
+            && ["image", "media", "photo"].iter().any(|word| page.tokens.is(first, word))
+            && page.tokens.is(first + 1, "caption")
+    };
+    for i in 1..calls.len() {
+        if page.line(i - 1).is_some_and(is_label) {
+            calls.correct(i - 1, Call::new(Interface, "interface.label", 95));
+            calls.correct(i, Call::new(Caption, "caption.labelled", 95));
+        }
+    }
 }
 
 /// A short sentence between two captions is one too: galleries stand together.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::page::Page;
-use super::{Part, PartKind, byline, credit, dateline, embed, stamp};
+use super::{Author, Part, PartKind, byline, credit, dateline, embed, stamp};
 
 /// Fills the details of `part`, which stands on the tokens of `range`.
 pub(super) fn fill(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
@@ -20,6 +20,11 @@ pub(super) fn fill(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
 }
 
 fn authors(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
+    if part.rule.as_str() == "byline.desk" {
+        let (span, name) = (part.span, page.text(part.span).to_owned());
+        part.authors = vec![Author { span, name, role: None, affiliation: None, location: None }];
+        return;
+    }
     let words = 0;
     let found = byline::read(page, range.clone(), words).or_else(|| byline::read_bare(page, range));
     if let Some(found) = found {

@@ -42,7 +42,7 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) -> usize {
     }
     let questions = !asks.interview;
     deks(page, calls, from..body.min(page.lines.len()), mark, headline.is_some(), questions);
-    if let Some(mark) = mark.filter(|mark| *mark < body && !asks.interview) {
+    if let Some(mark) = mark.filter(|mark| *mark < body) {
         after_mark(page, calls, mark + 1, body.min(page.lines.len()));
     }
     authors_again(page, calls);
@@ -74,10 +74,9 @@ fn body(
     limit: usize,
 ) -> usize {
     let dateline = page.line(long).is_some_and(|line| dateline::read(page, line.tokens.clone()).is_some());
-    if let Some(at) = mark.filter(|at| *at > long && from > 0 && !dateline) {
-        let between = (long..at).filter(|i| calls.open(*i)).count();
-        if between <= DEK_LINES {
-            return (at + 1..limit).find(|i| is_body(page, calls, *i)).unwrap_or(limit);
+    if let Some(at) = mark.filter(|at| (long + 1..=long + DEK_LINES).contains(at) && from > 0 && !dateline) {
+        if let Some(below) = (at + 1..limit).find(|i| is_body(page, calls, *i)) {
+            return below;
         }
     }
     let after = mark.filter(|at| *at < long).map_or(from, |at| at + 1);
@@ -155,6 +154,10 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
         let named = calls.open(i) && looks_like_names(page, line);
         if agency || named && (stamped || led) {
             calls.correct(i, Call::new(Byline, "byline.beside", 92));
+        } else if calls.open(i) && beside && is_role(page, line) {
+            calls.set(i, Call::new(Byline, "byline.role", 85));
+        } else if calls.open(i) && is_desk(page, line) {
+            calls.set(i, Call::new(Byline, "byline.desk", 80));
         } else if named && has_given_name(page, line) {
             calls.set(i, Call::new(Byline, "byline.name", 75));
         } else if calls.open(i)
@@ -164,6 +167,25 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
             calls.set(i, Call::new(Interface, "interface.by", 80));
         }
     }
+}
+
+/// "Business reporter, Harbour Post", on the line below the name.
+fn is_role(page: &Page<'_>, line: &Line) -> bool {
+    let sentence = Class::AUXILIARY | Class::VERB | Class::PRONOUN;
+    line.words <= 8
+        && line.end == End::Open
+        && page.is_capital(line.tokens.start)
+        && line.tokens.clone().any(|i| page.is(i, Class::ROLE))
+        && !line.tokens.clone().any(|i| page.is(i, sentence))
+}
+
+/// "Staff Reporter", "Our Correspondent", "Coast Bureau", "Harbour News Service": a byline without a name.
+fn is_desk(page: &Page<'_>, line: &Line) -> bool {
+    let last = line.tokens.end.saturating_sub(1);
+    let desk =
+        page.is(last, Class::ROLE) || page.tokens.is(last, "agencies") || page.tokens.is(last, "service");
+    let titled = line.capitals == line.words && line.end == End::Open;
+    desk && titled && (2..=4).contains(&line.words)
 }
 
 fn has_given_name(page: &Page<'_>, line: &Line) -> bool {
@@ -184,7 +206,10 @@ fn looks_like_names(page: &Page<'_>, line: &Line) -> bool {
     let range = line.tokens.clone();
     let frame = Class::ROLE | Class::AUXILIARY | Class::DETERMINER | Class::VERB;
     if name::is_full(page, range.start, range.end) {
-        return !range.into_iter().any(|i| page.is(i, frame));
+        let common = |i: usize| {
+            page.is(i, Class::COMMON) && !page.is(i, Class::GIVEN_F | Class::GIVEN_M | Class::SURNAME)
+        };
+        return !range.into_iter().any(|i| page.is(i, frame) || common(i));
     }
     if is_agency(page, line) {
         return true;
@@ -243,7 +268,9 @@ fn after_mark(page: &Page<'_>, calls: &mut Calls, from: usize, end: usize) {
                 && l.small > 0
                 && !asks::opens_with_word(page, l)
         });
-        if phrase && calls.open(i) && !calls.open(i + 1) | (i + 1 >= end) {
+        // Two or more in a row are buttons.
+        let alone = (i == from || !calls.open(i - 1)) && (i + 1 >= end || !calls.open(i + 1));
+        if phrase && calls.open(i) && alone {
             calls.set(i, Call::new(Caption, "caption.below_byline", 55));
         }
     }

@@ -1,6 +1,8 @@
 //! The first pass: what a line is on its own, whatever stands around it.
 
-use super::PartKind::{Byline, Caption, Credit, Embed, Interface, Paragraph, Separator, Timestamp};
+use super::PartKind::{
+    Byline, Caption, Contributors, Credit, Embed, Interface, Paragraph, Separator, Timestamp,
+};
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
 use super::{byline, credit, dateline, embed, name, stamp, trigger};
@@ -24,6 +26,7 @@ fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
         timestamp,
         counter,
         trigger::call,
+        with_agency,
         by,
         dateline_alone,
         credited,
@@ -62,6 +65,18 @@ fn by(page: &Page<'_>, line: &Line) -> Option<Call> {
     let found = byline::read(page, line.tokens.clone(), line.words)?;
     let percent = if line.end == End::Stop { 75 } else { 97 };
     (!found.authors.is_empty()).then_some(Call::new(Byline, "byline.by", percent))
+}
+
+/// "with AAP", "With Reuters and AFP".
+fn with_agency(page: &Page<'_>, line: &Line) -> Option<Call> {
+    let first = line.tokens.start;
+    let agency = credit::agency_at(page, first + 1, line.tokens.end)?;
+    let whole = agency == line.tokens.end || page.tokens.is(agency, "and");
+    (page.tokens.is(first, "with") && whole && line.words <= 6).then_some(Call::new(
+        Contributors,
+        "contributors.with",
+        90,
+    ))
 }
 
 /// "LAGOS —" on a line of its own: the paragraph begins on the next.

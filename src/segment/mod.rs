@@ -233,7 +233,7 @@ fn parts(page: &page::Page<'_>, calls: &page::Calls) -> Vec<Part> {
     for (i, line) in page.lines.iter().enumerate() {
         let call = calls.get(i).unwrap_or(page::Call::new(PartKind::Unknown, "unknown", 20));
         let first = *from.get_or_insert(line.tokens.start);
-        if joins_next(call, calls.kind(i + 1)) {
+        if joins_next(call, calls.get(i + 1)) {
             continue;
         }
         let tokens = first..line.tokens.end;
@@ -250,10 +250,11 @@ fn parts(page: &page::Page<'_>, calls: &page::Calls) -> Vec<Part> {
 }
 
 /// The part goes on in the next line.
-fn joins_next(call: page::Call, next: Option<PartKind>) -> bool {
+fn joins_next(call: page::Call, next: Option<page::Call>) -> bool {
+    let Some(next) = next else { return false };
     match call.rule {
-        "embed.body" => next == Some(PartKind::Embed),
-        "dateline.alone" => next == Some(PartKind::Paragraph),
-        _ => false,
+        "embed.body" => next.kind == PartKind::Embed,
+        "dateline.alone" => next.kind == PartKind::Paragraph,
+        _ => call.kind == PartKind::Byline && next.rule == "byline.role",
     }
 }

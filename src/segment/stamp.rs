@@ -113,10 +113,17 @@ pub(super) struct Glue {
 
 /// Where token `i` falls into two words, the second one a month, weekday or word of a timestamp.
 pub(super) fn glue(page: &Page<'_>, i: usize) -> Option<Glue> {
-    if !matches!(page.shape(i), Some(Shape::Mixed | Shape::Camel)) {
+    /// Longer words are not two that were glued; looking into them would take long.
+    const LONGEST: usize = 64;
+    let (word, start) = (page.str(i), page.tokens.get(i)?.start as usize);
+    if word.len() > LONGEST {
         return None;
     }
-    let (word, start) = (page.str(i), page.tokens.get(i)?.start as usize);
+    match page.shape(i)? {
+        Shape::Alnum => return glued_hour(word, start),
+        Shape::Mixed | Shape::Camel => {}
+        _ => return None,
+    }
     let mut small = false;
     for (k, c) in word.char_indices().skip(1) {
         if small && c.is_uppercase()
@@ -132,8 +139,20 @@ pub(super) fn glue(page: &Page<'_>, i: usize) -> Option<Glue> {
     None
 }
 
+/// "6.42pmfirst": an hour with the word that begins the next time.
+fn glued_hour(word: &str, start: usize) -> Option<Glue> {
+    let at = ["am", "pm"].iter().find_map(|hour| Some(word.find(hour)? + hour.len()))?;
+    let lead = crate::lexicon::look_up(word.get(at..)?).is(Class::STAMP_LEAD);
+    lead.then_some(Glue { at: start + at, lead })
+}
+
 /// Whether the line of `range` is a timestamp, and how surely.
 pub(super) fn confidence(page: &Page<'_>, range: Range<usize>, words: usize) -> Option<u8> {
+    // "Published", on a line above its time.
+    if words == 1 && page.is(range.start, Class::STAMP_LEAD) && page.shape(range.start) != Some(Shape::Lower)
+    {
+        return Some(60);
+    }
     if !(2..=MOST_WORDS).contains(&words) {
         return None;
     }
@@ -147,6 +166,8 @@ pub(super) fn confidence(page: &Page<'_>, range: Range<usize>, words: usize) -> 
         0 if reading.relative => Some(85),
         0 => Some(70),
         n if reading.lead && page.is(range.start, Class::STAMP_LEAD) && n <= 4 && n * 3 <= words => Some(90),
+        // "May 3, 2024 09:14 pm | Updated 10:02 pm IST - LUCKNOW": a place ends the line.
+        n if reading.lead && reading.day && reading.clock && n <= 2 && n * 5 <= words => Some(90),
         _ => None,
     }
 }
@@ -159,8 +180,19 @@ pub(super) fn stamps(page: &Page<'_>, range: Range<usize>) -> Vec<Stamp> {
     for i in range {
         let mut span = page.span(i..i + 1);
         if let Some(glue) = glue(page, i) {
-            // "PDTUpdated": the head belongs to the run before, the lead does not.
-            (role, span) = close_glued(&mut out, &mut run, role, span, glue, page.str(i));
+            let head = Span::new(span.start, glue.at);
+            let tail = page.text(Span::new(glue.at, span.end));
+            if glue.lead {
+                // "PDTUpdated", "6.42pmfirst": the head ends the time before.
+                let hour = page.shape(i) == Some(Shape::Alnum);
+                run = run.map(|r| r.cover(head)).or(hour.then_some(head));
+            }
+            close(&mut out, &mut run, role);
+            if glue.lead {
+                role = role_of(tail, role);
+                continue;
+            }
+            span = Span::new(glue.at, span.end);
         } else if page.is(i, Class::STAMP_LEAD) {
             close(&mut out, &mut run, role);
             role = role_of(page.str(i), role);
@@ -174,23 +206,6 @@ pub(super) fn stamps(page: &Page<'_>, range: Range<usize>) -> Vec<Stamp> {
     }
     close(&mut out, &mut run, role);
     out
-}
-
-fn close_glued(
-    out: &mut Vec<Stamp>,
-    run: &mut Option<Span>,
-    role: StampRole,
-    span: Span,
-    glue: Glue,
-    word: &str,
-) -> (StampRole, Span) {
-    if let Some(open) = run.filter(|_| glue.lead) {
-        *run = Some(open.cover(Span::new(open.start, glue.at)));
-    }
-    close(out, run, role);
-    let tail = word.get(glue.at.saturating_sub(span.start)..).unwrap_or("");
-    let role = if glue.lead { role_of(tail, role) } else { role };
-    (role, Span::new(glue.at, span.end))
 }
 
 fn close(out: &mut Vec<Stamp>, run: &mut Option<Span>, role: StampRole) {

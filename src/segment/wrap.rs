@@ -11,6 +11,9 @@ use crate::text::{Gap, Shape, Tokens};
 /// Mail and wire copy is broken at 60 to 80 columns, terminals at up to 132.
 const COLUMNS: std::ops::RangeInclusive<usize> = 40..=140;
 
+/// Paragraphs are indented by at most this many blanks.
+const INDENT: usize = 8;
+
 /// A text is wrapped when one in this many of its lines continues the one before. In text with one
 /// paragraph a line it is fewer than one in fifty.
 const ONE_IN: usize = 5;
@@ -76,8 +79,13 @@ fn gap(tokens: &Tokens<'_>, line: &Range<usize>) -> Gap {
 
 /// Characters of a line. Bytes would make lines with many quote marks longer than they look.
 fn columns(tokens: &Tokens<'_>, line: &Range<usize>) -> usize {
-    let text = tokens.span(line.start, line.end).of(tokens.text).unwrap_or("");
-    text.bytes().filter(|b| b & 0xc0 != 0x80).count()
+    let span = tokens.span(line.start, line.end);
+    // Indentation fills columns too.
+    let before =
+        tokens.text.as_bytes().get(span.start.saturating_sub(INDENT)..span.start).unwrap_or_default();
+    let indent = before.iter().rev().take_while(|b| **b == b' ').count();
+    let text = span.of(tokens.text).unwrap_or("");
+    indent + text.bytes().filter(|b| b & 0xc0 != 0x80).count()
 }
 
 /// In text that is not wrapped, extractors still break a sentence around a link. A line that ends in a
