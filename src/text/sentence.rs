@@ -160,11 +160,11 @@ fn asks_on(tokens: &Tokens<'_>, i: usize) -> bool {
     quoted && name > 0 && listed(ASKING, tokens.str(next + name))
 }
 
-fn after_closers(tokens: &Tokens<'_>, mut i: usize) -> usize {
-    while closes(tokens, i) {
-        i += 1;
-    }
-    i
+fn after_closers(tokens: &Tokens<'_>, from: usize) -> usize {
+    /// Text closes a few marks at once; a long run of them is no text and must not be walked again and
+    /// again.
+    const MOST: usize = 8;
+    (from..from + MOST).find(|i| !closes(tokens, *i)).unwrap_or(from + MOST)
 }
 
 /// A closing mark that hangs on the word before it, or stands loosely after it.
