@@ -82,9 +82,11 @@ fn body(
     let after = mark.filter(|at| *at < long).map_or(from, |at| at + 1);
     let ended =
         |i: usize| calls.open(i) && page.line(i).is_some_and(|l| l.terminated() && !l.bullet && l.words >= 2);
+    // A text without any long line is all body.
+    let brief = !is_body(page, calls, long);
     (after..long)
-        .find(|i| ended(*i) && (ended(*i + 1) || *i + 1 == long))
-        .filter(|i| mark.is_some() || *i > from)
+        .find(|i| ended(*i) && (brief || ended(*i + 1) || *i + 1 == long))
+        .filter(|i| brief || mark.is_some() || *i > from)
         .unwrap_or(long)
 }
 
