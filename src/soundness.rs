@@ -196,8 +196,15 @@ impl Article<'_> {
             if quote.attribution != Some(attribution.id) {
                 return broken("a quote and its attribution name each other", i);
             }
-            for source in attribution.source.iter().chain(&attribution.via) {
+            for source in attribution.source.iter().chain(&attribution.via).chain(&attribution.cited) {
                 self.check_source(source)?;
+            }
+            let words =
+                attribution.source.iter().map(|s| s.span).chain(attribution.cue.iter().map(|c| c.span));
+            for span in words {
+                if quote.spans.iter().any(|piece| piece.overlaps(span)) {
+                    return broken("source and cue stand outside what was said", span);
+                }
             }
             let spans = attribution.cue.iter().map(|cue| cue.span);
             for span in spans.chain(attribution.addressee).chain(attribution.medium) {

@@ -115,7 +115,7 @@ record! {
     Quote { id, kind, in spans, in verbatim, marks, parent, attribution, rule, confidence, }
     Marked { @span, role, }
     Attribution {
-        id, quote, in source, in cue, polarity, in addressee, in medium, said_on, in via, rule, confidence,
+        id, quote, in source, in cue, polarity, in addressee, in medium, said_on, in via, in cited, rule, confidence,
     }
     Source { @span, kind, entity, resolved, }
     Cue { @span, lemma, class, }

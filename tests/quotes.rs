@@ -88,6 +88,9 @@ fn extras(article: &Article<'_>, quote: &Quote, attribution: &Attribution) -> Ve
     for via in &attribution.via {
         out.push(format!("via {}", &article[via.span]));
     }
+    for cited in &attribution.cited {
+        out.push(format!("citing {}", &article[cited.span]));
+    }
     if let Some(parent) = quote.parent {
         out.push(format!("in {parent}"));
     }

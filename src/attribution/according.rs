@@ -45,6 +45,7 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
         medium: None,
         time: None,
         via: Vec::new(),
+        cited: Vec::new(),
         inside: s.scope.inside,
         part: s.scope.part,
         rule: "according_to",

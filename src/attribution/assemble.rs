@@ -263,6 +263,7 @@ fn attribution(
     let span = |tokens: &Range<usize>| Some(doc.span(tokens.clone())).filter(|s| !s.is_empty());
     let source =
         find.source.as_ref().filter(|t| !t.is_empty()).map(|tokens| resolver.source(tokens, find.part));
+    let cited = find.cited.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();
     let via = find.via.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();
     let cue = find.cue.as_ref().and_then(span).map(|span| Cue {
         span,
@@ -284,6 +285,7 @@ fn attribution(
         medium: find.medium.as_ref().and_then(span),
         said_on,
         via,
+        cited,
         rule: Rule::named(find.rule),
         confidence: Confidence::percent(find.percent),
     }

@@ -23,6 +23,8 @@ pub(super) struct Find {
     pub(super) medium: Option<Range<usize>>,
     pub(super) time: Option<Range<usize>>,
     pub(super) via: Vec<Range<usize>>,
+    /// Those on whom the source relies.
+    pub(super) cited: Vec<Range<usize>>,
     /// The stretch whose inside it was found in.
     pub(super) inside: Option<usize>,
     pub(super) part: usize,
@@ -51,6 +53,7 @@ impl Find {
             medium: tail.medium.as_ref().map(tokens),
             time: tail.time.as_ref().map(tokens),
             via: Vec::new(),
+            cited: Vec::new(),
             inside: s.scope.inside,
             part: s.scope.part,
             rule: "",

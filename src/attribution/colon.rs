@@ -42,6 +42,7 @@ pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Vec<Range<usize>
         medium: None,
         time: None,
         via: Vec::new(),
+        cited: Vec::new(),
         inside: None,
         part: s.scope.part,
         rule: "colon.before",

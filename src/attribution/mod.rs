@@ -53,6 +53,9 @@ pub struct Attribution {
     pub said_on: Option<usize>,
     /// Through whom it reached the article, nearest to the speaker first.
     pub via: Vec<Source>,
+    /// On whom the source relies: "CNN, citing two officials, reported".
+    #[serde(default)]
+    pub cited: Vec<Source>,
     /// The rule that decided.
     pub rule: Rule,
     /// How sure it is.

@@ -41,6 +41,7 @@ pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec
         medium: None,
         time: None,
         via: Vec::new(),
+        cited: Vec::new(),
         inside: s.scope.inside,
         part: s.scope.part,
         rule: "noun.that",

@@ -1,5 +1,6 @@
 //! Who a source is: its kind, and the entity that it names or stands for.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Resolution, Source, SourceKind};
@@ -11,6 +12,24 @@ use crate::span::Span;
 /// How many earlier mentions a pronoun looks back over.
 const MAX_CANDIDATES: usize = 40;
 
+/// What a text calls an outlet.
+const OUTLET_NOUNS: &[&str] = &[
+    "agency",
+    "broadcaster",
+    "channel",
+    "daily",
+    "magazine",
+    "media",
+    "network",
+    "newspaper",
+    "outlet",
+    "paper",
+    "station",
+    "tabloid",
+    "website",
+    "weekly",
+];
+
 /// Every mention of the article, in order.
 pub(super) struct Resolver<'a, 't> {
     doc: &'a Doc<'t>,
@@ -19,6 +38,8 @@ pub(super) struct Resolver<'a, 't> {
     mentions: Vec<(Span, EntityId, MentionForm)>,
     /// The last speaker that was resolved, and where.
     last: Option<(EntityId, usize)>,
+    /// Entities that the text calls a newspaper, an agency, a channel.
+    outlets: HashSet<EntityId>,
     /// The last document or outlet that spoke, and its part.
     carrier: Option<(EntityId, usize)>,
 }
@@ -28,7 +49,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let mut mentions: Vec<_> =
             entities.iter().flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id, m.form))).collect();
         mentions.sort_by_key(|m| (m.0.start, m.0.end));
-        Self { doc, entities, mentions, last: None, carrier: None }
+        Self { doc, entities, mentions, last: None, outlets: HashSet::new(), carrier: None }
     }
 
     /// The source at `tokens`.
@@ -51,6 +72,15 @@ impl<'a, 't> Resolver<'a, 't> {
                 _ => kind,
             },
             None => kind,
+        };
+        let called = |i: usize| OUTLET_NOUNS.iter().any(|noun| self.doc.tokens.is(i, noun));
+        let is_outlet = (tokens.start..=head).any(called);
+        let kind = match entity {
+            Some(e) if is_outlet || self.outlets.contains(&e) => {
+                self.outlets.insert(e);
+                SourceKind::Outlet
+            }
+            _ => kind,
         };
         if let Some(entity) = entity {
             self.last = Some((entity, span.start));
@@ -144,7 +174,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 .map(|e| (e, Resolution::Mention))
                 .or_else(|| self.role(head, span.start).map(|e| (e, Resolution::Nominal))),
             SourceKind::Author | SourceKind::Anonymous | SourceKind::Group => None,
-            _ => self.named_inside(span).map(|e| (e, Resolution::Mention)),
+            _ => self
+                .named_inside(span)
+                .or_else(|| self.body_before(span.start, head_span.end))
+                .or_else(|| self.outlet_before(span.start, head_span.end))
+                .map(|e| (e, Resolution::Mention)),
         }
     }
 
@@ -160,6 +194,25 @@ impl<'a, 't> Resolver<'a, 't> {
         let from = self.mentions.partition_point(|m| m.0.start < span.start);
         let inside = self.mentions.get(from..)?.iter().take_while(|m| m.0.end <= span.end);
         inside.filter(|m| self.is_person(m.1) && !self.owned(m.0)).map(|m| m.1).next()
+    }
+
+    /// A body named before the head: "Tanjug media in Serbia", "the Oslo council".
+    fn body_before(&self, start: usize, end: usize) -> Option<EntityId> {
+        let from = self.mentions.partition_point(|m| m.0.start < start);
+        let inside = self.mentions.get(from..)?.iter().take_while(|m| m.0.end <= end);
+        let body = |id: EntityId| {
+            let kind = self.entities.get(id.0).map(|e| &e.kind);
+            matches!(kind, Some(EntityKind::Outlet | EntityKind::Organization))
+        };
+        inside.filter(|m| body(m.1) && !self.owned(m.0)).map(|m| m.1).next()
+    }
+
+    /// "Al-Rai media in Jordan": whatever the name was taken for, it names the outlet.
+    fn outlet_before(&self, start: usize, end: usize) -> Option<EntityId> {
+        let from = self.mentions.partition_point(|m| m.0.start < start);
+        let (span, entity, _) = self.mentions.get(from).filter(|m| m.0.end <= end)?;
+        let next = self.doc.tokens.first_at(span.end);
+        OUTLET_NOUNS.iter().any(|noun| self.doc.tokens.is(next, noun)).then_some(*entity)
     }
 
     /// Whether a genitive follows: "Lind’s spokesman" is not Lind.

@@ -4,8 +4,11 @@ use std::ops::Range;
 
 use super::board::{Board, Find};
 use super::site::{self, Site};
-use super::{according, after, asked, before, chain, clause, colon, evidential, inserted, noun, verb};
+use super::{
+    CueClass, according, after, asked, before, chain, clause, colon, evidential, inserted, noun, verb,
+};
 use crate::doc::Doc;
+use crate::lexicon::Class;
 use crate::quote::{Reading, Scope, Tag, View};
 
 type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Vec<Range<usize>>, Find)>;
@@ -108,6 +111,7 @@ fn sentence(s: &View<'_, '_>, next: Option<&Scope>) -> (Vec<Find>, bool) {
     if let Some(stretch) = next.and_then(lone_quote) {
         took = lend(s, &sites, &mut board, stretch, next);
     }
+    cite(s, &mut board.finds);
     (board.finds, took)
 }
 
@@ -119,6 +123,24 @@ fn pass(s: &View<'_, '_>, sites: &[Site], sieve: Sieve, board: &mut Board) {
         if let Some((pieces, find)) = sieve(s, sites, i, board) {
             board.keep(Some(i), &pieces, find);
         }
+    }
+}
+
+/// "CNN, citing two officials, reported …": those cited belong to what is reported. "Citing high costs"
+/// names no one and stays a saying of its own.
+fn cite(s: &View<'_, '_>, finds: &mut Vec<Find>) {
+    let people = Class::GROUP | Class::SPEAKER_ROLE | Class::DOCUMENT;
+    let names_someone = |f: &Find| {
+        f.pieces.iter().flat_map(Clone::clone).any(|i| s.doc.is(i, people) || s.doc.tokens.is(i, "people"))
+    };
+    let Some(at) = finds.iter().position(|f| f.lemma == "cite" && f.shared && names_someone(f)) else {
+        return;
+    };
+    let Some(cited) = finds.get(at).cloned() else { return };
+    let reported = |f: &&mut Find| f.lemma != "cite" && f.class != CueClass::Act && f.source == cited.source;
+    if let Some(find) = finds.iter_mut().find(reported) {
+        find.cited = cited.pieces;
+        finds.remove(at);
     }
 }
 

@@ -54,6 +54,7 @@ pub(super) fn sieve(
         medium: None,
         time: None,
         via: Vec::new(),
+        cited: Vec::new(),
         inside: s.scope.inside,
         part: s.scope.part,
         rule: "quote.verb",
