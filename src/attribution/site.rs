@@ -143,7 +143,10 @@ fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> 
     let coordinated = s.tag_before(chain) == Tag::Conjunction
         || (s.tag_before(chain) == Tag::Comma && last.is_some() && s.tag(verb) == Tag::Ing);
     if participle || coordinated {
-        return (lent.or_else(|| governor(s, chain)), true);
+        // "The Post, citing two officials, reported": the subject stands before the comma.
+        let comma = chain.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma);
+        let noun = || comma.and_then(|c| phrase::plain_before(s, c));
+        return (lent.or_else(|| governor(s, chain)).or_else(noun), true);
     }
     (phrase::before(s, before_time(s, chain)), false)
 }
