@@ -55,6 +55,10 @@ def fit(data, prior, epochs, pull, rate):
     weights = [list(w) for w in prior]
     grads = [[1.0] * 4 for _ in prior]
     order = list(range(len(data)))
+    seen = [1] * len(prior)
+    for features, _, _ in data:
+        for i, _ in features:
+            seen[i] += 1
     chance = random.Random(7)
     for epoch in range(epochs):
         chance.shuffle(order)
@@ -66,7 +70,7 @@ def fit(data, prior, epochs, pull, rate):
             for k in range(4):
                 error = weight * (p[k] - target[k])
                 for i, value in features:
-                    g = error * value + pull * (weights[i][k] - prior[i][k])
+                    g = error * value + pull / seen[i] * (weights[i][k] - prior[i][k])
                     grads[i][k] += g * g
                     weights[i][k] -= rate * g / math.sqrt(grads[i][k])
         print(f"epoch {epoch}: loss {loss / len(data):.4f}")
@@ -77,7 +81,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("signals", nargs="+", help="FILE, or FILE:SHARE to let its examples count more or less")
     ap.add_argument("--epochs", type=int, default=12)
-    ap.add_argument("--pull", type=float, default=0.002, help="how strongly the prior holds, an example")
+    ap.add_argument("--pull", type=float, default=4.0, help="how many examples the prior is worth, a signal")
     ap.add_argument("--rate", type=float, default=0.3)
     ap.add_argument("--prior", default=TABLE, help="the table that holds the prior weights")
     args = ap.parse_args()

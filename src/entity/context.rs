@@ -115,6 +115,31 @@ const KIN: &[&str] = &[
     "idea",
 ];
 
+/// Nouns for news outlets.
+const OUTLET_NOUNS: &[&str] = &[
+    "newspaper",
+    "newspapers",
+    "daily",
+    "weekly",
+    "tabloid",
+    "broadsheet",
+    "broadcaster",
+    "channel",
+    "station",
+    "radio",
+    "television",
+    "tv",
+    "magazine",
+    "media",
+    "agency",
+    "wire",
+    "outlet",
+    "website",
+    "site",
+    "network",
+    "paper",
+];
+
 /// Parts of places.
 const PARTS: &[&str] = &[
     "capital",
@@ -168,6 +193,9 @@ impl Reader<'_, '_> {
     pub(super) fn observe_context(self, c: &Candidate, signals: &mut Signals) {
         let Some(sentence) = self.doc.sentences.get(c.sentence) else { return };
         let bounds = sentence.tokens.clone();
+        if c.tokens.end <= bounds.start {
+            return self.dateline(c, sentence.part, signals);
+        }
         let from = c.title.as_ref().map_or(c.tokens.start, |t| t.start);
         self.before(c, from, bounds.start, signals);
         self.after(c, bounds.end, signals);
@@ -234,6 +262,7 @@ impl Reader<'_, '_> {
     }
 
     fn before_word(self, last: usize, signals: &mut Signals) {
+        signals.add_if(OUTLET_NOUNS.contains(&self.str(last)), S::OutletNoun);
         let (role, body, place) = (
             self.is(last, Class::OCCUPATION),
             self.is(last, Class::BODY_NOUN),
@@ -356,6 +385,9 @@ impl Reader<'_, '_> {
     }
 
     fn after_small(self, next: usize, signals: &mut Signals) {
+        let noun =
+            if self.says(next, "news") || self.says(next, "state") { next.saturating_add(1) } else { next };
+        signals.add_if(OUTLET_NOUNS.contains(&self.str(noun)), S::OutletNoun);
         let (role, body, place) = (
             self.is(next, Class::OCCUPATION),
             self.is(next, Class::BODY_NOUN),

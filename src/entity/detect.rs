@@ -5,28 +5,69 @@ use std::ops::Range;
 use crate::segment::PartKind;
 use crate::text::Shape;
 
-use super::read::Reader;
+use super::read::{Reader, range};
 use super::signal::Signals;
 use super::split::{Candidate, Splitter};
 
 /// The candidates of all content, in the order of the text.
 pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
     let mut out = Vec::new();
+    let mut frame = Frame { reader, part: None };
     for (at, sentence) in reader.doc.sentences.iter().enumerate() {
         let kind = reader.doc.parts.get(sentence.part).map(|part| part.kind);
         if !kind.is_some_and(|kind| kind.is_content() || kind == PartKind::Unknown) {
             continue;
         }
         let tokens = sentence.tokens.clone();
+        frame.datelines(at, sentence.part, tokens.start, &mut out);
         let loud = is_loud(reader, tokens.clone());
         let first =
             tokens.clone().find(|i| reader.shape(*i).is_some_and(Shape::is_word)).unwrap_or(tokens.start);
         let mut splitter = Splitter { reader, sentence: at, first, loud, out: &mut out };
         for run in reader.runs(tokens) {
-            splitter.split(run);
+            if !frame.in_credit(sentence.part, &run) {
+                splitter.split(run);
+            }
         }
     }
     out
+}
+
+/// The names that a part holds beside its sentences: the places and the agency of its dateline.
+struct Frame<'d, 't> {
+    reader: Reader<'d, 't>,
+    /// The last part whose dateline was read.
+    part: Option<usize>,
+}
+
+impl Frame<'_, '_> {
+    /// Adds the names of the dateline of `part`, once, where it stands before the first sentence.
+    fn datelines(&mut self, sentence: usize, part: usize, start: usize, out: &mut Vec<Candidate>) {
+        if self.part == Some(part) {
+            return;
+        }
+        self.part = Some(part);
+        let reader = self.reader;
+        let Some(line) = reader.doc.parts.get(part).and_then(|part| part.dateline.as_ref()) else { return };
+        for span in line.places.iter().chain(&line.agency) {
+            let tokens = reader.doc.tokens.within(*span);
+            if tokens.is_empty() || tokens.end > start {
+                continue;
+            }
+            let hit = reader.hit_from(tokens.start).filter(|hit| range(*hit) == tokens);
+            let listed = hit.map(|hit| reader.listed(hit)).unwrap_or_default();
+            out.push(Candidate { tokens, sentence, title: None, hit, listed, loud: true, demonym: false });
+        }
+    }
+
+    /// Whether a run belongs to a credit: whose picture it is says nothing of who is in it.
+    fn in_credit(&self, part: usize, run: &Range<usize>) -> bool {
+        let Some(part) = self.reader.doc.parts.get(part).filter(|part| !part.credits.is_empty()) else {
+            return false;
+        };
+        let span = self.reader.doc.span(run.clone());
+        part.credits.iter().any(|credit| credit.span.overlaps(span))
+    }
 }
 
 /// What is seen of each candidate.

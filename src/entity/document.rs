@@ -31,6 +31,9 @@ pub(super) struct Group {
     pub(super) signals: Signals,
 }
 
+/// The share, in hundredths, of the full name's evidence that counts for its short form.
+const INHERITED: i32 = 50;
+
 /// Full names kept for one short form: an article that names more bearers of one surname than this tells
 /// none of them apart by it.
 const MAX_FULL: usize = 8;
@@ -114,7 +117,15 @@ impl Groups {
         if let Some(signal) = found_signal.filter(|_| !group.full.is_empty()) {
             group.signals.add(signal);
             signal::add(&mut group.sums, signal::weights(signal));
-            (group.reading, group.lead) = signal::best(group.sums);
+            let full = group.full.first().copied();
+            let mut sums = full.and_then(|full| self.list.get(full)).map_or([0; 4], |full| full.sums);
+            for sum in &mut sums {
+                *sum = sum.saturating_mul(INHERITED) / 100;
+            }
+            if let Some(group) = self.list.get_mut(at) {
+                signal::add(&mut group.sums, sums);
+                (group.reading, group.lead) = signal::best(group.sums);
+            }
         }
     }
 
@@ -214,8 +225,10 @@ impl Index {
             && reader
                 .hit_from(first)
                 .is_none_or(|hit| !reader.listed(hit).is_place() && !reader.listed(hit).demonym);
-        if let Some(short) = group.key.get(..1).filter(|_| telling) {
-            push(&mut self.shorts, short.to_vec(), at);
+        for length in usize::from(!telling).saturating_add(1)..group.key.len() {
+            if let Some(short) = group.key.get(..length) {
+                push(&mut self.shorts, short.to_vec(), at);
+            }
         }
     }
 }

@@ -25,6 +25,10 @@ const JOINING: &[&str] = &[
 const ABBREVIATED: &[&str] =
     &["st", "mt", "ft", "ste", "jr", "sr", "inc", "corp", "co", "ltd", "bros", "gen", "no"];
 
+/// Letters behind a name that are no part of it.
+const POST_NOMINAL: &[&str] =
+    &["KC", "QC", "MP", "MEP", "MSP", "CBE", "OBE", "MBE", "MD", "PhD", "DFC", "MVP"];
+
 /// Nouns of places that `of` follows inside a name: "Gulf of Aro".
 const PLACES_OF: &[&str] = &[
     "gulf",
@@ -185,11 +189,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let found = match self.shape(next)? {
-            _ if self.capital(next) => (!self.is_calendar(next) && !self.opens_clause(next)).then_some(next),
+            _ if self.capital(next) => self.goes_on(next).then_some(next),
             Shape::Hyphen if self.tight(next) && self.tight(after) => self.behind_hyphen(last, after),
             Shape::Stop if self.tight(next) && self.abbreviated(last) => self.capital(after).then_some(after),
             Shape::Symbol if self.says(next, "&") => self.capital(after).then_some(after),
             Shape::Possessive => self.behind_possessive(start, last, after),
+            // "Deckhands' Union".
+            Shape::Apostrophe if self.tight(next) && self.str(last).ends_with('s') => {
+                (self.capital(after) && !self.tight(after) && self.tail_ahead(after)).then_some(after)
+            }
             Shape::Comma => self.junior(after),
             Shape::Lower => self.behind_small(start, last, next, end),
             _ => None,
@@ -204,6 +212,11 @@ impl Reader<'_, '_> {
         self.is(i, Class::WEEKDAY | Class::MONTH)
             && !named
             && self.hit_over(i).is_none_or(|hit| hit.end - hit.start < 2)
+    }
+
+    /// Whether the capital at `i` belongs to the run before it.
+    fn goes_on(self, i: usize) -> bool {
+        !self.is_calendar(i) && !self.opens_clause(i) && !POST_NOMINAL.contains(&self.str(i))
     }
 
     /// A small word that has its capital from its position: "… of Aro In the north …".

@@ -191,6 +191,7 @@ signals! {
     CommaEnd = "after.comma",
     AdverbAfter = "after.adverb",
     GroupAfter = "after.people",
+    OutletNoun = "near.outlet-noun",
 }
 
 /// A set of signals.

@@ -17,13 +17,23 @@ struct TitleWord {
     gender: Option<Gender>,
     /// More often something else: counts before a personal name only.
     weak: bool,
+    /// "Mr", "Dr".
+    honorific: bool,
+    /// A rank or dignity that can follow an office: "Defense Minister General".
+    stacks: bool,
 }
 
 static TITLES: Lazy<HashMap<&'static str, TitleWord>> = Lazy::new(|| {
     let row = |row: &'static str| {
         let mut cells = row.split('\t');
-        let (word, _sort, gender, weak) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
-        Some((word, TitleWord { gender: gender.parse().ok(), weak: weak == "weak" }))
+        let (word, sort, gender, weak) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+        let word_of = TitleWord {
+            gender: gender.parse().ok(),
+            weak: weak == "weak",
+            honorific: sort == "honorific",
+            stacks: matches!(sort, "rank" | "royal" | "faith" | "honorific"),
+        };
+        Some((word, word_of))
     };
     lexicon::rows(lexicon::TITLES).filter_map(row).collect()
 });
@@ -115,7 +125,7 @@ fn before_name(r: Reader<'_, '_>, i: usize, end: usize) -> bool {
     let last = end.saturating_sub(1);
     i < end
         && r.capital(i)
-        && (r.is(i, Class::GIVEN) || !r.is(i, Class::COMMON | Class::ORG_TAIL))
+        && (r.is(i, Class::GIVEN) || !r.is(i, Class::COMMON | Class::ORG_TAIL | Class::ORG_HEAD))
         && !(last > i && r.is(last, Class::ORG_TAIL | Class::PLACE_TAIL))
         && !r.hit_over(i).is_some_and(|hit| r.listed(hit).is_place())
 }
@@ -123,4 +133,47 @@ fn before_name(r: Reader<'_, '_>, i: usize, end: usize) -> bool {
 /// "Martin Aro King Jr." is no king.
 fn is_suffix(r: Reader<'_, '_>, i: usize) -> bool {
     ["jr", "sr", "ii", "iii", "iv"].iter().any(|w| r.says(i, w))
+}
+
+/// Titles whose "General" is no rank of its own: "Attorney General", "Lieutenant General".
+const BEFORE_GENERAL: &[&str] = &[
+    "secretary",
+    "attorney",
+    "solicitor",
+    "lieutenant",
+    "brigadier",
+    "major",
+    "consul",
+    "governor",
+    "inspector",
+    "auditor",
+    "director",
+    "postmaster",
+    "surgeon",
+    "colonel",
+];
+
+/// A phrase cut where one title ends and a rank begins: "Defense Minister | General".
+pub(super) fn stacked(r: Reader<'_, '_>, phrase: Range<usize>) -> Vec<Range<usize>> {
+    let (mut out, mut from) = (Vec::new(), phrase.start);
+    for i in phrase.clone().skip(1) {
+        let before = i.saturating_sub(1);
+        let rank = r.is(i, Class::TITLE) && look_up(r.str(i)).stacks;
+        let office = r.is(before, Class::TITLE) || r.shape_is(before, Shape::Stop);
+        let one = r.says(i, "general") && BEFORE_GENERAL.iter().any(|w| r.says(before, w));
+        let same =
+            look_up(r.str(before)).stacks && !r.shape_is(before, Shape::Stop) && look_up(r.str(i)).stacks;
+        if rank && office && !one && !same && i > from {
+            out.push(from..i);
+            from = i;
+        }
+    }
+    out.push(from..phrase.end);
+    out
+}
+
+/// "Mr", "Dr": tells no office.
+pub(super) fn is_honorific(r: Reader<'_, '_>, phrase: Range<usize>) -> bool {
+    let mut titles = phrase.filter(|i| r.is(*i, Class::TITLE));
+    titles.all(|i| look_up(r.str(i)).honorific)
 }

@@ -62,3 +62,20 @@ fn write_signals() {
     }
     fs::write(path, out).unwrap();
 }
+
+#[test]
+#[ignore = "a tool: prints what is seen of each name in the text file that DATELINE_TEXT names"]
+fn explain() {
+    let Ok(path) = std::env::var("DATELINE_TEXT") else { return };
+    let text = fs::read_to_string(path).unwrap();
+    let doc = Doc::read(&text, None, &Gazetteer::bundled());
+    let evidence = Evidence::gather(Reader { doc: &doc });
+    for group in &evidence.groups.list {
+        let first = doc.str(doc.span(evidence.found[group.candidates[0]].tokens.clone()));
+        println!("{first}: {:?} by {} {:?}", group.reading, group.lead, group.sums);
+        let seen = group.candidates.iter().flat_map(|c| evidence.seen[*c].iter());
+        for signal in seen.chain(group.signals.iter()) {
+            println!("    {} {:?}", signal.name(), super::signal::weights(signal));
+        }
+    }
+}
