@@ -5,13 +5,17 @@ use std::ops::Range;
 use crate::segment::PartKind;
 use crate::text::Shape;
 
+use super::loud::Known;
 use super::read::{Reader, range};
 use super::signal::Signals;
 use super::split::{Candidate, Splitter};
 
 /// The candidates of all content, in the order of the text.
+///
+/// Ordinary sentences first: the names that they spell out are looked for in the loud ones.
 pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
     let mut out = Vec::new();
+    let mut loud = Vec::new();
     let mut frame = Frame { reader, part: None };
     for (at, sentence) in reader.doc.sentences.iter().enumerate() {
         let kind = reader.doc.parts.get(sentence.part).map(|part| part.kind);
@@ -20,15 +24,25 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         }
         let tokens = sentence.tokens.clone();
         frame.datelines(at, sentence.part, tokens.start, &mut out);
-        let loud = is_loud(reader, tokens.clone());
+        if is_loud(reader, tokens.clone()) {
+            loud.push((at, tokens));
+            continue;
+        }
         let first =
             tokens.clone().find(|i| reader.shape(*i).is_some_and(Shape::is_word)).unwrap_or(tokens.start);
-        let mut splitter = Splitter { reader, sentence: at, first, loud, out: &mut out };
+        let mut splitter = Splitter { reader, sentence: at, first, loud: false, out: &mut out };
         for run in reader.runs(tokens) {
             if !frame.in_credit(sentence.part, &run) {
                 splitter.split(run);
             }
         }
+    }
+    if !loud.is_empty() {
+        let known = Known::of(reader, &out);
+        for (at, tokens) in loud {
+            reader.loud_candidates(at, tokens, &known, &mut out);
+        }
+        out.sort_by_key(|candidate| candidate.tokens.start);
     }
     out
 }

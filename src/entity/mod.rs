@@ -7,9 +7,11 @@ mod context;
 mod detect;
 mod document;
 mod listed;
+mod loud;
 mod own;
 mod place;
 mod read;
+mod reference;
 mod role;
 mod run;
 mod signal;
@@ -133,7 +135,10 @@ named_enum! {
 
 /// The entities of a document.
 pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
-    build::entities(&Evidence::gather(Reader { doc }))
+    let reader = Reader { doc };
+    let mut entities = build::entities(&Evidence::gather(reader));
+    reference::resolve(reader, &mut entities);
+    entities
 }
 
 /// Every candidate of a document, with what was seen of it and what its spelling is read as.

@@ -47,13 +47,17 @@ impl Reader<'_, '_> {
             3 => signals.add(S::Long3),
             _ => signals.add(S::Long4),
         }
+        // The words inside a listed name tell nothing that its row does not.
+        let telling = c.hit.is_none() || c.listed.word || c.listed.only_demonym();
         if words.len() == 1 {
             self.alone(first, c, signals);
-        } else {
+        } else if telling {
             self.several(&words, first, last, signals);
         }
-        // The words inside a listed name tell nothing that its row does not.
-        if c.hit.is_none() || c.listed.word || c.listed.only_demonym() {
+        let body = c.listed.is_body() && !telling;
+        signals.add_if(body && words.len() > 1, S::ListBodyLong);
+        signals.add_if(body && words.len() == 1 && !c.listed.given && !c.listed.surname, S::ListBodySure);
+        if telling {
             self.kinds_of_words(&words, first, last, signals);
         }
         self.suffixes(last, signals);

@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         if !self.small(last) || !self.is(last, Class::OCCUPATION | Class::TITLE) || self.tight(name) {
             return None;
         }
-        let start = self.phrase_start(last, from);
+        let start = self.widen(self.phrase_start(last, from), from);
         let of = start.checked_sub(1).filter(|i| *i >= from).and_then(|before| self.owner(before));
         Some(Found { tokens: start..last.saturating_add(1), of })
     }

@@ -192,6 +192,8 @@ signals! {
     AdverbAfter = "after.adverb",
     GroupAfter = "after.people",
     OutletNoun = "near.outlet-noun",
+    ListBodyLong = "list.body-long",
+    ListBodySure = "list.body-sure",
 }
 
 /// A set of signals.

@@ -1,0 +1,177 @@
+//! Lines where capitals tell nothing: headlines in capitals or with each word capitalised, tables, datelines.
+//!
+//! There a name must be known: from the tables, from the body of the same article, or by a given name or
+//! title before a word that is no common one.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::read::{Reader, range};
+use super::split::Candidate;
+use super::words::{Key, Words};
+
+/// The longest name that is looked for, in words.
+const MAX_NAME: usize = 6;
+
+/// The names that the body of the article spells out, and the last words of those of several words.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    words: Words,
+    keys: HashSet<Key>,
+}
+
+impl Known {
+    /// The names among the candidates of ordinary sentences.
+    pub(super) fn of(reader: Reader<'_, '_>, found: &[Candidate]) -> Self {
+        let mut known = Self::default();
+        for candidate in found {
+            let plain = candidate.tokens.len() == 1 && reader.is(candidate.tokens.start, Class::COMMON);
+            if plain || candidate.demonym {
+                continue;
+            }
+            let key = known.words.key(reader, candidate.tokens.clone());
+            let last = candidate.tokens.end.saturating_sub(1);
+            if key.len() > 1 && !reader.is(last, Class::COMMON | Class::ORG_TAIL | Class::PLACE_TAIL) {
+                known.keys.extend(key.last().map(|last| vec![*last]));
+            }
+            known.keys.insert(key);
+        }
+        known
+    }
+
+    /// The end of the longest known name that begins at token `i`.
+    fn name_from(&self, reader: Reader<'_, '_>, i: usize, end: usize) -> Option<usize> {
+        let (mut key, mut longest) = (Key::new(), None);
+        for k in i..end.min(i.saturating_add(MAX_NAME.saturating_mul(2))) {
+            if !reader.shape(k)?.is_word() {
+                if reader.shape_is(k, Shape::Hyphen) || reader.shape_is(k, Shape::Stop) && reader.tight(k) {
+                    continue;
+                }
+                break;
+            }
+            let Some(id) = self.words.known(reader.str(k)) else { break };
+            key.push(id);
+            if self.keys.contains(&key) {
+                longest = Some(k.saturating_add(1));
+            }
+            if key.len() >= MAX_NAME {
+                break;
+            }
+        }
+        longest
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The candidates of one loud sentence.
+    pub(super) fn loud_candidates(
+        self,
+        sentence: usize,
+        tokens: Range<usize>,
+        known: &Known,
+        out: &mut Vec<Candidate>,
+    ) {
+        let (mut i, mut title) = (tokens.start, None);
+        while i < tokens.end {
+            let Some(end) = self.loud_name(i, tokens.end, known) else {
+                title = self.loud_title(i, title);
+                i = i.saturating_add(1);
+                continue;
+            };
+            let hit = self.hit_from(i).filter(|hit| range(*hit) == (i..end));
+            let listed = hit.map(|hit| self.listed(hit)).unwrap_or_default();
+            let demonym = listed.only_demonym();
+            out.push(Candidate {
+                tokens: i..end,
+                sentence,
+                title: title.take(),
+                hit,
+                listed,
+                loud: true,
+                demonym,
+            });
+            i = end.max(i.saturating_add(1));
+        }
+    }
+
+    /// The title that ends at token `i`, with what stood before it.
+    fn loud_title(self, i: usize, before: Option<Range<usize>>) -> Option<Range<usize>> {
+        let next = i.saturating_add(1);
+        match before {
+            Some(title) if title.end == i && self.shape_is(i, Shape::Stop) && self.tight(i) => {
+                Some(title.start..next)
+            }
+            Some(title) if title.end == i && self.is(i, Class::TITLE) => Some(title.start..next),
+            _ => (self.is(i, Class::TITLE) && self.capital(i)).then_some(i..next),
+        }
+    }
+
+    fn loud_name(self, i: usize, end: usize, known: &Known) -> Option<usize> {
+        if !self.capital(i) {
+            return None;
+        }
+        let listed = self.hit_from(i).filter(|hit| hit.end as usize <= end).filter(|hit| {
+            let listed = self.listed(*hit);
+            let long = hit.end - hit.start > 1;
+            let famous = listed.country || listed.capital;
+            (long || famous || !listed.word && !self.is_plain(i)) && !listed.weak
+        });
+        let named = known.name_from(self, i, end);
+        let listed_end = listed.map(|hit| hit.end as usize);
+        let stop = named.max(listed_end).or_else(|| self.unknown(i, end))?;
+        let given = stop == i.saturating_add(1) && self.is(i, Class::GIVEN) && !self.is(i, Class::COMMON);
+        Some(if given { self.surname_after(stop, end, known).unwrap_or(stop) } else { stop })
+    }
+
+    /// "GEORGE | ARO": what follows a given name, known or of no common word.
+    fn surname_after(self, i: usize, end: usize, known: &Known) -> Option<usize> {
+        if i >= end || !self.capital(i) || self.tight(i) {
+            return None;
+        }
+        known.name_from(self, i, end).or_else(|| self.unknown(i, end))
+    }
+
+    /// A word that is common, or one that grammar needs.
+    fn is_plain(self, i: usize) -> bool {
+        let grammar = Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::DETERMINER
+            | Class::PRONOUN
+            | Class::AUXILIARY
+            | Class::NEGATION;
+        let verbs = Class::VERB_PAST | Class::VERB_S | Class::VERB_ING | Class::CUE;
+        let nouns = Class::COMMON | Class::OCCUPATION | Class::BODY_NOUN | Class::PLACE_NOUN | Class::TITLE;
+        self.is(i, grammar | verbs | nouns | Class::WEEKDAY | Class::MONTH | Class::NO_NAME)
+    }
+
+    /// Words of no list, and given names with what follows them.
+    fn unknown(self, i: usize, end: usize) -> Option<usize> {
+        let fits = |k: usize| self.capital(k) && !self.is_plain(k) && self.str(k).len() >= 3;
+        if !fits(i) {
+            return None;
+        }
+        let mut stop = i.saturating_add(1);
+        while stop < end && stop.saturating_sub(i) < MAX_NAME {
+            let initial = self.shape_is(stop, Shape::Initial)
+                || self.shape_is(stop, Shape::Stop)
+                    && self.tight(stop)
+                    && self.shape_is(stop.saturating_sub(1), Shape::Initial);
+            let joined =
+                self.shape_is(stop, Shape::Hyphen) && self.tight(stop) && fits(stop.saturating_add(1));
+            if !(fits(stop) && self.hit_from(stop).is_none()
+                || joined
+                || initial && stop.saturating_add(1) < end)
+            {
+                break;
+            }
+            stop = stop.saturating_add(1);
+        }
+        while stop > i.saturating_add(1) && !fits(stop.saturating_sub(1)) {
+            stop = stop.saturating_sub(1);
+        }
+        Some(stop)
+    }
+}

@@ -1,0 +1,279 @@
+//! Later mentions that are no names: "he", "the minister", "the company".
+//!
+//! Only where the antecedent is safe: a pronoun takes the person that the sentence before it, or its own,
+//! is about, if just one fits in gender; a nominal takes the one entity of which the text has said that it
+//! is a minister, a company, a newspaper. What is not safe stays unresolved; attribution says so.
+
+use std::collections::HashMap;
+
+use crate::gazetteer::EntityKind;
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::read::Reader;
+use super::{Entity, Gender, Mention, MentionForm};
+
+/// How many sentences back a pronoun looks.
+const REACH: usize = 2;
+
+/// Names kept for that: no antecedent is safe among more, and no pronoun costs more than a look at these.
+const MAX_RECENT: usize = 24;
+
+/// Pronouns of one person, with their gender.
+const PRONOUNS: &[(&str, Gender)] = &[
+    ("he", Gender::Masculine),
+    ("him", Gender::Masculine),
+    ("his", Gender::Masculine),
+    ("himself", Gender::Masculine),
+    ("she", Gender::Feminine),
+    ("her", Gender::Feminine),
+    ("hers", Gender::Feminine),
+    ("herself", Gender::Feminine),
+];
+
+/// Nouns for bodies, places and outlets that "the" makes a mention, and the classes of entities they fit.
+const NOUNS: &[(&str, &[&str])] = &[
+    ("company", &["company", "bank"]),
+    ("firm", &["company"]),
+    ("carmaker", &["company"]),
+    ("airline", &["company"]),
+    ("bank", &["bank"]),
+    ("lender", &["bank"]),
+    ("ministry", &["ministry"]),
+    ("party", &["party"]),
+    ("newspaper", &["newspaper"]),
+    ("paper", &["newspaper"]),
+    ("daily", &["newspaper"]),
+    ("magazine", &["magazine"]),
+    ("broadcaster", &["broadcaster", "state_media"]),
+    ("network", &["broadcaster"]),
+    ("agency", &["news_agency", "agency"]),
+    ("university", &["university"]),
+    ("court", &["court"]),
+    ("union", &["union"]),
+    ("club", &["team"]),
+];
+
+/// A mention of an entity before the token at hand.
+#[derive(Clone, Copy)]
+struct Seen {
+    entity: usize,
+    /// The first token of the mention.
+    at: usize,
+    sentence: usize,
+}
+
+/// Adds pronoun and nominal mentions to the entities.
+pub(super) fn resolve(reader: Reader<'_, '_>, entities: &mut [Entity]) {
+    let names = mentions(reader, entities);
+    let roles = role_nouns(reader, entities);
+    let mut found: Vec<(usize, Mention)> = Vec::new();
+    let mut scan = Scan { reader, entities, names: &names, roles: &roles, next: 0, recent: Vec::new() };
+    for (at, sentence) in reader.doc.sentences.iter().enumerate() {
+        let content = reader.doc.parts.get(sentence.part).is_some_and(|part| part.kind.is_content());
+        if content {
+            scan.sentence(at, sentence.tokens.clone(), &mut found);
+        }
+    }
+    for (entity, mention) in found {
+        if let Some(entity) = entities.get_mut(entity) {
+            if mention.form == MentionForm::Pronoun && entity.gender.is_none() {
+                entity.gender = gender_of(reader.doc.str(mention.span));
+            }
+            entity.mentions.push(mention);
+        }
+    }
+    for entity in entities {
+        entity.mentions.sort_by_key(|mention| mention.span);
+    }
+}
+
+/// The gender of a pronoun.
+fn gender_of(word: &str) -> Option<Gender> {
+    PRONOUNS.iter().find(|(one, _)| one.eq_ignore_ascii_case(word)).map(|(_, gender)| *gender)
+}
+
+/// All names in the order of the text.
+fn mentions(reader: Reader<'_, '_>, entities: &[Entity]) -> Vec<Seen> {
+    let mut names = Vec::new();
+    for (entity, one) in entities.iter().enumerate() {
+        for mention in one.mentions.iter().filter(|m| m.form != MentionForm::Demonym) {
+            let at = reader.doc.tokens.first_at(mention.span.start);
+            names.push(Seen { entity, at, sentence: 0 });
+        }
+    }
+    names.sort_by_key(|seen| seen.at);
+    names
+}
+
+/// The last word of each role with the one person who has it; a noun that several have is left out.
+fn role_nouns(reader: Reader<'_, '_>, entities: &[Entity]) -> HashMap<String, Option<usize>> {
+    let mut nouns: HashMap<String, Option<usize>> = HashMap::new();
+    for (at, entity) in entities.iter().enumerate() {
+        for role in &entity.roles {
+            let tokens = reader.doc.tokens.within(role.span);
+            let Some(head) = tokens.rev().find(|i| reader.is(*i, Class::OCCUPATION | Class::TITLE)) else {
+                continue;
+            };
+            let owner = nouns.entry(reader.str(head).to_lowercase()).or_insert(Some(at));
+            if *owner != Some(at) {
+                *owner = None;
+            }
+        }
+    }
+    nouns
+}
+
+/// Walks the sentences with the names read so far.
+struct Scan<'a, 'd, 't> {
+    reader: Reader<'d, 't>,
+    entities: &'a [Entity],
+    names: &'a [Seen],
+    roles: &'a HashMap<String, Option<usize>>,
+    next: usize,
+    /// Names of this sentence and the last ones, in the order of the text.
+    recent: Vec<Seen>,
+}
+
+impl Scan<'_, '_, '_> {
+    fn sentence(
+        &mut self,
+        sentence: usize,
+        tokens: std::ops::Range<usize>,
+        found: &mut Vec<(usize, Mention)>,
+    ) {
+        self.recent.retain(|seen| sentence.saturating_sub(seen.sentence) <= REACH);
+        let mut quoted = false;
+        for i in tokens.clone() {
+            quoted = self.in_quotes(i, quoted);
+            while let Some(name) = self.names.get(self.next).filter(|name| name.at <= i) {
+                let seen = Seen { sentence, ..*name };
+                self.remember(seen);
+                self.next = self.next.saturating_add(1);
+            }
+            // Inside quotation marks another speaks: his "he" is not the article's.
+            if quoted {
+                continue;
+            }
+            let hit = self.pronoun(i, sentence).or_else(|| self.nominal(i, &tokens));
+            let Some((entity, from, to, form)) = hit else { continue };
+            self.remember(Seen { entity, at: i, sentence });
+            found.push((entity, Mention { span: self.reader.doc.span(from..to), form }));
+        }
+    }
+
+    fn in_quotes(&self, i: usize, quoted: bool) -> bool {
+        match self.reader.str(i) {
+            "“" | "«" | "„" | "``" => true,
+            "”" | "»" | "''" => false,
+            "\"" => !quoted,
+            _ => quoted,
+        }
+    }
+
+    fn remember(&mut self, seen: Seen) {
+        if self.recent.len() >= MAX_RECENT {
+            self.recent.remove(0);
+        }
+        self.recent.push(seen);
+    }
+
+    /// A pronoun and the one person it can stand for.
+    fn pronoun(&self, i: usize, sentence: usize) -> Option<(usize, usize, usize, MentionForm)> {
+        let r = self.reader;
+        if !r.is(i, Class::PRONOUN | Class::DETERMINER) || r.shape_is(i, Shape::Upper) {
+            return None;
+        }
+        let (_, gender) = PRONOUNS.iter().find(|(word, _)| r.says(i, word))?;
+        let fits = |seen: &&Seen| {
+            self.entities
+                .get(seen.entity)
+                .is_some_and(|e| e.kind == EntityKind::Person && e.gender.is_none_or(|g| g == *gender))
+        };
+        let here =
+            self.recent.iter().filter(|seen| seen.sentence == sentence).filter(fits).map(|seen| seen.entity);
+        let entity = match one(here) {
+            Some(Ok(entity)) => entity,
+            // Several persons of this sentence fit: the first, its subject, is as likely as the last.
+            Some(Err(())) => return None,
+            None => {
+                let last = self.recent.iter().filter(fits).map(|seen| seen.sentence).max()?;
+                let there = self
+                    .recent
+                    .iter()
+                    .filter(|seen| seen.sentence == last)
+                    .filter(fits)
+                    .map(|seen| seen.entity);
+                one(there)?.ok()?
+            }
+        };
+        Some((entity, i, i.saturating_add(1), MentionForm::Pronoun))
+    }
+
+    /// "the minister", "the company" and the one entity of which the text said so.
+    fn nominal(
+        &self,
+        the: usize,
+        tokens: &std::ops::Range<usize>,
+    ) -> Option<(usize, usize, usize, MentionForm)> {
+        let r = self.reader;
+        if !r.says(the, "the") || r.shape_is(the, Shape::Upper) {
+            return None;
+        }
+        let noun = (the.saturating_add(1)..tokens.end.min(the.saturating_add(4))).find(|i| {
+            r.small(*i) && (r.is(*i, Class::OCCUPATION) || NOUNS.iter().any(|(word, _)| r.str(*i) == *word))
+        })?;
+        // "the minister's wife", "the company spokesman", "the president of Nordvik" are others.
+        let after = noun.saturating_add(1);
+        let plain =
+            (the.saturating_add(1)..noun).all(|i| r.small(i) && r.is(i, Class::QUALIFIER | Class::COMMON));
+        if !plain || matches!(r.str(after), "of" | "for" | "at") || self.goes_on(after) {
+            return None;
+        }
+        let word = r.str(noun);
+        let entity = match self.roles.get(word) {
+            Some(Some(person)) if self.named_before(*person, the) => *person,
+            Some(_) => return None,
+            None => self.body(word)?,
+        };
+        Some((entity, the, after, MentionForm::Nominal))
+    }
+
+    fn goes_on(&self, i: usize) -> bool {
+        let r = self.reader;
+        let noun = r.is(i, Class::OCCUPATION | Class::BODY_NOUN)
+            && !r.is(i, Class::CUE | Class::VERB_PAST | Class::VERB_S);
+        r.small(i) && noun || r.shape_is(i, Shape::Hyphen) || r.capital(i)
+    }
+
+    fn named_before(&self, entity: usize, at: usize) -> bool {
+        let first = self.entities.get(entity).and_then(|e| e.mentions.first());
+        first.is_some_and(|m| self.reader.doc.tokens.first_at(m.span.start) < at)
+    }
+
+    /// The one recent entity that a noun for bodies fits.
+    fn body(&self, word: &str) -> Option<usize> {
+        let (_, classes) = NOUNS.iter().find(|(noun, _)| *noun == word)?;
+        let fits = |seen: &&Seen| {
+            self.entities.get(seen.entity).is_some_and(|e| {
+                let class = e.class.as_deref().unwrap_or("");
+                classes.contains(&class)
+                    || class.is_empty() && matches!(e.kind, EntityKind::Organization | EntityKind::Outlet)
+            })
+        };
+        one(self.recent.iter().filter(fits).map(|seen| seen.entity))?.ok()
+    }
+}
+
+/// The one value of a list: nothing where it is empty, an error where it holds several.
+fn one(values: impl Iterator<Item = usize>) -> Option<Result<usize, ()>> {
+    let mut found = None;
+    for value in values {
+        match found {
+            None => found = Some(value),
+            Some(first) if first == value => {}
+            Some(_) => return Some(Err(())),
+        }
+    }
+    found.map(Ok)
+}

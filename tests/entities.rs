@@ -1,0 +1,104 @@
+//! What the entity stage must say of short texts: `tests/cases/entities.txt`, one block a case.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+
+use dateline::{Article, Entity, MentionForm, Parser};
+
+/// A text with the facts that must hold of it.
+struct Case {
+    text: String,
+    facts: Vec<String>,
+}
+
+fn cases() -> Vec<Case> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/entities.txt");
+    let mut cases: Vec<Case> = Vec::new();
+    for line in fs::read_to_string(path).unwrap().lines() {
+        if let Some(text) = line.strip_prefix("> ") {
+            cases.push(Case { text: text.replace("\\n", "\n"), facts: Vec::new() });
+        } else if !line.is_empty() && !line.starts_with('#') {
+            cases.last_mut().unwrap().facts.push(line.to_owned());
+        }
+    }
+    cases
+}
+
+fn entity<'a>(article: &'a Article<'_>, name: &str) -> Option<&'a Entity> {
+    let named = |e: &&Entity| e.name == name || e.mentions.iter().any(|m| &article[m.span] == name);
+    article.entities.iter().find(|e| e.name == name).or_else(|| article.entities.iter().find(named))
+}
+
+fn is_name(form: MentionForm) -> bool {
+    matches!(form, MentionForm::Name | MentionForm::Short | MentionForm::Acronym)
+}
+
+/// Whether `fact` holds: see the head of the file of cases.
+fn holds(article: &Article<'_>, fact: &str) -> bool {
+    let (what, rest) = fact.split_once(' ').unwrap();
+    match what {
+        "-" => !article
+            .entities
+            .iter()
+            .flat_map(|e| &e.mentions)
+            .any(|m| is_name(m.form) && &article[m.span] == rest),
+        "id" => {
+            let (name, id) = rest.split_once(": ").unwrap();
+            entity(article, name).is_some_and(|e| e.ids.iter().any(|(k, v)| format!("{k}={v}") == id))
+        }
+        "role" => {
+            let (name, title) = rest.split_once(": ").unwrap();
+            let (title, of) = title.split_once(" @ ").map_or((title, None), |(t, of)| (t, Some(of)));
+            entity(article, name).is_some_and(|e| {
+                e.roles.iter().any(|r| {
+                    let body = r.of.and_then(|id| article.entity(id)).map(|e| e.name.as_str());
+                    r.title == title && of.is_none_or(|of| body == Some(of))
+                })
+            })
+        }
+        "gender" => {
+            let (name, gender) = rest.split_once(": ").unwrap();
+            entity(article, name).and_then(|e| e.gender).is_some_and(|g| g.as_str() == gender)
+        }
+        "form" => {
+            let (name, forms) = rest.split_once(": ").unwrap();
+            let wanted: Vec<_> = forms.split(" | ").collect();
+            entity(article, name).is_some_and(|e| {
+                let got: Vec<_> =
+                    e.mentions.iter().map(|m| format!("{} {}", m.form, &article[m.span])).collect();
+                wanted.iter().all(|w| got.iter().any(|g| g == w))
+            })
+        }
+        kind => {
+            let (name, mentions) = rest.split_once(": ").unwrap_or((rest, rest));
+            let wanted: Vec<_> = mentions.split(" | ").collect();
+            entity(article, name).is_some_and(|e| {
+                let got = e.mentions.iter().filter(|m| is_name(m.form)).map(|m| &article[m.span]);
+                e.kind.as_str() == kind && got.eq(wanted.iter().copied())
+            })
+        }
+    }
+}
+
+#[test]
+fn names_are_found_typed_and_merged() {
+    let parser = Parser::new();
+    let mut wrong = Vec::new();
+    let all = cases();
+    assert!(all.len() >= 40, "{} cases", all.len());
+    for case in &all {
+        let article = parser.parse(case.text.as_str());
+        article.check().unwrap();
+        for fact in &case.facts {
+            match fact.strip_prefix("? ") {
+                Some(known) if holds(&article, known) => {
+                    wrong.push(format!("strike off `? {known}`: {}", case.text))
+                }
+                None if !holds(&article, fact) => wrong.push(format!("missing `{fact}`: {}", case.text)),
+                _ => {}
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} facts:\n{}", wrong.len(), wrong.join("\n"));
+}
