@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::attribution::Source;
+use crate::date::Anchor;
 use crate::entity::EntityId;
 use crate::input::Input;
 use crate::quote::Quote;
@@ -41,6 +42,7 @@ impl Article<'_> {
     pub fn check(&self) -> Result<(), Unsound> {
         self.check_parts()?;
         self.check_runs()?;
+        self.check_dates()?;
         self.check_entities()?;
         self.check_quotes()?;
         self.check_attributions()
@@ -122,6 +124,21 @@ impl Article<'_> {
             Some(part) if part.span.contains(span) => Ok(()),
             _ => broken("a finding lies in one part", span),
         }
+    }
+
+    fn check_dates(&self) -> Checked {
+        for (i, date) in self.dates.iter().enumerate() {
+            if date.value.to_string().parse() != Ok(date.value) {
+                return broken("a value reads back as it is written", date.span);
+            }
+            if matches!(date.anchor, Anchor::Mention(earlier) if earlier >= i) {
+                return broken("a date is counted from an earlier one", date.span);
+            }
+            if date.range.is_some_and(|days| days.from >= days.until) {
+                return broken("a range holds a day", date.span);
+            }
+        }
+        Ok(())
     }
 
     fn check_entities(&self) -> Checked {

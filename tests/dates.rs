@@ -1,10 +1,10 @@
 //! Expressions of time, row by row: the right spans with the right values, and nothing else.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
-use dateline::{Article, Input, Parser};
+use dateline::{Anchor, Article, DatePolicy, Direction, Input, Origin, Parser};
 
 /// Published, text without its brackets, the bracketed stretches with their values.
 type Row<'r> = (Option<NaiveDate>, String, Vec<(String, &'r str)>);
@@ -55,4 +55,145 @@ fn rows() {
     }
     assert!(wrong.is_empty(), "{wrong}");
     assert!(count >= 300, "{count} rows");
+}
+
+/// Each holiday's own example: its bracketed name is one expression of that holiday's day.
+#[test]
+fn holidays() {
+    let parser = Parser::new();
+    let day = NaiveDate::from_ymd_opt(2025, 6, 1);
+    for row in include_str!("../src/lexicon/holidays.tsv").lines().filter(|row| !row.starts_with('#')) {
+        let example = row.split('\t').nth(2).unwrap();
+        let (head, rest) = example.split_once('[').unwrap();
+        let name = rest.split_once(']').unwrap().0;
+        let text = example.replace(['[', ']'], "");
+        let article = parser.parse(Input::new(text.as_str()).published(day));
+        let date = article.dates.first().unwrap_or_else(|| panic!("{row}"));
+        assert_eq!(date.span, head.len()..head.len() + name.len(), "{row}");
+        assert!(date.range.is_some() && date.rule.as_str() == "date.holiday", "{row}: {date:?}");
+    }
+}
+
+#[test]
+fn the_direction_policy_decides_where_the_text_does_not() {
+    let day = NaiveDate::from_ymd_opt(2025, 12, 24);
+    let value = |policy, text: &str| {
+        let parser = Parser::builder().dates(policy).build().unwrap();
+        parser.parse(Input::new(text).published(day)).dates[0].value.to_string()
+    };
+    for (text, news, past, future) in [
+        ("The shop shut on Friday.", "2025-12-19", "2025-12-19", "2025-12-26"),
+        ("The date was May 3.", "2025-05-03", "2025-05-03", "2026-05-03"),
+        ("The date is January 5.", "2026-01-05", "2025-01-05", "2026-01-05"),
+        ("It is October.", "2025-10", "2025-10", "2026-10"),
+        ("It is February.", "2026-02", "2025-02", "2026-02"),
+    ] {
+        assert_eq!(value(DatePolicy::News, text), news, "{text}");
+        assert_eq!(value(DatePolicy::Past, text), past, "{text}");
+        assert_eq!(value(DatePolicy::Future, text), future, "{text}");
+    }
+}
+
+#[test]
+fn a_date_says_what_it_was_counted_from() {
+    let parser = Parser::new();
+    let day = NaiveDate::from_ymd_opt(2025, 12, 24);
+    let text = "The mill burned on May 3, 1998. Two days later it rained. It reopened on Friday.";
+    let article = parser.parse(Input::new(text).published(day));
+    let anchors: Vec<Anchor> = article.dates.iter().map(|date| date.anchor).collect();
+    assert_eq!(anchors, [Anchor::Explicit, Anchor::Mention(0), Anchor::Published]);
+    let friday = &article.dates[2];
+    assert_eq!(friday.direction, Some(Direction::Past));
+    assert_eq!(friday.alternative.map(|value| value.to_string()).as_deref(), Some("2025-12-26"));
+    assert!(friday.relative && !article.dates[0].relative);
+    let range = article.dates[0].range.unwrap();
+    assert_eq!((range.from.to_string(), range.until.to_string()), ("1998-05-03".into(), "1998-05-04".into()));
+}
+
+#[test]
+fn impossible_days_are_marked_and_not_moved() {
+    let article = dateline::parse("The form says June 31, 2024, and the next one Feb. 29, 2015.");
+    for date in &article.dates {
+        assert!(date.impossible && date.range.is_none(), "{date:?}");
+    }
+    assert_eq!(found(&article)[1], ("Feb. 29, 2015", "2015-02-29".to_owned()));
+}
+
+/// Without a publication date, an article's own explicit days tell when it appeared.
+#[test]
+fn the_publication_date_is_worked_out_from_the_text() {
+    let text = "A ferry sank off the coast on November 9.\n\nThe owner bought the ferry last March.\n\nIts last inspection was on September 2, 2025, a clerk said.\n";
+    let article = dateline::parse(text);
+    let published = article.published.unwrap();
+    assert_eq!((published.date.to_string().as_str(), published.origin), ("2025-11-09", Origin::Text));
+    let values: Vec<String> = article.dates.iter().map(|date| date.value.to_string()).collect();
+    assert_eq!(values, ["2025-11-09", "2025-03", "2025-09-02"]);
+}
+
+/// A history goes on from the year it tells of, whatever the day of its publication.
+#[test]
+fn a_history_counts_from_its_own_years() {
+    let text = "In 1848 the town rose. In March the guard fired. The siege of 1849 failed by October. In 1850 the \
+                walls fell, and the next day the mayor fled. Since 1811 nobody had seen such a winter.";
+    let day = NaiveDate::from_ymd_opt(2009, 12, 19);
+    let article = Parser::new().parse(Input::new(text).published(day));
+    let values: Vec<String> = article.dates.iter().map(|date| date.value.to_string()).collect();
+    assert!(values.contains(&"1848-03".to_owned()), "{values:?}");
+    assert!(!values.iter().any(|value| value.starts_with("2009") || value.starts_with("2010")), "{values:?}");
+}
+
+#[test]
+fn extreme_days_and_numbers_end_in_values_and_never_in_panics() {
+    let texts = [
+        "99/99/9999",
+        "year 999999",
+        "10000 years ago",
+        "4294967296 days ago",
+        "-1 days",
+        "in 1e9 weeks",
+        "the 1000th of May",
+        "at 00:60",
+        "at 24:00",
+        "25 o'clock",
+        "0000-00-00",
+        "2025-W54",
+        "yesterday",
+        "last week",
+        "300,000 years from now",
+        "next century",
+        "a millennium ago",
+        "9999-12-31 and the next day",
+        "1 BC and the following year",
+        "9999 BC and the previous year",
+        "Monday Monday Monday",
+        "1/2/3/4/5",
+        "May May May",
+        "٣ مايو",
+        "１２月",
+        "the end of the",
+        "the early late mid",
+        "about about two",
+        "half half a",
+        "a a year",
+        "2 1/2 1/2 years",
+        "two and a half and a half years",
+    ];
+    let days = [
+        NaiveDate::MIN,
+        NaiveDate::MAX,
+        NaiveDate::from_ymd_opt(1, 1, 1).unwrap(),
+        NaiveDate::from_ymd_opt(9999, 12, 31).unwrap(),
+    ];
+    let parser = Parser::new();
+    for text in texts {
+        for day in days.map(Some).into_iter().chain([None]) {
+            let article = parser.parse(Input::new(text).published(day));
+            article.check().unwrap();
+            for date in &article.dates {
+                assert_eq!(date.value.to_string().parse(), Ok(date.value), "{text}: {date:?}");
+            }
+            let json = serde_json::to_string(&article).unwrap();
+            assert_eq!(serde_json::from_str::<Article<'_>>(&json).unwrap(), article, "{text}");
+        }
+    }
 }

@@ -19,7 +19,6 @@ const NAMED: &[&str] = &[
     "date.weekday_part",
     "date.weekday_date",
     "date.holiday",
-    "date.which",
     "set.adverb",
     "date.numeric",
     "date.iso",

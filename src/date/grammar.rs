@@ -39,7 +39,8 @@ fn at_token(scan: &Scan<'_>, at: usize, out: &mut Vec<Found>) -> Option<usize> {
         Some((start, core, modifier))
     });
     // A prefix may have eaten the core's own first word: "the second half", "some 40 days".
-    let (start, core, modifier) = with_prefix.or_else(|| Some((at, rules::core(scan, at)?, None)))?;
+    let (start, core, modifier) =
+        with_prefix.or_else(|| Some((at, (prefix.next > at).then(|| rules::core(scan, at))??, None)))?;
     let apostrophe = scan.before(start).filter(|b| is_apostrophe_year(scan, *b, start));
     let start = apostrophe.unwrap_or(start);
     out.push(Found { tokens: start..core.next, phrase: core.phrase, modifier, rule: core.rule });

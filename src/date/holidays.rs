@@ -75,7 +75,9 @@ pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<(Holiday, usize)> {
     if !scan.capital(i) {
         return None;
     }
-    ROWS.iter().find_map(|row| Some((row.holiday, matches(scan, i, &row.words)?)))
+    let initial = scan.str(i).bytes().next().map(|b| b.to_ascii_lowercase());
+    let begins = |row: &&Row| row.words.first().is_some_and(|word| word.bytes().next() == initial);
+    ROWS.iter().filter(begins).find_map(|row| Some((row.holiday, matches(scan, i, &row.words)?)))
 }
 
 /// The token after the words of a name, where they all stand at `i`.

@@ -36,7 +36,8 @@ pub(super) fn resolve(
         words,
         policy,
         history,
-        now: published.map(|p| p.date),
+        // What lies outside the years of the calendar anchors nothing.
+        now: published.map(|p| p.date).filter(|day| calendar::YEARS.contains(&calendar::year(*day))),
         day_first: day_first(found),
         mention: None,
         day: None,
@@ -50,7 +51,7 @@ pub(super) fn resolve(
     for (i, one) in found.iter().enumerate() {
         line.step_to(one.tokens.start);
         let own = line.own_date(found, i);
-        let resolved = line.resolve(one, own);
+        let resolved = within_calendar(line.resolve(one, own));
         line.remember(one, &resolved, dates.len());
         dates.push(finish(doc, one, &resolved));
     }
@@ -249,6 +250,22 @@ fn explicit_day(found: &Found) -> Option<NaiveDate> {
 fn day_first(found: &[Found]) -> bool {
     // A numeric date with a day above 12 was read in its own order; the rule's name keeps which.
     found.iter().any(|one| one.rule == "date.numeric_day_first")
+}
+
+/// A result whose year the notation cannot hold loses that year; a second reading of that kind is dropped.
+fn within_calendar(resolved: Resolved) -> Resolved {
+    let fits = |value: &Value| {
+        let year = value.calendar().and_then(|calendar| calendar.year);
+        year.is_none_or(|year| year != 0 && (-9999..=9999).contains(&year))
+    };
+    let alternative = resolved.alternative.filter(fits);
+    let value = match resolved.value {
+        Value::Calendar(calendar) if !fits(&resolved.value) => {
+            super::Calendar { year: None, ..calendar }.into()
+        }
+        value => value,
+    };
+    Resolved { value, alternative, ..resolved }
 }
 
 fn finish(doc: &Doc<'_>, one: &Found, resolved: &Resolved) -> Date {

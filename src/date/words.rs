@@ -3,8 +3,6 @@
 //! In: `lexicon/date_words.tsv`. Out: one [`Word`] a token. Rules match on these values, never on spelling,
 //! except for the few function words that no table needs.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use super::value::{DayPart, Reference, Season, Unit};
@@ -12,6 +10,7 @@ use crate::doc::Doc;
 use crate::lexicon::{self, Class};
 use crate::text::Shape;
 use crate::text::fold::{Folded, fold};
+use crate::text::words::Words;
 
 /// A word of the calendar, or a small word that can open or hold together an expression of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,10 +155,27 @@ keys! {
 }
 
 /// The table, loaded once. Holds no data of a text.
-static WORDS: Lazy<HashMap<Box<[u8]>, Word>> = Lazy::new(|| {
-    let rows = lexicon::rows(lexicon::DATE_WORDS).filter_map(read_row);
-    rows.map(|(word, value)| (fold(word).into_bytes().into_boxed_slice(), value)).collect()
-});
+static TABLE: Lazy<Table> = Lazy::new(Table::load);
+
+#[derive(Default)]
+struct Table {
+    words: Words,
+    /// One meaning a word.
+    meanings: Vec<Word>,
+}
+
+impl Table {
+    fn load() -> Self {
+        let mut table = Self::default();
+        for (word, meaning) in lexicon::rows(lexicon::DATE_WORDS).filter_map(read_row) {
+            let number = table.words.intern(fold(word).as_bytes());
+            if number.is_some_and(|number| number as usize == table.meanings.len()) {
+                table.meanings.push(meaning);
+            }
+        }
+        table
+    }
+}
 
 fn read_row(row: &str) -> Option<(&str, Word)> {
     let mut fields = row.split('\t');
@@ -204,7 +220,8 @@ fn every(value: &str) -> Option<Word> {
 /// The word at one token.
 fn look_up(word: &str) -> Word {
     let Some(folded) = Folded::new(word) else { return Word::None };
-    WORDS.get(folded.as_bytes()).copied().unwrap_or_default()
+    let number = TABLE.words.get(folded.as_bytes());
+    number.and_then(|number| TABLE.meanings.get(number)).copied().unwrap_or_default()
 }
 
 /// One word a token.

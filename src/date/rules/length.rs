@@ -60,7 +60,11 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(Length, bool, usize)
         return None;
     }
     // "three quarters of the town", "a quarter".
-    if unit == Unit::Quarter && (scan.is(after(at, 1), "of") || amount.count == Some(1) || hyphen && plural) {
+    if unit == Unit::Quarter
+        && (scan.is(after(at, 1), "of") && amount.count.is_some_and(|n| n <= 3)
+            || amount.count == Some(1)
+            || hyphen && plural)
+    {
         return None;
     }
     let double = if scan.key(at, Key::Fortnight) { 2 } else { 1 };
@@ -235,49 +239,70 @@ fn length_one(unit: Unit) -> Length {
     length(Amount::exactly(1), unit).unwrap_or(Length::new(Some(1), unit))
 }
 
+/// Words before a bare plural that make it a length: "for years".
+const LENGTH_LEADS: &[&str] = &[
+    "for",
+    "in",
+    "of",
+    "within",
+    "after",
+    "over",
+    "took",
+    "take",
+    "takes",
+    "lasted",
+    "spent",
+    "spend",
+    "than",
+    "by",
+    "and",
+    "or",
+    "before",
+    "until",
+    "with",
+    "last",
+    "just",
+    "only",
+    "through",
+    "to",
+    "into",
+    "follows",
+    "following",
+    "damaged",
+    "these",
+    "those",
+    "many",
+];
+
 /// "days", "weeks", "years": some.
 pub(super) fn bare(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let Word::Units(unit) = scan.word(i) else { return None };
-    if scan.glued(i)
-        || !matches!(
-            unit,
-            Unit::Day
-                | Unit::Week
-                | Unit::Month
-                | Unit::Year
-                | Unit::Decade
-                | Unit::Century
-                | Unit::Hour
-                | Unit::Minute
-        )
-    {
-        return None;
-    }
     let next = after(i, 1);
-    if is_age(scan, next) {
+    if scan.glued(i)
+        || matches!(unit, Unit::Second | Unit::Weekend | Unit::Quarter | Unit::Millennium)
+        || is_age(scan, next)
+    {
         return None;
     }
     let length = Length::new(None, unit);
     if let Some(core) = counted_from(scan, length, next) {
         return Some(core);
     }
-    let led = scan.before(i).is_none_or(|b| {
-        scan.is_any(
-            b,
-            &[
-                "for", "in", "of", "within", "after", "over", "took", "take", "takes", "lasted", "spent",
-                "spend", "than", "by", "and", "or", "before", "until", "with", "last", "just", "only",
-                "through", "to", "into",
-            ],
-        )
-    });
-    let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
+    stands_alone(scan, i, unit).then(|| Core::length(length, next, "duration.bare"))
+}
+
+/// Whether a plural unit without a number is a length of time.
+fn stands_alone(scan: &Scan<'_>, i: usize, unit: Unit) -> bool {
+    let next = after(i, 1);
+    let led = |words: &[&str]| scan.before(i).is_none_or(|b| scan.is_any(b, words));
+    if matches!(unit, Unit::Hour | Unit::Minute | Unit::Century | Unit::Decade) {
+        return scan.before(i).is_some() && led(&["for", "of", "within", "in"]);
+    }
     // "in the weeks before the vote", "days after the fire".
-    let led =
-        led || scan.is_any(next, &["before", "after"]) || the && scan.is_any(next, &["since", "leading"]);
-    let clock = matches!(unit, Unit::Hour | Unit::Minute | Unit::Century | Unit::Decade);
-    (led && (!clock || scan.before(i).is_some_and(|b| scan.is_any(b, &["for", "of", "within", "in"]))))
-        .then(|| Core::length(length, next, "duration.bare"))
+    let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
+    led(LENGTH_LEADS)
+        || scan.is_any(next, &["before", "after"])
+        || the && scan.is_any(next, &["since", "leading"])
 }
 
 /// "the past two years", "the next few days", "recent weeks", "the first nine months": a length with "last".

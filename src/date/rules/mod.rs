@@ -16,8 +16,9 @@ mod year;
 
 use super::holidays;
 use super::phrase::{Core, Fields, Stretch};
-use super::scan::Scan;
-use super::words::{Key, Word};
+use super::scan::{Scan, after};
+use super::words::{Key, Which, Word};
+use crate::text::Shape;
 
 pub(super) use clock::offset;
 pub(super) use day::{day_of_month, month_at};
@@ -87,7 +88,9 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
         Word::Hour(_) => &[clock::noon],
         Word::Shift(_) => &[relative::today],
         Word::Tonight => &[relative::tonight],
-        Word::Which(_) => &[relative::which, quarter::of_which, length::which, vague::the_past],
+        Word::Which(_) => {
+            &[relative::which, quarter::of_which, length::which, vague::the_past, vague::current]
+        }
         Word::Vague(_) | Word::Key(Key::Half) => &[length::plain],
         Word::Key(Key::A) => &[length::plain, recurring::article],
         Word::Key(Key::Another) => &[length::another],
@@ -106,6 +109,9 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
 
 /// The longest core at token `i`.
 pub(super) fn core(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    if is_idle(scan, i) {
+        return None;
+    }
     let mut best: Option<Core> = None;
     for rule in rules(scan.word(i)) {
         if let Some(core) = rule(scan, i) {
@@ -115,6 +121,19 @@ pub(super) fn core(scan: &Scan<'_>, i: usize) -> Option<Core> {
         }
     }
     best
+}
+
+/// Whether a small word begins nothing, as most do: no word of time among the next two. ("That" and "a"
+/// stand at every tenth token; asking their rules each time would double the work.)
+fn is_idle(scan: &Scan<'_>, i: usize) -> bool {
+    let small = match scan.word(i) {
+        Word::Which(which) => !matches!(which, Which::Past | Which::Current),
+        Word::Key(_) | Word::Vague(_) => true,
+        _ => false,
+    };
+    small
+        && [1, 2].iter().all(|n| scan.word(after(i, *n)) == Word::None)
+        && !scan.is_shape(after(i, 1), Shape::Hyphen)
 }
 
 /// "Christmas", "Election Day", "Easter 2016".

@@ -64,3 +64,14 @@ pub(super) fn the_past(scan: &Scan<'_>, i: usize) -> Option<Core> {
     };
     alone.then_some(Core { phrase: Phrase::Vague(Reference::Past), next, rule: "reference.past" })
 }
+
+/// "current" before a noun that is no unit of time: "the current offer".
+pub(super) fn current(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let adjective = scan.word(i) == Word::Which(Which::Current) && scan.is(i, "current");
+    let next = after(i, 1);
+    (adjective && article::noun_follows(scan, next)).then_some(Core {
+        phrase: Phrase::Vague(Reference::Present),
+        next,
+        rule: "reference.word",
+    })
+}
