@@ -131,8 +131,8 @@ impl Article<'_> {
             if date.value.to_string().parse() != Ok(date.value) {
                 return broken("a value reads back as it is written", date.span);
             }
-            if matches!(date.anchor, Anchor::Mention(earlier) if earlier >= i) {
-                return broken("a date is counted from an earlier one", date.span);
+            if matches!(date.anchor, Anchor::Mention(other) if other == i || other >= self.dates.len()) {
+                return broken("a date is counted from another one", date.span);
             }
             if date.range.is_some_and(|days| days.from >= days.until) {
                 return broken("a range holds a day", date.span);

@@ -44,7 +44,8 @@ impl Mention {
 /// Far years that make a text history where it also counts from today; articles about an anniversary name
 /// up to seven, histories of a war eighteen and more.
 const FAR_YEARS: usize = 8;
-/// Far years that do where nothing is counted from today.
+/// Far years that do where nothing is counted from today; without a publication date no year is known to
+/// be far, and few prove nothing.
 const FEW_YEARS: usize = 3;
 
 /// Whether the text tells of years long before its publication rather than of the news of the day.
@@ -75,5 +76,5 @@ pub(super) fn is_history(found: &[Found], now: Option<NaiveDate>) -> bool {
         }
     }
     let counts = history.saturating_mul(3) > news.saturating_mul(4);
-    history >= FAR_YEARS && counts || history >= FEW_YEARS && news == 0
+    history >= FAR_YEARS && counts || now.is_some() && history >= FEW_YEARS && news == 0
 }

@@ -121,7 +121,8 @@ pub enum Anchor {
     Caption,
     /// The date of the dateline that opens its paragraph.
     Dateline,
-    /// An earlier date of the article, by its position in the list.
+    /// Another date of the article, by its position in the list: an earlier one, or, before a history has
+    /// named a year, its first.
     Mention(usize),
 }
 
