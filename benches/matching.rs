@@ -334,7 +334,8 @@ fn start_up() {
 fn child(what: &str) {
     let table = if what == "million" { million() } else { String::new() };
     let before = status("VmRSS");
-    let start = Instant::now();
+    let origin = Instant::now();
+    let start = now(origin);
     let gazetteer = match what {
         "bundled" => {
             black_box(dateline::parse("Rain fell in Oslo on Monday, said Anna Lindholm."));
@@ -343,14 +344,13 @@ fn child(what: &str) {
         "names" => Gazetteer::bundled(),
         _ => Gazetteer::builder().tsv(table).build().expect("a million names"),
     };
-    let ready = start.elapsed();
+    let ready = now(origin) - start;
     let (held, peak) = (status("VmRSS"), status("VmHWM"));
     let bundled = bundled_names();
     let names = if what == "million" { sample(&bundled, 60_000) } else { bundled };
     let list: Vec<&str> = names.iter().map(String::as_str).collect();
     let news = articles(&list, BYTES, 44);
     let bytes: usize = news.iter().map(String::len).sum();
-    let origin = Instant::now();
     let from = now(origin);
     let hits: usize = news.iter().map(|article| Cut::new(article).names(&gazetteer).len()).sum();
     let rate = bytes as f64 / 1e6 / (now(origin) - from).as_secs_f64();

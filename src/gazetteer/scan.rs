@@ -140,18 +140,19 @@ impl Engine {
         let mut hits = Vec::new();
         let mut reader = Reader::default();
         let mut unit = Unit::default();
-        let mut i = 0;
-        while let Some(token) = tokens.get(i) {
-            let mut hit = None;
-            if self.is_start(tokens, i, token) {
-                self.walk(tokens, i, &mut unit, |end, group| {
-                    let found = self.meanings(tokens, &(i..end), group, day, &mut reader);
-                    hit = found.and_then(|(surfaces, _)| Hit::new(i, end, surfaces)).or(hit);
-                });
+        let mut until = 0;
+        self.each_start(tokens, |i| {
+            if i < until {
+                return;
             }
-            i = hit.map_or(i.saturating_add(1), |hit| hit.end as usize);
+            let mut hit = None;
+            self.walk(tokens, i, &mut unit, |end, group| {
+                let found = self.meanings(tokens, &(i..end), group, day, &mut reader);
+                hit = found.and_then(|(surfaces, _)| Hit::new(i, end, surfaces)).or(hit);
+            });
+            until = hit.map_or(until, |hit| hit.end as usize);
             hits.extend(hit);
-        }
+        });
         hits
     }
 
@@ -160,24 +161,42 @@ impl Engine {
         let mut hits = Vec::new();
         let mut reader = Reader::default();
         let mut unit = Unit::default();
-        for (i, &token) in tokens.as_slice().iter().enumerate() {
-            if self.is_start(tokens, i, token) {
-                self.walk(tokens, i, &mut unit, |end, group| {
-                    let found = self.meanings(tokens, &(i..end), group, day, &mut reader);
-                    hits.extend(
-                        found.and_then(|(surfaces, priority)| Some((Hit::new(i, end, surfaces)?, priority))),
-                    );
-                });
-            }
-        }
+        self.each_start(tokens, |i| {
+            self.walk(tokens, i, &mut unit, |end, group| {
+                let found = self.meanings(tokens, &(i..end), group, day, &mut reader);
+                hits.extend(
+                    found.and_then(|(surfaces, priority)| Some((Hit::new(i, end, surfaces)?, priority))),
+                );
+            });
+        });
         hits
     }
 
-    /// Whether a name can start at token `i`.
-    #[inline(always)]
-    fn is_start(&self, tokens: &Tokens<'_>, i: usize, token: Token) -> bool {
-        let next = tokens.shape(i.wrapping_add(1)).unwrap_or(Shape::Stop);
-        self.small.at(tokens.text.as_bytes(), token, next) && self.may_start(tokens, token, next)
+    /// Shows `each` token at which a name may start, in order.
+    ///
+    /// Whether it may cannot be predicted, and a branch that is guessed wrong costs more than all else here. So
+    /// the tokens of a chunk are sieved twice without branches: each is written down, and the end of the list
+    /// moves on only where it is to be kept.
+    fn each_start(&self, tokens: &Tokens<'_>, mut each: impl FnMut(usize)) {
+        const CHUNK: usize = 256;
+        let (list, text) = (tokens.as_slice(), tokens.text.as_bytes());
+        let mut kept = [0_usize; CHUNK];
+        for (number, chunk) in list.chunks(CHUNK).enumerate() {
+            let base = number.wrapping_mul(CHUNK);
+            let shape = |i: usize| list.get(i).map_or(Shape::Stop, |token| token.shape);
+            let mut found = 0;
+            for (i, &token) in (base..).zip(chunk) {
+                let may = self.small.at(text, token, shape(i.wrapping_add(1)));
+                found = keep(&mut kept, found, i, may);
+            }
+            let mut last = 0;
+            for at in 0..found {
+                let i = kept.get(at).copied().unwrap_or(0);
+                let may = tokens.get(i).is_some_and(|t| self.may_start(tokens, t, shape(i.wrapping_add(1))));
+                last = keep(&mut kept, last, i, may);
+            }
+            kept.iter().take(last).for_each(|&i| each(i));
+        }
     }
 
     /// Whether the first letters of the token are those of a listed name.
@@ -185,12 +204,12 @@ impl Engine {
     fn may_start(&self, tokens: &Tokens<'_>, token: Token, next: Shape) -> bool {
         let (start, end) = (token.start as usize, token.end as usize);
         let Some(head) = Short::head(tokens.text, start, end) else { return true };
-        self.trie.may_have(head)
-            // What folding changes, the walk must see.
-            || matches!(token.shape, Shape::Dotted | Shape::Initial)
-            || head.has(b'\'')
-            || (next == Shape::Hyphen && end.wrapping_sub(start) <= 3)
-            || head == Short::EL
+        // What folding changes, the walk must see.
+        let folds = matches!(token.shape, Shape::Dotted | Shape::Initial)
+            | head.has(b'\'')
+            | ((next == Shape::Hyphen) & (end.wrapping_sub(start) <= 3))
+            | (head == Short::EL);
+        self.trie.may_have(head) | folds
     }
 
     /// Shows `each` name that starts at token `i`, the shortest first, with the first of its groups.
@@ -292,6 +311,15 @@ impl Hit {
     fn new(start: usize, end: usize, surfaces: (u32, u32)) -> Option<Self> {
         Some(Self { start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()?, surfaces })
     }
+}
+
+/// Writes `i` down, and moves the end of the list on where it is to be kept.
+#[inline]
+fn keep(list: &mut [usize], end: usize, i: usize, kept: bool) -> usize {
+    if let Some(slot) = list.get_mut(end) {
+        *slot = i;
+    }
+    end.wrapping_add(usize::from(kept))
 }
 
 /// Of all hits those with the highest priority, then the leftmost, then the longest, that do not overlap.

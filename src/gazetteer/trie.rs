@@ -100,7 +100,11 @@ impl Trie {
         let encoded = patterns.iter().map(|pattern| self.encode(pattern.units));
         // The kind is set, not left to the crate: its own choice takes a DFA for few names. Leftmost-longest
         // only because the walk is anchored; what is longest is decided by the walk.
-        let nfa = NFA::builder().match_kind(MatchKind::LeftmostLongest).prefilter(false).build(encoded);
+        let nfa = NFA::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .dense_depth(0)
+            .prefilter(false)
+            .build(encoded);
         let nfa = nfa.map_err(|error| fault(&error))?;
         let start = nfa.start_state(Anchored::Yes).map_err(|error| fault(&error))?;
         let start = Position { state: start, depth: 0 };
