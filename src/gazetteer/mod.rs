@@ -9,6 +9,7 @@ mod collect;
 mod delimited;
 mod entry;
 mod find;
+mod gate;
 mod key;
 mod kind;
 mod limits;

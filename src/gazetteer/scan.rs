@@ -23,7 +23,7 @@ use super::table::Rows;
 use super::trie::Trie;
 use super::{Bits, EntityKind, Surface, limits};
 use crate::text::words::Short;
-use crate::text::{Shape, Token, Tokens};
+use crate::text::{Gap, Shape, Token, Tokens};
 
 /// A listed name in the text: tokens `start..end`. [`surfaces`](super::Gazetteer::surfaces) says what it
 /// can stand for.
@@ -192,24 +192,33 @@ impl Engine {
             let mut last = 0;
             for at in 0..found {
                 let i = kept.get(at).copied().unwrap_or(0);
-                let may = tokens.get(i).is_some_and(|t| self.may_start(tokens, t, shape(i.wrapping_add(1))));
-                last = keep(&mut kept, last, i, may);
+                last = keep(&mut kept, last, i, self.may_start(tokens, i));
             }
             kept.iter().take(last).for_each(|&i| each(i));
         }
     }
 
-    /// Whether the first letters of the token are those of a listed name.
+    /// Whether the first letters of token `i`, and of the next, are those of a listed name.
     #[inline]
-    fn may_start(&self, tokens: &Tokens<'_>, token: Token, next: Shape) -> bool {
-        let (start, end) = (token.start as usize, token.end as usize);
-        let Some(head) = Short::head(tokens.text, start, end) else { return true };
+    fn may_start(&self, tokens: &Tokens<'_>, i: usize) -> bool {
+        let Some(token) = tokens.get(i) else { return false };
+        let Some(head) = Short::head(tokens.text, token.start as usize, token.end as usize) else {
+            return true;
+        };
+        let (next, after) = (i.wrapping_add(1), i.wrapping_add(2));
         // What folding changes, the walk must see.
-        let folds = matches!(token.shape, Shape::Dotted | Shape::Initial)
-            | head.has(b'\'')
-            | ((next == Shape::Hyphen) & (end.wrapping_sub(start) <= 3))
-            | (head == Short::EL);
-        self.trie.may_have(head) | folds
+        let folds = |head: Short, token: Token, next: usize| {
+            !is_plain(token.shape)
+                | head.has(b'\'')
+                | (tokens.shape(next) == Some(Shape::Hyphen))
+                | (head == Short::EL)
+        };
+        let follower = tokens.get(next).filter(|t| matches!(t.gap, Gap::Space | Gap::Line));
+        let follower = follower.and_then(|t| {
+            let head = Short::head(tokens.text, t.start as usize, t.end as usize)?;
+            (!folds(head, t, after)).then_some(head)
+        });
+        folds(head, token, next) || self.trie.gate.lets(head, follower)
     }
 
     /// Shows `each` name that starts at token `i`, the shortest first, with the first of its groups.
@@ -311,6 +320,12 @@ impl Hit {
     fn new(start: usize, end: usize, surfaces: (u32, u32)) -> Option<Self> {
         Some(Self { start: u32::try_from(start).ok()?, end: u32::try_from(end).ok()?, surfaces })
     }
+}
+
+/// Words whose letters are their key.
+#[inline]
+fn is_plain(shape: Shape) -> bool {
+    matches!(shape, Shape::Title | Shape::Upper | Shape::Lower | Shape::Mixed | Shape::Number)
 }
 
 /// Writes `i` down, and moves the end of the list on where it is to be kept.

@@ -4,6 +4,7 @@ use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::NFA;
 use aho_corasick::{Anchored, MatchKind};
 
+use super::gate::Gate;
 use crate::error::Problem;
 use crate::text::words::{Short, Words};
 
@@ -14,7 +15,8 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub(super) struct Trie {
     units: Words,
-    filter: Filter,
+    /// What stands before a walk.
+    pub(super) gate: Gate,
     /// For each unit: the group of the name that it is by itself, and where longer names go on.
     firsts: Vec<(u32, Option<StateID>)>,
     /// The names of two units and more; none where there are none.
@@ -30,35 +32,6 @@ pub(super) struct Trie {
 pub(super) struct Pattern<'a> {
     pub(super) units: &'a [u32],
     pub(super) group: u32,
-}
-
-/// A bit for the first letters of each unit, eight times as many bits as units: most words of a text start no
-/// name, and this tells so without a miss of the cache.
-#[derive(Debug, Default)]
-struct Filter(Vec<u64>);
-
-impl Filter {
-    fn new(units: &Words) -> Self {
-        let mut filter = Self(vec![0; units.len().div_ceil(8).next_power_of_two()]);
-        for unit in units.heads() {
-            let at = filter.place(unit);
-            if let Some(word) = filter.0.get_mut(at >> 6) {
-                *word |= 1 << (at & 63);
-            }
-        }
-        filter
-    }
-
-    #[inline]
-    fn place(&self, unit: Short) -> usize {
-        unit.spread(self.0.len().trailing_zeros().wrapping_add(6))
-    }
-
-    #[inline]
-    fn has(&self, unit: Short) -> bool {
-        let at = self.place(unit);
-        self.0.get(at >> 6).is_some_and(|word| word >> (at & 63) & 1 == 1)
-    }
 }
 
 /// What a first unit tells.
@@ -81,8 +54,8 @@ impl Trie {
     pub(super) fn build(units: Words, patterns: &[Pattern<'_>]) -> Result<Self, Problem> {
         // Two bytes number 65,536 units, more than the bundled names have; three number sixteen million.
         let width = if units.len() <= 1 << 16 { 2 } else { 3 };
-        let (filter, firsts) = (Filter::new(&units), vec![(NONE, None); units.len()]);
-        let mut trie = Self { units, filter, firsts, nfa: None, groups: Vec::new(), width };
+        let (gate, firsts) = (Gate::new(&units, patterns), vec![(NONE, None); units.len()]);
+        let mut trie = Self { units, gate, firsts, nfa: None, groups: Vec::new(), width };
         let (singles, longer) = patterns.split_at(patterns.partition_point(|p| p.units.len() == 1));
         for pattern in singles {
             if let Some(first) = pattern.units.first().and_then(|unit| trie.firsts.get_mut(*unit as usize)) {
@@ -138,16 +111,10 @@ impl Trie {
         self.units.get(unit)
     }
 
-    /// Whether a unit has these first letters; may be wrong where it says yes.
-    #[inline]
-    pub(super) fn may_have(&self, head: Short) -> bool {
-        self.filter.has(head)
-    }
-
     /// The number of a short unit.
     #[inline]
     pub(super) fn short_unit(&self, unit: Short) -> Option<usize> {
-        if self.filter.has(unit) { self.units.get_short(unit) } else { None }
+        self.units.get_short(unit)
     }
 
     /// What starts with this unit.

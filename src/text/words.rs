@@ -32,6 +32,17 @@ impl Short {
         Self::read(text, start, end.min(start.saturating_add(Self::MAX)))
     }
 
+    /// The first letters of a folded word.
+    pub(crate) fn head_of(word: &[u8]) -> Self {
+        Self(pack(word.get(..Self::MAX).unwrap_or(word)))
+    }
+
+    /// Two words as one number.
+    #[inline]
+    pub(crate) fn pair(self, next: Self) -> Self {
+        Self(self.0.wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(32) ^ next.0)
+    }
+
     /// `el`: the Spanish article, and an Arabic one.
     pub(crate) const EL: Self = Self(0x6c65);
 
@@ -133,15 +144,6 @@ impl Words {
         self.find_short(word).ok().map(|number| number as usize)
     }
 
-    /// The first letters of every word.
-    pub(crate) fn heads(&self) -> impl Iterator<Item = Short> {
-        let number = |at: usize| u32::try_from(at).unwrap_or(LONG);
-        (0..self.len()).map(move |at| {
-            let word = self.word(number(at));
-            Short(pack(word.get(..Short::MAX).unwrap_or(word)))
-        })
-    }
-
     /// The number of `word`, which is added where it is new; `None` only where the set is full.
     pub(crate) fn intern(&mut self, word: &[u8]) -> Option<u32> {
         if self.ends.len().saturating_mul(4) >= self.slots.len().saturating_mul(3) {
@@ -196,7 +198,8 @@ impl Words {
         Err(at)
     }
 
-    fn word(&self, number: u32) -> &[u8] {
+    /// The word with this number; nothing where there is none.
+    pub(crate) fn word(&self, number: u32) -> &[u8] {
         let number = number as usize;
         let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |e| *e as usize);
         let end = self.ends.get(number).map_or(0, |e| *e as usize);
