@@ -50,6 +50,10 @@ fn straight(s: &View<'_, '_>, site: &Site) -> Option<(usize, Site, usize)> {
 
 /// “Q,” said Lind, the mayor. “Q,” said in a statement.
 fn inverted(s: &View<'_, '_>, site: &Site) -> Option<(usize, Site, usize)> {
+    // “Q,” adding that: a participle begins something new.
+    if s.tag(site.units.start) == Tag::Ing {
+        return None;
+    }
     let quoted = quoted_before(s, site.units.start)?;
     let mut site = site.clone();
     site.subject = phrase::after_with_appositive(s, site.units.end);

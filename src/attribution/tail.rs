@@ -32,6 +32,12 @@ pub(super) fn read(s: &View<'_, '_>, site: &Site, from: usize) -> Tail {
             break;
         }
     }
+    // "said in Ystad, Sweden, that".
+    let limit = (tail.end + 8).min(s.len());
+    let closing = |i: &usize| s.tag(*i) == Tag::Comma && s.tag(i + 1) == Tag::That;
+    if s.tag(tail.end) == Tag::Comma && tail.end > from {
+        tail.end = (tail.end + 1..limit).find(closing).map_or(tail.end, |comma| comma + 1);
+    }
     tail
 }
 
