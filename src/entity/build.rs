@@ -150,9 +150,7 @@ impl<'d> Builder<'_, 'd, '_> {
         }
         let row = match group.reading {
             Reading::Person => self.best_row(c, |row, _| *row.kind == EntityKind::Person),
-            Reading::Place => {
-                self.best_row(c, |row, alias| *row.kind == EntityKind::Place && alias != Alias::Demonym)
-            }
+            Reading::Place => self.reader.place(c, &self.focus),
             Reading::Body => {
                 self.best_row(c, |row, _| matches!(row.kind, EntityKind::Organization | EntityKind::Outlet))
             }
