@@ -1,12 +1,79 @@
-//! `dateline` turns the plain text of a news article into typed facts.
+//! `dateline` turns the plain text of a news article into typed facts: how the article is built, who and what
+//! it names, which dates it speaks of, what was said, and who said it according to whom.
+//!
+//! No model, no network, no files, no clock: the same text gives the same [`Article`] on every thread and
+//! every machine. Text never causes an error or a panic.
+//!
+//! # A first look
 //!
 //! ```
-//! let article = dateline::parse("Rain stops play\nIt rained all day in Leeds.");
-//! assert_eq!(article.parts.len(), 2);
+//! use chrono::NaiveDate;
+//! use dateline::{EntityKind, Input, Parser, PartKind};
+//!
+//! let text = "Port of Bergen reopens\n\
+//!             BERGEN, Norway, May 7 (Reuters) - “We will not wait,” Foreign Minister Ola Lund said on Tuesday.";
+//! let parser = Parser::new();
+//! let article = parser.parse(Input::new(text).published(NaiveDate::from_ymd_opt(2025, 5, 7)));
+//!
+//! assert_eq!(article.parts[0].kind, PartKind::Headline);
+//!
+//! let quote = &article.quotes[0];
+//! let speaker = article.speaker(quote).unwrap();
+//! assert_eq!(&article[quote.spans[0]], "We will not wait,");
+//! assert_eq!((speaker.kind.clone(), speaker.name.as_str()), (EntityKind::Person, "Ola Lund"));
+//! assert_eq!(speaker.roles[0].title, "Foreign Minister");
+//!
+//! let tuesday = article.dates.iter().find(|date| &article[date.span] == "Tuesday").unwrap();
+//! assert_eq!(tuesday.value.to_string(), "2025-05-06");
 //! ```
+//!
+//! [`parse`] is the short way, with the bundled names and no publication date. [`Parser`] is cheap to clone and
+//! shared by threads; what is known of one text goes into its [`Input`]; names of your own go into a
+//! [`Gazetteer`].
+//!
+//! # The result
+//!
+//! An [`Article`] is plain data. Everything in it is a [`Span`] of the text, a position in another of its lists, or
+//! a normalised value, so it can be kept, compared, sent as JSON, and outlive the text
+//! ([`Article::into_owned`]).
+//!
+//! ```text
+//! quotes[0] ── attribution ─▶ attributions[0] ── source.entity ─▶ entities[3] ── mentions ─▶ spans
+//!     │                             ├── cue: “said”                    ├── roles: “Foreign Minister”
+//!     └── spans, verbatim           └── via: [outlets, …]              └── ids: {iso3166: …}
+//! ```
+//!
+//! Conventions:
+//!
+//! - **Spans** are half-open ranges of bytes, on character boundaries, never empty. Quote spans lie inside the
+//!   marks. Names exclude titles, “the” and possessive endings. Dates exclude prepositions and include
+//!   quantifiers (“about two years”).
+//! - **Indirect speech** excludes a leading “that”.
+//! - **Absent** is `None`, never a placeholder.
+//! - **Why**: every result names its [`Rule`] and how sure that rule is ([`Confidence`]). Where a text alone cannot
+//!   tell, the confidence is low; filter by it.
+//!
+//! # How it works
+//!
+//! The text is cut into tokens once. One probe a token gives its classes in the closed lists; one anchored walk
+//! of an Aho-Corasick automaton gives the listed names. Lines become parts; parts become sentences. Names, dates
+//! and quotes are then read from arrays of integers, and attribution ties them together. Every stage is linear in
+//! the text, and none changes what an earlier one left.
+//!
+//! # Untrusted text
+//!
+//! Articles come from strangers. What is promised of any text, and tested:
+//!
+//! - no panic, no error, no recursion, no `unsafe`;
+//! - time and memory linear in the length of the text, whatever the text;
+//! - every result keeps the promises that [`Article::check`] lists;
+//! - at most [`Input::MAX_LEN`] bytes of a text are read.
+//!
+//! Names of a gazetteer and JSON from elsewhere are checked as they are read: a bad row or a span that does not fit
+//! is an error that says where.
 
-#![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 #![allow(dead_code, unused_imports, reason = "the stages that read these fields land next")]
+#![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 
 mod article;
 mod attribution;
@@ -57,3 +124,8 @@ pub use span::Span;
 pub fn parse(text: &str) -> Article<'_> {
     Parser::new().parse(text)
 }
+
+/// The README's examples, held to be true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -127,7 +127,6 @@ fn is_quote(article: &Article<'_>, quote: &Quote, kind: &str, fields: &[&str]) -
 }
 
 #[test]
-#[ignore = "until every stage has landed"]
 fn articles_read_as_expected() {
     let mut wrong = Vec::new();
     for reading in readings() {

@@ -70,7 +70,10 @@ fn tail(page: &Page<'_>, calls: &Calls, start: usize) -> usize {
     (last + 1..end)
         .find(|i| match calls.kind(*i) {
             Some(kind) => matches!(kind, Advert | Byline | Copyright | Interface | Promo | Related),
-            None => menu(*i) && (menu(*i + 1) || *i + 1 == end) && (menu(*i + 2) || *i + 2 >= end),
+            None => {
+                let portrait = page.line(*i).is_some_and(|line| is_bio(page, line));
+                portrait || menu(*i) && (menu(*i + 1) || *i + 1 == end) && (menu(*i + 2) || *i + 2 >= end)
+            }
         })
         .unwrap_or(end)
 }
