@@ -33,16 +33,33 @@ impl<'t> Input<'t> {
 
     /// The text up to the cap, cut at a character boundary.
     pub(crate) fn readable(&self) -> &str {
-        let mut end = self.text.len().min(Self::MAX_LEN);
-        while !self.text.is_char_boundary(end) {
-            end = end.saturating_sub(1);
-        }
-        self.text.get(..end).unwrap_or("")
+        cut(&self.text, Self::MAX_LEN)
     }
+}
+
+/// The longest beginning of `text` that has at most `max` bytes and ends between characters.
+fn cut(text: &str, max: usize) -> &str {
+    let mut end = text.len().min(max);
+    while !text.is_char_boundary(end) {
+        end = end.saturating_sub(1);
+    }
+    text.get(..end).unwrap_or("")
 }
 
 impl<'t, T: Into<Cow<'t, str>>> From<T> for Input<'t> {
     fn from(text: T) -> Self {
         Self::new(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn a_cut_falls_between_characters() {
+        let text = "aé€😀";
+        let cuts: Vec<_> = (0..12).map(|max| cut(text, max)).collect();
+        assert_eq!(cuts, ["", "a", "a", "aé", "aé", "aé", "aé€", "aé€", "aé€", "aé€", text, text]);
     }
 }

@@ -1,7 +1,7 @@
 //! What callers in other crates rely on: auto traits, owned and borrowed text, hostile JSON, the batch example.
 #![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test may panic")]
 
-use dateline::{Article, Error, Gazetteer, Input, Parser, PartKind, Span};
+use dateline::{Article, Error, Gazetteer, Parser, PartKind, Span};
 use serde_json::{Value, json};
 
 #[test]
@@ -24,11 +24,6 @@ fn text_is_borrowed_or_owned_as_the_caller_likes() {
     assert_eq!(kept, borrowed.into_owned());
     let lossy = parser.parse(String::from_utf8_lossy(b"Rain \xff fell."));
     assert_eq!(lossy.text, "Rain \u{fffd} fell.");
-}
-
-#[test]
-fn nothing_is_read_beyond_the_cap() {
-    assert_eq!(Input::MAX_LEN, 256 << 20);
 }
 
 #[test]
