@@ -1,0 +1,217 @@
+//! What stands behind a candidate: verbs, ages, roles after a comma, brackets, scores.
+
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::context::{KIN, OUTLET_NOUNS};
+use super::read::Reader;
+use super::signal::{Signal as S, Signals};
+use super::split::Candidate;
+
+/// Parts of places.
+const PARTS: &[&str] = &[
+    "capital",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "border",
+    "borders",
+    "economy",
+    "largest",
+    "biggest",
+    "second",
+    "population",
+    "parliament",
+    "airport",
+    "main",
+    "city",
+    "coast",
+    "streets",
+    "constitution",
+    "northwest",
+    "northeast",
+    "southwest",
+    "southeast",
+    "province",
+    "region",
+    "central",
+    "army",
+    "military",
+    "nuclear",
+    "oil",
+    "independence",
+    "foreign",
+    "interior",
+    "prime",
+    "supreme",
+    "ruling",
+    "ambassador",
+    "embassy",
+    "national",
+    "state-run",
+];
+
+impl Reader<'_, '_> {
+    /// The signals of what follows the candidate.
+    pub(super) fn after(self, c: &Candidate, end: usize, signals: &mut Signals) {
+        let next = c.tokens.end;
+        if next >= end {
+            return;
+        }
+        match self.shape(next) {
+            Some(Shape::Possessive) => self.after_possessive(next, signals),
+            Some(Shape::Comma) => self.after_comma(next, end, signals),
+            Some(Shape::Open) => self.after_bracket(c, next, end, signals),
+            Some(Shape::Number) => self.after_number(next, signals),
+            Some(Shape::Hyphen) if self.tight(next) => {
+                let based = ["based", "born", "area", "wide", "bound"]
+                    .iter()
+                    .any(|w| self.says(next.saturating_add(1), w));
+                signals.add(if based { S::Based } else { S::HyphenAfter });
+            }
+            Some(Shape::Lower) => self.after_small(next, signals),
+            _ => {}
+        }
+        self.coordinated(next, end, signals);
+        signals.add_if(self.hit_from(next).is_some_and(|hit| self.listed(hit).demonym), S::DemonymAfter);
+    }
+
+    /// "Aro's former president", "Aro's wife", "Aro's capital".
+    fn after_possessive(self, mark: usize, signals: &mut Signals) {
+        signals.add(S::Possessive);
+        for i in mark.saturating_add(1)..mark.saturating_add(4) {
+            let word = self.str(i);
+            if KIN.contains(&word) {
+                signals.add(S::PossessiveKin);
+            } else if PARTS.contains(&word) {
+                signals.add(S::PossessivePart);
+            } else if self.is(i, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY) {
+                signals.add(S::PossessiveRole);
+            } else if !self.is(i, Class::COMMON) || self.is(i, Class::PREPOSITION | Class::AUXILIARY) {
+                return;
+            } else {
+                continue;
+            }
+            return;
+        }
+    }
+
+    /// "Aro and Lind", "Aro, Lind": what a listed neighbour is.
+    fn coordinated(self, next: usize, end: usize, signals: &mut Signals) {
+        let joins = self.shape_is(next, Shape::Comma) || self.says(next, "and") || self.says(next, "or");
+        let other = next.saturating_add(1);
+        if !joins || other >= end {
+            return;
+        }
+        signals.add_if(self.shape_is(next, Shape::Comma), S::CommaEnd);
+        let listed = self.hit_from(other).map(|hit| self.listed(hit)).unwrap_or_default();
+        signals.add_if(listed.is_place(), S::AndPlaceAfter);
+        signals.add_if(listed.is_body() && !listed.is_place(), S::AndBodyAfter);
+        let person = listed.person
+            || self.capital(other) && self.capital(other.saturating_add(1)) && self.is(other, Class::GIVEN);
+        signals.add_if(person, S::AndPersonAfter);
+    }
+
+    fn after_small(self, next: usize, signals: &mut Signals) {
+        let noun =
+            if self.says(next, "news") || self.says(next, "state") { next.saturating_add(1) } else { next };
+        signals.add_if(OUTLET_NOUNS.contains(&self.str(noun)), S::OutletNoun);
+        let (role, body, place) = (
+            self.is(next, Class::OCCUPATION),
+            self.is(next, Class::BODY_NOUN),
+            self.is(next, Class::PLACE_NOUN),
+        );
+        signals.add_if(self.says(next, "who") || self.says(next, "whose"), S::CommaWho);
+        signals.add_if(self.is(next, Class::PERSON_VERB), S::PersonVerb);
+        signals.add_if(self.is(next, Class::AUXILIARY), S::Auxiliary);
+        signals.add_if(role, S::RoleAfter);
+        signals.add_if(body && !role, S::BodyNounAfter);
+        signals.add_if(place, S::PlaceNounAfter);
+        let grammar =
+            Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::PRONOUN;
+        let plain = !(role || body || place || self.is(next, Class::PERSON_VERB));
+        let verb = self.is(next, Class::VERB_PAST | Class::VERB_S) && !self.is(next, Class::VERB_NOUN);
+        signals.add_if(self.is(next, Class::VERB_PAST), S::PastAfter);
+        signals.add_if(self.is(next, Class::VERB_S) && !self.is(next, Class::VERB_NOUN), S::VerbAfter);
+        signals.add_if(self.is(next, Class::ADVERB), S::AdverbAfter);
+        signals.add_if(self.is(next, Class::GROUP), S::GroupAfter);
+        signals.add_if(plain && self.is(next, grammar), S::SmallAfter);
+        signals.add_if(plain && !verb && !self.is(next, grammar), S::CommonAfter);
+    }
+
+    fn after_comma(self, comma: usize, end: usize, signals: &mut Signals) {
+        let next = comma.saturating_add(1);
+        let after = next.saturating_add(1);
+        if self.shape_is(next, Shape::Number) {
+            let closes =
+                after >= end || matches!(self.shape(after), Some(Shape::Comma | Shape::Stop | Shape::Close));
+            let age = self.str(next).len() <= 3 && closes;
+            signals.add_if(age, S::Age);
+        } else if self.small(next) {
+            signals.add_if(self.says(next, "who") || self.says(next, "whose"), S::CommaWho);
+            signals.add_if(self.says(next, "which"), S::CommaWhich);
+            signals.add_if(self.role_follows(next, end), S::CommaRole);
+        } else if let Some(hit) = self.hit_from(next) {
+            signals.add_if(self.listed(hit).is_place(), S::CommaPlace);
+        }
+    }
+
+    /// Whether a phrase of at most six words from `i` on names an occupation: "the club's former coach".
+    fn role_follows(self, i: usize, end: usize) -> bool {
+        let stop = end.min(i.saturating_add(6));
+        for k in i..stop {
+            if self.is(k, Class::OCCUPATION | Class::TITLE) {
+                return true;
+            }
+            let passes = self.is(k, Class::DETERMINER | Class::QUALIFIER)
+                || self.capital(k)
+                || self.shape_is(k, Shape::Possessive)
+                || self.shape_is(k, Shape::Hyphen)
+                || self.is(k, Class::COMMON)
+                    && !self.is(
+                        k,
+                        Class::AUXILIARY
+                            | Class::PREPOSITION
+                            | Class::CONJUNCTION
+                            | Class::PERSON_VERB
+                            | Class::PRONOUN,
+                    );
+            if !passes {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn after_bracket(self, c: &Candidate, open: usize, end: usize, signals: &mut Signals) {
+        let inner = open.saturating_add(1);
+        let close = inner.saturating_add(1);
+        if inner >= end {
+            return;
+        }
+        let closed = self.shape_is(close, Shape::Close);
+        let acronym = self.shape_is(inner, Shape::Upper) && closed && c.tokens.len() > 1 && !c.loud;
+        signals.add_if(acronym, S::BracketAcronym);
+        let place = self
+            .hit_from(inner)
+            .is_some_and(|hit| self.shape_is(hit.end as usize, Shape::Close) && self.listed(hit).country);
+        signals.add_if(place && !acronym, S::BracketPlace);
+    }
+
+    /// "Aro 3, Lind 1": a score; "Aro 747" a number.
+    fn after_number(self, number: usize, signals: &mut Signals) {
+        let score = self.str(number).len() <= 3 && {
+            let next = number.saturating_add(1);
+            matches!(
+                self.shape(next),
+                Some(Shape::Comma | Shape::Stop | Shape::Hyphen | Shape::Semicolon | Shape::Number) | None
+            ) || self.capital(next)
+        };
+        signals.add(if score { S::Score } else { S::NumberAfter });
+    }
+}
