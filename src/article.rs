@@ -6,6 +6,7 @@ use std::ops::Index;
 use crate::attribution::{Attribution, Source};
 use crate::date::{Date, Published};
 use crate::entity::{Entity, EntityId};
+use crate::offsets::OffsetMap;
 use crate::quote::{AttributionId, Marked, Quote, QuoteId};
 use crate::segment::{Part, PartKind};
 use crate::span::Span;
@@ -113,6 +114,19 @@ impl Article<'_> {
     pub fn part_at(&self, span: Span) -> Option<&Part> {
         let after = self.parts.partition_point(|part| part.span.start <= span.start);
         self.parts.get(after.checked_sub(1)?).filter(|part| span.start < part.span.end)
+    }
+
+    /// Translates spans into characters or UTF-16 units; see there for what it costs.
+    ///
+    /// ```
+    /// let article = dateline::parse("🚢 in Oslo");
+    /// let oslo = article.entities[0].mentions[0].span;
+    /// let map = article.offsets();
+    /// assert_eq!((oslo.start, map.chars(oslo).start, map.utf16(oslo).start), (8, 5, 6));
+    /// ```
+    #[must_use]
+    pub fn offsets(&self) -> OffsetMap<'_> {
+        OffsetMap::new(&self.text)
     }
 
     /// The same article with a text of its own.

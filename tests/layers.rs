@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The layers, leftmost first. Modules of one line do not see one another.
 const LAYERS: &[&[&str]] = &[
     &["span", "error", "names", "evidence", "input"],
-    &["text"],
+    &["text", "offsets"],
     &["lexicon"],
     &["gazetteer"],
     &["segment"],
@@ -17,6 +17,7 @@ const LAYERS: &[&[&str]] = &[
     &["article"],
     &["soundness"],
     &["wire", "parser", "stages"],
+    &["format"],
     &["lib"],
 ];
 
