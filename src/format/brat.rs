@@ -17,7 +17,7 @@ use crate::span::Span;
 /// | `A` | the `Form` of a mention |
 /// | `N` | the best-known id of an entity, at its first mention |
 /// | `*` | the mentions of one entity |
-/// | `R` | `said_by` from quote to source, `cued_by` to the cue, `via` to each relay |
+/// | `R` | `said_by` from quote to source, `cued_by` to the cue, `via` to each relay, `cites` to whom the source relies on |
 /// | `#` | the value of a date |
 ///
 /// Offsets count characters. A stretch that runs over a line end is written in fragments, as brat wants it.
@@ -95,7 +95,8 @@ impl Writer<'_, '_, '_> {
         let source = attribution.source.iter().map(|source| ("said_by", "source", source.span));
         let cue = attribution.cue.iter().map(|cue| ("cued_by", "cue", cue.span));
         let via = attribution.via.iter().map(|source| ("via", "source", source.span));
-        for (relation, kind, span) in source.chain(cue).chain(via) {
+        let cited = attribution.cited.iter().map(|source| ("cites", "source", source.span));
+        for (relation, kind, span) in source.chain(cue).chain(via).chain(cited) {
             let Some(t) = self.text_bound(kind, &[span])? else { continue };
             self.last.relation += 1;
             writeln!(self.f, "R{}\t{relation} Arg1:T{said} Arg2:T{t}", self.last.relation)?;
