@@ -72,7 +72,6 @@
 //! Names of a gazetteer and JSON from elsewhere are checked as they are read: a bad row or a span that does not fit
 //! is an error that says where.
 
-#![allow(dead_code, unused_imports, reason = "the stages that read these fields land next")]
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test may panic"))]
 
 mod article;

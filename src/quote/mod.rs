@@ -22,8 +22,8 @@ use crate::names::named_enum;
 use crate::span::Span;
 pub(crate) use edge::{Ending, begins_clause, content_end};
 pub(crate) use pair::Stretch;
-pub(crate) use scope::{Scope, Unit};
-pub(crate) use tag::{Tag, is_adverb, is_be};
+pub(crate) use scope::Scope;
+pub(crate) use tag::{Tag, is_be};
 pub(crate) use view::View;
 
 /// A quote's position in `Article::quotes`.

@@ -10,7 +10,6 @@ use super::pair::Stretch;
 use super::tag::Tag;
 use crate::doc::Doc;
 use crate::lexicon::{Class, Frames, cue};
-use crate::text::{Shape, Tokens};
 
 /// A token, or a whole marked stretch.
 #[derive(Clone, Debug)]
@@ -157,9 +156,4 @@ fn says(doc: &Doc<'_>, units: &[Unit], bare: bool) -> bool {
         }
     }
     false
-}
-
-/// The token that ends a sentence, if it is a stop: it belongs to no content.
-pub(crate) fn is_stop(tokens: &Tokens<'_>, i: usize) -> bool {
-    tokens.shape(i) == Some(Shape::Stop)
 }

@@ -45,7 +45,6 @@ pub(super) struct Line {
     pub(super) closes_quote: bool,
     /// Full stops inside the line with a capital after them.
     pub(super) breaks: usize,
-    pub(super) blank_before: bool,
     /// How many lines of the text are these words, this one included.
     pub(super) copies: u32,
 }
@@ -67,7 +66,6 @@ impl Line {
             opens_quote: false,
             closes_quote: matches!(tokens.shape(range.end.saturating_sub(1)), Some(Shape::Quote)),
             breaks: 0,
-            blank_before: tokens.get(range.start).is_none_or(|t| t.gap == Gap::Blank),
             copies: 1,
             tokens: range,
         };
