@@ -71,7 +71,12 @@ fn part_line(article: &Article<'_>, part: &Part) -> String {
 
 fn entity_line(article: &Article<'_>, entity: &Entity) -> String {
     let mut line = format!("  {}", entity.name);
-    let roles: Vec<&str> = entity.roles.iter().map(|role| role.title.as_str()).collect();
+    let mut roles: Vec<&str> = Vec::new();
+    for role in &entity.roles {
+        if !roles.contains(&role.title.as_str()) {
+            roles.push(&role.title);
+        }
+    }
     if !roles.is_empty() {
         let _ = write!(line, ", {}", roles.join(", "));
     }

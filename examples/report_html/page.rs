@@ -177,7 +177,12 @@ fn timeline(article: &Article<'_>) -> String {
 fn names(article: &Article<'_>) -> String {
     let mut out = String::from("<section>\n<h3>Names</h3>\n<ul class=\"names\">\n");
     for entity in &article.entities {
-        let roles: Vec<&str> = entity.roles.iter().map(|role| role.title.as_str()).collect();
+        let mut roles: Vec<&str> = Vec::new();
+        for role in &entity.roles {
+            if !roles.contains(&role.title.as_str()) {
+                roles.push(&role.title);
+            }
+        }
         let named = |form| !matches!(form, MentionForm::Nominal | MentionForm::Pronoun);
         let count = entity.mentions.iter().filter(|mention| named(mention.form)).count();
         let _ = writeln!(

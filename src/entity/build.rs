@@ -250,7 +250,7 @@ impl<'d> Builder<'_, 'd, '_> {
             kind,
             class: row.map(|r| r.class.to_owned()).filter(|class| !class.is_empty()),
             name: row.map_or(written, |r| r.name.to_owned()),
-            ids: row.map(|r| r.ids.to_map()).unwrap_or_default(),
+            ids: row.map(ids).unwrap_or_default(),
             country: row.and_then(|r| r.countries.first().map(str::to_owned)),
             roles: Vec::new(),
             gender: None,
@@ -291,4 +291,13 @@ fn confidence(lead: i32) -> Confidence {
         200..400 => 90,
         _ => 97,
     })
+}
+
+/// The ids of a row. The id of a caller's own row is among them, as `own`: what the caller knows it by.
+fn ids(row: Row<'_>) -> BTreeMap<String, String> {
+    let mut ids = row.ids.to_map();
+    if row.own {
+        ids.insert("own".to_owned(), row.id.to_owned());
+    }
+    ids
 }

@@ -61,7 +61,7 @@ pub struct Entity {
     pub class: Option<String>,
     /// The canonical name where a table knows it, else the fullest name in the text.
     pub name: String,
-    /// Identifiers: `iso3166`, `geonames`, the caller's own.
+    /// Identifiers: `iso3166`, `geonames`, and the others of its row; `own` is the id of a caller's own row.
     pub ids: BTreeMap<String, String>,
     /// The country it belongs to, ISO 3166 alpha-2.
     pub country: Option<String>,
