@@ -118,7 +118,9 @@ impl Reader<'_, '_> {
         if word.len() < 5 || self.shape_is(last, Shape::Upper) || self.is(last, Class::COMMON) {
             return;
         }
-        let ends = |list: &[&str]| list.iter().any(|s| word.ends_with(s));
+        // The last byte sieves: nine suffixes in ten end in another.
+        let tail = word.as_bytes().last();
+        let ends = |list: &[&str]| list.iter().any(|s| s.as_bytes().last() == tail && word.ends_with(s));
         signals.add_if(ends(PLACE_SUFFIXES), S::PlaceSuffix);
         signals.add_if(ends(SURNAME_SUFFIXES), S::SurnameSuffix);
         signals.add_if(ends(FIRM_SUFFIXES), S::FirmSuffix);

@@ -13,7 +13,7 @@ pub(super) struct Reader<'d, 't> {
     pub(super) doc: &'d Doc<'t>,
 }
 
-impl<'t> Reader<'_, 't> {
+impl<'d, 't> Reader<'d, 't> {
     pub(super) fn str(self, i: usize) -> &'t str {
         self.doc.tokens.str(i)
     }
@@ -63,8 +63,13 @@ impl<'t> Reader<'_, 't> {
 
     /// The listed name that starts at token `i`.
     pub(super) fn hit_from(self, i: usize) -> Option<Hit> {
+        self.hits_from(i).first().copied().filter(|hit| hit.start as usize == i)
+    }
+
+    /// The listed names that start at token `i` or behind it.
+    pub(super) fn hits_from(self, i: usize) -> &'d [Hit] {
         let at = self.doc.hits.partition_point(|hit| (hit.start as usize) < i);
-        self.doc.hits.get(at).copied().filter(|hit| hit.start as usize == i)
+        self.doc.hits.get(at..).unwrap_or_default()
     }
 
     /// The listed name that covers token `i`.

@@ -163,6 +163,9 @@ impl Scan<'_, '_, '_> {
     }
 
     fn in_quotes(&self, i: usize, quoted: bool) -> bool {
+        if self.reader.shape(i).is_some_and(Shape::is_word) {
+            return quoted;
+        }
         match self.reader.str(i) {
             "“" | "«" | "„" | "``" => true,
             "”" | "»" | "''" => false,

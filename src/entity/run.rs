@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::gazetteer::Hit;
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -135,8 +136,14 @@ impl Reader<'_, '_> {
     pub(super) fn runs(self, sentence: Range<usize>) -> Vec<Range<usize>> {
         let mut runs = Vec::new();
         let mut at = sentence.start;
+        // Walked beside the tokens: most of them begin no listed name, and a search each would say so.
+        let mut hits = self.hits_from(at);
         while at < sentence.end {
-            match self.run_from(at, sentence.end) {
+            while hits.first().is_some_and(|hit| (hit.start as usize) < at) {
+                hits = hits.get(1..).unwrap_or_default();
+            }
+            let hit = hits.first().filter(|hit| hit.start as usize == at);
+            match self.run_from(at, hit, sentence.end) {
                 Some(end) => {
                     runs.push(at..end);
                     at = end.max(at.saturating_add(1));
@@ -147,9 +154,9 @@ impl Reader<'_, '_> {
         runs
     }
 
-    /// The end of the run that starts at `at`, where one does.
-    fn run_from(self, at: usize, end: usize) -> Option<usize> {
-        let hit_end = self.hit_from(at).map(|hit| hit.end as usize).filter(|e| *e <= end);
+    /// The end of the run that starts at `at`, maybe with the listed name `hit`, where one does.
+    fn run_from(self, at: usize, hit: Option<&Hit>, end: usize) -> Option<usize> {
+        let hit_end = hit.map(|hit| hit.end as usize).filter(|e| *e <= end);
         let mut last = match hit_end {
             Some(hit_end) => hit_end.saturating_sub(1),
             None if self.capital(at) => at,

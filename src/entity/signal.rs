@@ -271,12 +271,12 @@ pub(super) fn sums(signals: Signals) -> Sums {
 
 /// The reading with the greatest sum, and by how much it leads.
 pub(super) fn best(sums: Sums) -> (Reading, i32) {
-    let mut ranked: Vec<(i32, Reading)> = sums.into_iter().zip(Reading::ALL).collect();
+    let [person, place, body, other] = sums;
+    let mut ranked =
+        [(person, Reading::Person), (place, Reading::Place), (body, Reading::Body), (other, Reading::Other)];
     ranked.sort_by_key(|(sum, _)| std::cmp::Reverse(*sum));
-    match ranked.as_slice() {
-        [(first, reading), (second, _), ..] => (*reading, first.saturating_sub(*second)),
-        _ => (Reading::Other, 0),
-    }
+    let [(first, reading), (second, _), ..] = ranked;
+    (reading, first.saturating_sub(second))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::text::Shape;
 use crate::text::fold::fold;
+use crate::text::words::Short;
 
 use super::read::Reader;
 
@@ -12,32 +13,54 @@ use super::read::Reader;
 pub(super) type Key = Vec<u32>;
 
 /// Gives each distinct folded word of one document its number.
+///
+/// Nine words in ten are short: they are numbers already, and no string is made of them. The maps hash with
+/// a secret, as the words are a stranger's.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    ids: HashMap<String, u32>,
+    short: HashMap<Short, u32>,
+    long: HashMap<Box<str>, u32>,
 }
 
 impl Words {
     /// The number of a word.
     pub(super) fn id(&mut self, word: &str) -> u32 {
-        let folded = fold(word);
-        if let Some(id) = self.ids.get(&folded) {
-            return *id;
-        }
         // Texts are capped far below 2^32 tokens.
-        let id = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
-        self.ids.insert(folded, id);
-        id
+        let next = u32::try_from(self.short.len().saturating_add(self.long.len())).unwrap_or(u32::MAX);
+        match Folded::of(word) {
+            Folded::Short(word) => *self.short.entry(word).or_insert(next),
+            Folded::Long(word) => *self.long.entry(word.into_boxed_str()).or_insert(next),
+        }
     }
 
     /// The number of a word that was seen before.
     pub(super) fn known(&self, word: &str) -> Option<u32> {
-        self.ids.get(&fold(word)).copied()
+        match Folded::of(word) {
+            Folded::Short(word) => self.short.get(&word).copied(),
+            Folded::Long(word) => self.long.get(word.as_str()).copied(),
+        }
     }
 
     /// The words of a stretch of tokens.
     pub(super) fn key(&mut self, reader: Reader<'_, '_>, tokens: Range<usize>) -> Key {
         let words = tokens.filter(|i| reader.shape(*i).is_some_and(Shape::is_word));
         words.map(|i| self.id(reader.str(i))).collect()
+    }
+}
+
+/// A folded word, as a number where it is short.
+enum Folded {
+    Short(Short),
+    Long(String),
+}
+
+impl Folded {
+    fn of(word: &str) -> Self {
+        if let Some(short) = Short::read(word, 0, word.len()) {
+            return Self::Short(short);
+        }
+        // "Élysée" is longer than eight bytes only as it is written.
+        let folded = fold(word);
+        Short::of(folded.as_bytes()).map_or(Self::Long(folded), Self::Short)
     }
 }

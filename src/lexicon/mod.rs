@@ -14,8 +14,8 @@ pub(crate) use speech::{CueWord, Frames, cue};
 /// Titles before names, with the gender that they tell; read by `entity/title.rs`.
 pub(crate) const TITLES: &str = include_str!("titles.tsv");
 
-use crate::text::fold::{Folded, fold};
-use crate::text::words::{Short, Words};
+use crate::text::fold::Folded;
+use crate::text::words::Words;
 use crate::text::{Token, Tokens};
 
 /// What the lists know of one word.
@@ -143,7 +143,9 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, class: Class) {
-        let Some(number) = self.words.intern(fold(word).as_bytes()) else { return };
+        // Folded on the stack: fifty thousand words are read before the first text can be.
+        let Some(folded) = Folded::new(word) else { return };
+        let Some(number) = self.words.intern(folded.as_bytes()) else { return };
         match self.entries.get_mut(number as usize) {
             Some(entry) => entry.class = entry.class | class,
             None => self.entries.push(Entry { class }),
@@ -155,8 +157,7 @@ impl Lexicon {
     }
 
     fn look_up(&self, word: &str) -> Entry {
-        let Some(folded) = Folded::new(word) else { return Entry::default() };
-        self.entry(self.words.get(folded.as_bytes()))
+        self.entry(self.words.find(word, 0, word.len()))
     }
 }
 
@@ -184,16 +185,13 @@ pub(crate) fn look_up(word: &str) -> Entry {
 /// One probe for each word of the text, in token order; marks get the empty entry.
 pub(crate) fn tag(tokens: &Tokens<'_>) -> Vec<Entry> {
     let lexicon = &*LEXICON;
-    let entry = |(i, token): (usize, &Token)| {
+    let entry = |token: &Token| {
         if !token.shape.is_word() {
             return Entry::default();
         }
-        match Short::read(tokens.text, token.start as usize, token.end as usize) {
-            Some(word) => lexicon.entry(lexicon.words.get_short(word)),
-            None => lexicon.look_up(tokens.str(i)),
-        }
+        lexicon.entry(lexicon.words.find(tokens.text, token.start as usize, token.end as usize))
     };
-    tokens.as_slice().iter().enumerate().map(entry).collect()
+    tokens.as_slice().iter().map(entry).collect()
 }
 
 #[cfg(test)]

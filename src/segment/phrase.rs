@@ -1,15 +1,16 @@
 //! Phrases from a list, found by their first word.
 
-use std::collections::HashMap;
-
 use crate::lexicon;
 use crate::text::Tokens;
 use crate::text::fold::{Folded, fold};
+use crate::text::words::Words;
 
 /// Lists of phrases with the row that each came from.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    by_first: HashMap<Box<[u8]>, Vec<Phrase<T>>>,
+    first: Words,
+    /// The phrases of each first word, longest first.
+    lists: Vec<Vec<Phrase<T>>>,
 }
 
 /// The folded words after the first, and what the row says.
@@ -22,24 +23,28 @@ struct Phrase<T> {
 impl<T: Copy> Phrases<T> {
     /// Reads a list whose first column is the phrase. Rows that `value` does not accept are left out.
     pub(super) fn load(list: &str, value: impl Fn(&str) -> Option<T>) -> Self {
-        let mut by_first: HashMap<_, Vec<_>> = HashMap::new();
+        let (mut firsts, mut lists) = (Words::default(), Vec::<Vec<_>>::new());
         for row in lexicon::rows(list) {
             let phrase = row.split('\t').next().unwrap_or("");
             let tokens = Tokens::new(phrase);
             let mut words = (0..tokens.len()).map(|i| fold(tokens.str(i)).into_bytes().into_boxed_slice());
-            if let (Some(first), Some(value)) = (words.next(), value(row)) {
-                by_first.entry(first).or_default().push(Phrase { rest: words.collect(), value });
+            let (Some(first), Some(value)) = (words.next(), value(row)) else { continue };
+            let Some(number) = firsts.intern(&first) else { continue };
+            let phrase = Phrase { rest: words.collect(), value };
+            match lists.get_mut(number as usize) {
+                Some(list) => list.push(phrase),
+                None => lists.push(vec![phrase]),
             }
         }
-        for phrases in by_first.values_mut() {
-            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        for list in &mut lists {
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        Self { by_first }
+        Self { first: firsts, lists }
     }
 
     #[cfg(test)]
     pub(super) fn is_empty(&self) -> bool {
-        self.by_first.is_empty()
+        self.lists.is_empty()
     }
 
     /// The longest phrase at token `at` that ends by `end`: its end and value.
@@ -54,8 +59,10 @@ impl<T: Copy> Phrases<T> {
         at: usize,
         end: usize,
     ) -> impl Iterator<Item = (usize, T)> + 's {
-        let first = Folded::new(tokens.str(at)).filter(|_| at < end);
-        let list = first.and_then(|first| self.by_first.get(first.as_bytes()));
+        let token = tokens.get(at).filter(|_| at < end);
+        let first =
+            token.and_then(|token| self.first.find(tokens.text, token.start as usize, token.end as usize));
+        let list = first.and_then(|first| self.lists.get(first));
         list.into_iter().flatten().filter_map(move |phrase| {
             let stop = at + 1 + phrase.rest.len();
             let fits =
@@ -65,6 +72,12 @@ impl<T: Copy> Phrases<T> {
     }
 }
 
+/// Whether token `i` folds to `word`.
 fn same(tokens: &Tokens<'_>, i: usize, word: &[u8]) -> bool {
-    Folded::new(tokens.str(i)).is_some_and(|folded| folded.as_bytes() == word)
+    let text = tokens.str(i);
+    if text.is_ascii() {
+        // Nearly all words, and most of them are another: nothing is copied to see that.
+        return text.as_bytes().eq_ignore_ascii_case(word);
+    }
+    Folded::new(text).is_some_and(|folded| folded.as_bytes() == word)
 }

@@ -4,8 +4,10 @@
 //! once, eight letters in one register, and never touched as bytes. Longer words are found by a hash and
 //! compared. Words lie end to end in one buffer, so a set of forty thousand is three allocations.
 
+use super::fold::Folded;
+
 /// A short word as a number: its folded bytes, the first in the lowest place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Short(u64);
 
 impl Short {
@@ -47,7 +49,7 @@ impl Short {
     pub(crate) const EL: Self = Self(0x6c65);
 
     /// The word of these bytes, already folded.
-    fn of(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
         (bytes.len() <= Self::MAX).then(|| Self(pack(bytes)))
     }
 
@@ -142,6 +144,15 @@ impl Words {
     #[inline]
     pub(crate) fn get_short(&self, word: Short) -> Option<usize> {
         self.find_short(word).ok().map(|number| number as usize)
+    }
+
+    /// The number of the word at `start..end` of a text, whatever its case.
+    #[inline]
+    pub(crate) fn find(&self, text: &str, start: usize, end: usize) -> Option<usize> {
+        match Short::read(text, start, end) {
+            Some(word) => self.get_short(word),
+            None => self.get(Folded::new(text.get(start..end)?)?.as_bytes()),
+        }
     }
 
     /// The number of `word`, which is added where it is new; `None` only where the set is full.
