@@ -6,12 +6,15 @@ use super::board::{Board, Find, only};
 use super::{CueClass, Polarity};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
 
+/// Units of a source whose end only a comma tells.
+const MAX_SOURCE: usize = 12;
+
 /// "According to": first, in the middle, or last.
 pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
     if !s.is_word(at, &["according"]) || !s.is_word(at + 1, &["to"]) {
         return None;
     }
-    let source = long_source(s, at + 2)?;
+    let source = long_source(s, at + 2).or_else(|| up_to_comma(s, at + 2))?;
     let initial =
         (0..at).all(|i| matches!(s.tag(i), Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Dash));
     let rest = source.end + usize::from(matches!(s.tag(source.end), Tag::Comma | Tag::Dash));
@@ -68,6 +71,16 @@ fn long_source(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
         source.end = (source.end..limit).find(|i| stops(s.tag(*i))).unwrap_or(source.end);
     }
     Some(source)
+}
+
+/// A source that no list of tags tells from a verb: "exit polls", "polling data", "him".
+fn up_to_comma(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
+    let stops = |i: &usize| {
+        matches!(s.tag(*i), Tag::Comma | Tag::Stop | Tag::Dash | Tag::Open | Tag::Close | Tag::Semicolon)
+    };
+    let limit = (from + MAX_SOURCE).min(s.end());
+    let end = (from..limit).find(stops).or((limit == s.end()).then_some(limit))?;
+    (end > from).then_some(from..end)
 }
 
 /// The first unit of the clause that ends before `at`.

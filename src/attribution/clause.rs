@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::board::{Board, Find, only};
 use super::site::Site;
 use super::tail::{self, Tail};
-use super::{CueClass, Polarity};
+use super::{CueClass, Polarity, gap};
 use crate::lexicon::{Class, Frames};
 use crate::quote::{Ending, Tag, View, begins_clause, content_end, is_be, phrase};
 
@@ -27,7 +27,10 @@ pub(super) fn sieve(
     if end <= start || !is_worth(s, site, start, end) {
         return None;
     }
-    let pieces = only(start..end);
+    let mut pieces = only(start..end);
+    if let Some(word) = named_by_relative(s, site).filter(|word| board.is_free(word)) {
+        pieces.insert(0, word);
+    }
     if !board.is_taken(site.verb) && !board.is_free(&(start..end)) {
         return None;
     }
@@ -39,6 +42,15 @@ pub(super) fn sieve(
     };
     let find = Find::of(s, site, &tail, &pieces).by(rule, percent);
     Some((pieces, find))
+}
+
+/// "what officials called a crime", "a rule which he calls a farce": the relative word is what is named.
+fn named_by_relative(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
+    let names = matches!(site.word.lemma, "call" | "describe" | "label" | "dub" | "brand");
+    if !names || site.shared || site.is_relative(s) {
+        return None;
+    }
+    gap::relative_word(s, site.subject.as_ref()?.start)
 }
 
 /// Whether a saying inside another's content is reported on its own: plain speech only.
@@ -99,6 +111,8 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         Tag::Quoted if clause || frames.has(Frames::NOUN) => return Some((at, tail)),
         // "As Lind said in May, the plan is dead".
         Tag::Comma if clause && as_clause(s, site) => return Some((at + 1, tail)),
+        // "said, if elected, she would stay": the condition belongs to the content.
+        Tag::Comma if clause && at == bare && opens_with_condition(s, at) => return Some((at + 1, tail)),
         // "estimated that by May", "said in 2010, prices fell": the phrase belongs to the content.
         Tag::Comma if clause && at > bare && tail.addressee.is_none() && opens_content(s, bare, at) => {
             return Some((bare, tail));
@@ -130,6 +144,13 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         return Some((bare, tail));
     }
     None
+}
+
+/// Whether a condition between commas, and then a clause, follow the comma: ", if elected, she would stay".
+fn opens_with_condition(s: &View<'_, '_>, comma: usize) -> bool {
+    let limit = (comma + 14).min(s.end());
+    let closing = (comma + 1..limit).find(|i| s.tag(*i) == Tag::Comma);
+    s.tag(comma + 1) == Tag::Subordinator && closing.is_some_and(|c| begins_clause(s, c + 1))
 }
 
 /// "People who saw the fire said": the verb after the phrase is the main one.

@@ -12,6 +12,7 @@ mod chain;
 mod clause;
 mod colon;
 mod evidential;
+mod gap;
 mod inserted;
 mod noun;
 mod resolve;

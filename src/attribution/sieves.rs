@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::board::{Board, Find};
 use super::site::{self, Site};
 use super::{
-    CueClass, according, after, asked, before, chain, clause, colon, evidential, inserted, noun, verb,
+    CueClass, according, after, asked, before, chain, clause, colon, evidential, gap, inserted, noun, verb,
 };
 use crate::doc::Doc;
 use crate::lexicon::Class;
@@ -21,6 +21,7 @@ const SIEVES: &[Sieve] = &[
     asked::sieve,
     inserted::sieve,
     clause::sieve,
+    gap::sieve,
     clause::passive,
 ];
 

@@ -106,7 +106,10 @@ const TIMES: &[&str] = &[
 
 fn adverb(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     if s.tag(tail.end) == Tag::Adverb
-        && !s.is_word(tail.end, &["there", "here", "now", "more", "most", "just", "even", "not", "less"])
+        && !s.is_word(
+            tail.end,
+            &["there", "here", "now", "more", "most", "much", "just", "even", "not", "less"],
+        )
     {
         tail.end += 1;
         return true;
