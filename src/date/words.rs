@@ -9,7 +9,7 @@ use super::value::{DayPart, Reference, Season, Unit};
 use crate::doc::Doc;
 use crate::lexicon::{self, Class};
 use crate::text::Shape;
-use crate::text::fold::{Folded, fold};
+use crate::text::fold::fold;
 use crate::text::words::Words;
 
 /// A word of the calendar, or a small word that can open or hold together an expression of time.
@@ -219,8 +219,7 @@ fn every(value: &str) -> Option<Word> {
 
 /// The word at one token.
 fn look_up(word: &str) -> Word {
-    let Some(folded) = Folded::new(word) else { return Word::None };
-    let number = TABLE.words.get(folded.as_bytes());
+    let number = TABLE.words.find(word, 0, word.len());
     number.and_then(|number| TABLE.meanings.get(number)).copied().unwrap_or_default()
 }
 

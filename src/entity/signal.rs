@@ -263,9 +263,7 @@ pub(super) fn add(sums: &mut Sums, more: Sums) {
 /// The sums of a set.
 pub(super) fn sums(signals: Signals) -> Sums {
     let mut sums = [0; 4];
-    for signal in signals.iter() {
-        add(&mut sums, weights(signal));
-    }
+    signals.iter().for_each(|signal| add(&mut sums, weights(signal)));
     sums
 }
 

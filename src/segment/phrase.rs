@@ -59,11 +59,23 @@ impl<T: Copy> Phrases<T> {
         at: usize,
         end: usize,
     ) -> impl Iterator<Item = (usize, T)> + 's {
+        self.those(tokens, at, end, |_| true)
+    }
+
+    /// The phrases at token `at` that end by `end` and whose row is `wanted`, longest first. What is not
+    /// wanted is not compared.
+    pub(super) fn those<'s>(
+        &'s self,
+        tokens: &'s Tokens<'_>,
+        at: usize,
+        end: usize,
+        wanted: impl Fn(T) -> bool + 's,
+    ) -> impl Iterator<Item = (usize, T)> + 's {
         let token = tokens.get(at).filter(|_| at < end);
         let first =
             token.and_then(|token| self.first.find(tokens.text, token.start as usize, token.end as usize));
         let list = first.and_then(|first| self.lists.get(first));
-        list.into_iter().flatten().filter_map(move |phrase| {
+        list.into_iter().flatten().filter(move |phrase| wanted(phrase.value)).filter_map(move |phrase| {
             let stop = at + 1 + phrase.rest.len();
             let fits =
                 stop <= end && phrase.rest.iter().enumerate().all(|(k, word)| same(tokens, at + 1 + k, word));

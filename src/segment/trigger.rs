@@ -85,8 +85,8 @@ pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
     }
     (from + 1..end.min(from + SEARCHED))
         .filter(|i| page.is(*i, Class::TRIGGER))
-        .flat_map(|i| TRIGGERS.all(page.tokens, i, end))
-        .find(|(_, trigger)| trigger.place == Where::Anywhere && fits(trigger))
+        .flat_map(|i| TRIGGERS.those(page.tokens, i, end, |trigger| trigger.place == Where::Anywhere))
+        .find(|(_, trigger)| fits(trigger))
         .map(|(_, trigger)| trigger.call())
 }
 

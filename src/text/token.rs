@@ -292,12 +292,8 @@ impl Cutter<'_> {
 
     /// The end and shape of a word of ASCII letters and digits that no mark can prolong: nineteen in twenty.
     fn plain_word(&self, start: usize) -> Option<(usize, Shape)> {
-        let mut look = Look::default();
-        let mut end = start;
-        while self.byte(end).is_ascii_alphanumeric() {
-            look.see_ascii(self.byte(end));
-            end += 1;
-        }
+        let look = Look::ascii(self.bytes.get(start..).unwrap_or_default());
+        let end = start + look.letters as usize + look.digits as usize;
         let open = match self.byte(end) {
             b'\'' | 0x80.. => true,
             b'.' | b',' => end - start == 1 || self.byte(end - 1).is_ascii_digit(),
@@ -352,13 +348,20 @@ struct Look {
 }
 
 impl Look {
-    fn see_ascii(&mut self, b: u8) {
-        self.first.get_or_insert(char::from(b));
-        let (upper, lower) = (u32::from(b.is_ascii_uppercase()), u32::from(b.is_ascii_lowercase()));
-        self.upper = self.upper.wrapping_add(upper);
-        self.lower = self.lower.wrapping_add(lower);
-        self.letters = self.letters.wrapping_add(upper | lower);
-        self.digits = self.digits.wrapping_add(1 - (upper | lower));
+    /// Looks at the ASCII letters and digits at the head of `bytes`: two counts a byte give all four.
+    fn ascii(bytes: &[u8]) -> Self {
+        let (mut len, mut letters, mut upper) = (0_u32, 0_u32, 0_u32);
+        for &b in bytes {
+            let letter = b.is_ascii_alphabetic();
+            if !letter && !b.is_ascii_digit() {
+                break;
+            }
+            len = len.wrapping_add(1);
+            letters = letters.wrapping_add(u32::from(letter));
+            upper = upper.wrapping_add(u32::from(b.is_ascii_uppercase()));
+        }
+        let first = bytes.first().map(|b| char::from(*b));
+        Self { first, letters, upper, lower: letters.wrapping_sub(upper), digits: len.wrapping_sub(letters) }
     }
 
     fn see(&mut self, c: char) {

@@ -88,6 +88,9 @@ const HIGH: u64 = LOW << 7;
 
 /// Up to eight bytes as a number, the first in the lowest place.
 fn pack(bytes: &[u8]) -> u64 {
+    if let Ok(eight) = bytes.try_into() {
+        return u64::from_le_bytes(eight);
+    }
     bytes.iter().rev().fold(0, |all, &b| all << 8 | u64::from(b))
 }
 
