@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::board::{Board, Find, only};
+use super::inserted::opening;
 use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
@@ -32,6 +33,9 @@ pub(super) fn sieve(
     if last > quoted && last + 1 >= s.end() {
         pieces = only(quoted..last + 1);
     }
+    if let Some(left) = begun_before(s, site, quoted).filter(|left| board.is_free(left)) {
+        pieces.insert(0, left);
+    }
     if pieces.iter().any(|p| !board.is_free(p)) {
         return None;
     }
@@ -43,6 +47,21 @@ pub(super) fn sieve(
     }
     let find = Find::of(s, site, &tail, &pieces).by("quote.before", 95);
     Some((pieces, find))
+}
+
+/// "The tax, he said, “would be a mistake.”": the marks go on, in small letters, with what came before.
+fn begun_before(s: &View<'_, '_>, site: &Site, quoted: usize) -> Option<Range<usize>> {
+    let subject = site.subject.as_ref().filter(|_| !site.shared && !site.is_relative(s))?;
+    let comma = subject.start.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma)?;
+    let word = s.doc.tokens.str(s.stretch(quoted)?.inner.start);
+    let left = opening(s)..comma;
+    let aside = matches!(s.tag(left.start), Tag::Subordinator | Tag::Ing | Tag::Participle | Tag::Verb);
+    (s.tag_before(quoted) == Tag::Comma
+        && word.starts_with(char::is_lowercase)
+        && !aside
+        && !left.is_empty()
+        && s.tag_before(left.end) != Tag::Quoted)
+        .then_some(left)
 }
 
 /// Whether the stretch begins as a sentence does.

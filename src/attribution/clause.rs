@@ -95,6 +95,8 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
     // Without the phrases of the tail: "called on the regime", "criticised at length the plan".
     let bare = site.units.end;
     match s.tag(at) {
+        // "thinks that is wrong": a pronoun, the subject of the clause.
+        Tag::That if clause && s.tag(at + 1).is_finite() => return Some((at, tail)),
         // "said that, as the road was wet, …".
         Tag::That if clause => return Some((at + 1 + usize::from(s.tag(at + 1) == Tag::Comma), tail)),
         Tag::To if frames.has(Frames::INFINITIVE) && tail.addressee.is_none() => return Some((at, tail)),

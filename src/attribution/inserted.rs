@@ -73,7 +73,7 @@ fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Site, usize, usize)> {
 }
 
 /// The first unit of the sentence that is content: a leading conjunction joins it to what went before.
-fn opening(s: &View<'_, '_>) -> usize {
+pub(super) fn opening(s: &View<'_, '_>) -> usize {
     let mut at = 0;
     while matches!(s.tag(at), Tag::Conjunction | Tag::Dash | Tag::Comma) && at < s.len() {
         at += 1;

@@ -50,21 +50,100 @@ pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec
     Some((pieces, find))
 }
 
+/// Nouns of a stand taken, with the word that ties what it is about to them.
+const STANDS: &[(&str, &str)] = &[
+    ("accusations", "of"),
+    ("allegations", "of"),
+    ("attack", "on"),
+    ("attacks", "on"),
+    ("call", "for"),
+    ("calls", "for"),
+    ("complaints", "about"),
+    ("concern", "about"),
+    ("concerns", "about"),
+    ("condemnation", "of"),
+    ("criticism", "of"),
+    ("endorsement", "of"),
+    ("opposition", "to"),
+    ("pledge", "to"),
+    ("praise", "for"),
+    ("promise", "to"),
+    ("refusal", "to"),
+    ("rejection", "of"),
+    ("support", "for"),
+    ("threat", "to"),
+    ("threats", "to"),
+    ("views", "on"),
+    ("vow", "to"),
+];
+
+/// "Her opposition to the plan", "Lind’s refusal to sign": whose stand it is must be said.
+pub(super) fn stand(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
+    let ties = |(word, tie): &&(&str, &str)| s.is_word(noun, &[word]) && s.is_word(noun + 1, &[tie]);
+    let (lemma, _) = STANDS.iter().find(ties)?;
+    if s.tag(noun) != Tag::Noun || board.is_taken(noun) || s.scope.inside.is_some() {
+        return None;
+    }
+    let source = possessor(s, noun)?;
+    let infinitive = s.tag(noun + 1) == Tag::To;
+    let start = noun + 1 + usize::from(!infinitive);
+    let content = start..content_end(s, start, Ending { phrase: true, relative: true, subordinate: false });
+    if content.len() < 2 || !board.is_free(&content) {
+        return None;
+    }
+    let pieces = only(content);
+    let find = Find {
+        pieces: pieces.iter().map(|p| s.tokens(p.clone())).collect(),
+        source: Some(s.tokens(source)),
+        shared: false,
+        cue: Some(s.tokens(noun..start)),
+        lemma: (*lemma).to_owned(),
+        class: CueClass::Noun,
+        polarity: Polarity::Affirmed,
+        addressee: None,
+        medium: None,
+        time: None,
+        via: Vec::new(),
+        cited: Vec::new(),
+        inside: s.scope.inside,
+        part: s.scope.part,
+        rule: "noun.stand",
+        percent: 45,
+    };
+    Some((pieces, find))
+}
+
 /// Whose claim it is: "his", "Lind’s", "the claim by Lind".
 fn owner(s: &View<'_, '_>, noun: usize) -> Option<Range<usize>> {
+    if let Some(owner) = possessor(s, noun) {
+        return Some(owner);
+    }
+    // "Lind backed a suggestion that": an indefinite claim is the subject's own; "the claim that" may be anyone's.
+    let floor = noun.saturating_sub(5);
+    let indefinite = (floor..noun).any(|i| s.is_word(i, &["a", "an"]));
+    indefinite.then(|| governor(s, noun)).flatten()
+}
+
+/// "his", "Lind’s" before the noun.
+fn possessor(s: &View<'_, '_>, noun: usize) -> Option<Range<usize>> {
     let floor = noun.saturating_sub(5);
     for i in (floor..noun).rev() {
         if s.is_word(i, &["his", "her", "their", "my", "our", "its"]) {
             return Some(i..i + 1);
         }
         if s.tag(i) == Tag::Possessive {
-            return phrase::plain_before(s, i);
+            return phrase::plain_before(s, i).map(|n| last_noun(s, n));
         }
         if !matches!(s.tag(i), Tag::Noun | Tag::Name | Tag::Adverb) {
             break;
         }
     }
-    // "Lind backed a suggestion that": an indefinite claim is the subject's own; "the claim that" may be anyone's.
-    let indefinite = (floor..noun).any(|i| s.is_word(i, &["a", "an"]));
-    indefinite.then(|| governor(s, noun)).flatten()
+    None
+}
+
+/// "the reasons behind the bank’s": the one before the genitive is the bank.
+fn last_noun(s: &View<'_, '_>, phrase: Range<usize>) -> Range<usize> {
+    let ties = |i: &usize| s.tag(*i) == Tag::Preposition && !s.is_word(*i, &["of"]);
+    let start = phrase.clone().rev().find(ties).map_or(phrase.start, |tie| tie + 1);
+    start..phrase.end
 }

@@ -104,7 +104,7 @@ fn sentence(s: &View<'_, '_>, next: Option<&Scope>) -> (Vec<Find>, bool) {
         pass(s, &sites, *sieve, &mut board);
     }
     for at in 0..s.len() {
-        if let Some((pieces, find)) = noun::sieve(s, at, &board) {
+        if let Some((pieces, find)) = noun::sieve(s, at, &board).or_else(|| noun::stand(s, at, &board)) {
             board.keep(None, &pieces, find);
         }
     }

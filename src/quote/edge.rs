@@ -70,7 +70,7 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, ending: Ending) ->
     let next = comma + 1;
     let complete = s.has_verb(from..comma) || ending.phrase || s.tag(from) == Tag::To;
     match s.tag(next) {
-        _ if s.is_word(next, TURNS) => complete,
+        _ if s.is_word(next, TURNS) => complete && !goes_on(s, next),
         Tag::Relative if s.is_word(next, &["which", "who", "where"]) => complete,
         Tag::Ing => s.is(next, Class::CUE),
         Tag::Conjunction => {
@@ -84,6 +84,15 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, ending: Ending) ->
         _ if ending.subordinate => begins_clause(s, next),
         _ => complete && speaker_says(s, next),
     }
+}
+
+/// Whether a turn still belongs to what is said: ", but not", ", but that it", ", even if".
+fn goes_on(s: &View<'_, '_>, turn: usize) -> bool {
+    let next = turn + 1;
+    if s.is_word(turn, &["but"]) {
+        return s.is_word(next, &["not", "only", "that", "rather", "instead"]);
+    }
+    s.is_word(turn, &["even"]) && s.is_word(next, &["if", "when"])
 }
 
 /// Whether a cue verb without subject of its own stands at `at`: "and called the plan a mistake".

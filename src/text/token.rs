@@ -222,6 +222,12 @@ impl Cutter<'_> {
         self.take_mark(c)
     }
 
+    /// Whether two more apostrophes and then no word follow: a single and a double mark close together.
+    fn closes_three(&self) -> bool {
+        let after = self.byte(self.at + 2);
+        self.byte(self.at + 1) == b'\'' && !after.is_ascii_alphanumeric() && after != b'\''
+    }
+
     fn take_mark(&mut self, c: char) -> Shape {
         let next = self.byte(self.at);
         match c {
@@ -245,7 +251,8 @@ impl Cutter<'_> {
             '–' | '—' | '―' | '‒' => Shape::Dash,
             '(' | '[' | '{' => Shape::Open,
             ')' | ']' | '}' => Shape::Close,
-            '\'' if next == b'\'' => {
+            // “'Yes,'''”: the single mark inside closes first.
+            '\'' if next == b'\'' && !self.closes_three() => {
                 self.at += 1;
                 Shape::Quote
             }
