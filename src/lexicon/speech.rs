@@ -3,12 +3,11 @@
 //! There is no part-of-speech model in this crate. A clause is found by its verbs, and its verbs by these two
 //! lists together with the words beside them (`quote/tag.rs`).
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use super::{Class, rows};
-use crate::text::fold::{Folded, fold};
+use crate::text::fold::fold;
+use crate::text::words::Words;
 
 const CUES: &str = include_str!("cues.tsv");
 const VERBS: &str = include_str!("verbs.tsv");
@@ -68,19 +67,23 @@ impl CueWord {
     }
 }
 
-static BY_FORM: Lazy<HashMap<Box<[u8]>, CueWord>> = Lazy::new(|| {
-    let mut map = HashMap::new();
+/// Every form, by its number, and the cue that each is a form of: the first row that has it.
+static FORMS: Lazy<(Words, Vec<CueWord>)> = Lazy::new(|| {
+    let (mut words, mut found) = (Words::default(), Vec::new());
     for (cue, forms) in cues() {
         for form in std::iter::once(cue.lemma).chain(forms.split(' ')) {
-            map.entry(fold(form).into_bytes().into_boxed_slice()).or_insert(cue);
+            if words.intern(fold(form).as_bytes()).is_some_and(|number| number as usize == found.len()) {
+                found.push(cue);
+            }
         }
     }
-    map
+    (words, found)
 });
 
 /// The cue that `word` is a form of.
 pub(crate) fn cue(word: &str) -> Option<CueWord> {
-    BY_FORM.get(Folded::new(word)?.as_bytes()).copied()
+    let (words, cues) = &*FORMS;
+    cues.get(words.find(word, 0, word.len())?).copied()
 }
 
 /// The rows of the cue list, each with its inflected forms.
