@@ -13,10 +13,10 @@ pub struct Input<'t> {
 }
 
 impl<'t> Input<'t> {
-    /// The longest text that is read, in bytes: 256 MiB, a thousand times the longest article, so that
-    /// offsets fit 32 bits and one text cannot take all memory. What lies beyond is not read; the
-    /// article then has no part there.
-    pub const MAX_LEN: usize = 256 << 20;
+    /// The longest text that is read, in bytes: 32 MiB, a hundred times the longest article. It bounds what one
+    /// text can take: about 1.2 GB of memory for prose, and for the worst text known about 9 GB. What lies
+    /// beyond is kept in the article's text and not read; the article has no part there.
+    pub const MAX_LEN: usize = 32 << 20;
 
     /// The text alone. `&str` borrows; `String` and the result of `from_utf8_lossy` fit too.
     pub fn new(text: impl Into<Cow<'t, str>>) -> Self {

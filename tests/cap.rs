@@ -1,6 +1,6 @@
 //! The cap on the length of a text, at full size: what lies beyond it is kept, and not read.
 //!
-//! A file of its own, because the text has a quarter of a gigabyte: blanks, which cost the least to read.
+//! A file of its own, because the text is large: blanks, which cost the least to read.
 
 use dateline::{Input, Parser};
 
