@@ -242,7 +242,10 @@ fn around(text: &str, at: usize) -> [Vec<String>; 2] {
 #[test]
 fn a_neutral_paragraph_at_the_end_changes_nothing() {
     for (name, text) in articles() {
-        let text = text.trim_end();
+        // About the author is what closes an article: with a paragraph below it, it no longer does.
+        let article = Parser::new().parse(text.as_str());
+        let bio = article.parts.last().filter(|part| part.kind == PartKind::AuthorBio);
+        let text = text[..bio.map_or(text.len(), |bio| bio.span.start)].trim_end();
         let [old, new] = around(text, text.len());
         same(&name, &old, &new);
     }
