@@ -257,11 +257,18 @@ impl Scan<'_, '_, '_> {
     /// The one recent entity that a noun for bodies fits.
     fn body(&self, word: &str) -> Option<usize> {
         let (_, classes) = NOUNS.iter().find(|(noun, _)| *noun == word)?;
+        // Of a body that no list knows, its name must say that it is a ministry or a court; a company's rarely does.
+        let named = |e: &Entity| {
+            matches!(word, "company" | "firm")
+                || e.name.split_whitespace().any(|part| part.eq_ignore_ascii_case(word))
+        };
         let fits = |seen: &&Seen| {
             self.entities.get(seen.entity).is_some_and(|e| {
-                let class = e.class.as_deref().unwrap_or("");
-                classes.contains(&class)
-                    || class.is_empty() && matches!(e.kind, EntityKind::Organization | EntityKind::Outlet)
+                let body = matches!(e.kind, EntityKind::Organization | EntityKind::Outlet);
+                match e.class.as_deref() {
+                    None | Some("") => body && named(e),
+                    Some(class) => classes.contains(&class),
+                }
             })
         };
         one(self.recent.iter().filter(fits).map(|seen| seen.entity))?.ok()
