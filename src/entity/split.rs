@@ -1,6 +1,6 @@
 //! A run of capitalised words cut into its names: titles, adjectives of origin and listed names apart.
 //!
-//! "Syrian Foreign Minister Asaad Hassan al-Shaibani" is an adjective of origin, a title and a person.
+//! "Norwegian Foreign Minister Ola bin Lund" is an adjective of origin, a title and a person.
 
 use std::ops::Range;
 
