@@ -2,16 +2,16 @@
 //!
 //! Each function is a view of the article: nothing is computed until it is written. A text format is a
 //! [`Display`](std::fmt::Display), a JSON format a [`Serialize`](serde::Serialize), so that the caller
-//! chooses the writer. The article's own JSON, which loses nothing, is [`Article`](crate::Article) itself.
+//! chooses the writer. The article's own JSON, which loses nothing, is [`Article`] itself.
 //!
 //! | function | format | read by | holds | offsets |
 //! |---|---|---|---|---|
-//! | [`timeml`] | TimeML 1.2.1, XML | temporal taggers, their scorers | dates | inline |
-//! | [`brat`] | brat standoff, `.ann` | brat, many annotation tools | names, dates, quotes, sources | characters |
-//! | [`conll`] | CoNLL-2003 columns, BIO | sequence labellers, their scorers | names | bytes, in columns |
-//! | [`spacy`] | spaCy's `Doc.to_json` | `Doc.from_json`, displaCy | names, dates, sentences, quotes | characters |
-//! | [`web_annotation`] | W3C Web Annotation, JSON-LD | Hypothesis, Recogito, annotation stores | names, dates, quotes | characters |
-//! | [`schema_org`] | schema.org `NewsArticle`, JSON-LD | search engines, knowledge graphs | parts, names, quotations | none |
+//! | [`timeml()`] | TimeML 1.2.1, XML | temporal taggers, their scorers | dates | inline |
+//! | [`brat()`] | brat standoff, `.ann` | brat, many annotation tools | names, dates, quotes, sources | characters |
+//! | [`conll()`] | CoNLL-2003 columns, BIO | sequence labellers, their scorers | names | bytes, in columns |
+//! | [`spacy()`] | spaCy's `Doc.to_json` | `Doc.from_json`, displaCy | names, dates, sentences, quotes | characters |
+//! | [`web_annotation()`] | W3C Web Annotation, JSON-LD | Hypothesis, Recogito, annotation stores | names, dates, quotes | characters |
+//! | [`schema_org()`] | schema.org `NewsArticle`, JSON-LD | search engines, knowledge graphs | parts, names, quotations | none |
 //!
 //! ```
 //! use dateline::format;
