@@ -210,9 +210,8 @@ impl Index {
     ) {
         let initials: String =
             reader.capitals(c.tokens.clone()).filter_map(|i| reader.str(i).chars().next()).collect();
-        if initials.chars().count() >= 2
-            && let Some(id) = words.known(&initials)
-        {
+        let known = words.known(&initials).filter(|_| initials.chars().count() >= 2);
+        if let Some(id) = known {
             push(&mut self.acronyms, vec![id], at);
         }
         let bracket = c.tokens.end;
