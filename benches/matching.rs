@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use dateline::stages::Cut;
 use dateline::{Entry, Gazetteer, Parser};
-use dateline_benches::{Random, articles};
+use dateline_benches::{Random, articles, bundled_names};
 
 const ROUNDS: usize = 7;
 const BYTES: usize = 4 << 20;
@@ -39,26 +39,6 @@ fn main() {
 }
 
 // The names.
-
-/// The names of the bundled tables.
-fn bundled_names() -> Vec<String> {
-    let tables = ["countries", "organizations", "outlets", "people", "places", "other"];
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/bundled");
-    let mut seen = HashSet::new();
-    let mut names = Vec::new();
-    for table in tables {
-        let text = std::fs::read_to_string(format!("{folder}/{table}.tsv")).expect("the tables are there");
-        for row in text.lines().skip(1).filter(|row| !row.starts_with('#')) {
-            let surfaces = row.split('\t').nth(4).unwrap_or("").split(';');
-            for name in surfaces.filter_map(|surface| surface.split_once(':')).map(|(_, name)| name) {
-                if seen.insert(name.to_owned()) {
-                    names.push(name.to_owned());
-                }
-            }
-        }
-    }
-    names
-}
 
 /// So many names: taken evenly from the bundled ones, or these with made-up ones of two and three words.
 fn sample(bundled: &[String], size: usize) -> Vec<String> {

@@ -4,6 +4,8 @@
 //! with a capital or a digit, a few letters beyond ASCII, headlines in capitals, datelines, quotes. Names come
 //! from the given list, so that a list of any size is met at the same rate.
 
+use std::collections::HashSet;
+
 /// A small generator of numbers (xorshift), so that every machine reads the same news.
 #[derive(Debug)]
 pub struct Random(u64);
@@ -142,4 +144,24 @@ pub fn articles(names: &[&str], bytes: usize, seed: u64) -> Vec<String> {
         out.push(article);
     }
     out
+}
+
+/// The names of the bundled tables.
+pub fn bundled_names() -> Vec<String> {
+    let tables = ["countries", "organizations", "outlets", "people", "places", "other"];
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../data/bundled");
+    let mut seen = HashSet::new();
+    let mut names = Vec::new();
+    for table in tables {
+        let text = std::fs::read_to_string(format!("{folder}/{table}.tsv")).expect("the tables are there");
+        for row in text.lines().skip(1).filter(|row| !row.starts_with('#')) {
+            let surfaces = row.split('\t').nth(4).unwrap_or("").split(';');
+            for name in surfaces.filter_map(|surface| surface.split_once(':')).map(|(_, name)| name) {
+                if seen.insert(name.to_owned()) {
+                    names.push(name.to_owned());
+                }
+            }
+        }
+    }
+    names
 }

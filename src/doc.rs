@@ -39,6 +39,20 @@ pub(crate) struct Sentence {
     pub(crate) part: usize,
 }
 
+/// The sentences of each part.
+#[inline(never)] // a stage: counted by its name in benches/cost
+fn sentences(tokens: &Tokens<'_>, parts: &[Part], part_tokens: &[Range<usize>]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for (part, range) in part_tokens.iter().enumerate() {
+        // A dateline belongs to no sentence: the first one starts after its separator.
+        let dateline = parts.get(part).and_then(|part| part.dateline.as_ref());
+        let from = dateline.map_or(range.start, |dateline| tokens.first_at(dateline.span.end));
+        let cut = sentence::split(tokens, from..range.end);
+        sentences.extend(cut.into_iter().map(|tokens| Sentence { tokens, part }));
+    }
+    sentences
+}
+
 impl<'t> Doc<'t> {
     /// Reads `text` up to its sentences.
     pub(crate) fn read(text: &'t str, published: Option<NaiveDate>, gazetteer: &Gazetteer) -> Self {
@@ -47,14 +61,7 @@ impl<'t> Doc<'t> {
         let hits = gazetteer.scan(&tokens, published);
         let parts = segment::find(&tokens, &words, &hits, gazetteer);
         let part_tokens: Vec<_> = parts.iter().map(|part| tokens.within(part.span)).collect();
-        let mut sentences = Vec::new();
-        for (part, range) in part_tokens.iter().enumerate() {
-            // A dateline belongs to no sentence: the first one starts after its separator.
-            let dateline = parts.get(part).and_then(|part| part.dateline.as_ref());
-            let from = dateline.map_or(range.start, |dateline| tokens.first_at(dateline.span.end));
-            let cut = sentence::split(&tokens, from..range.end);
-            sentences.extend(cut.into_iter().map(|tokens| Sentence { tokens, part }));
-        }
+        let sentences = sentences(&tokens, &parts, &part_tokens);
         Self {
             text,
             tokens,

@@ -173,6 +173,7 @@ pub struct Date {
 }
 
 /// The dates of a document, and its publication date.
+#[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>, policy: DatePolicy) -> (Vec<Date>, Option<Published>) {
     let words = words::tag(doc);
     let mut found = Vec::new();

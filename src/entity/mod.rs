@@ -135,6 +135,7 @@ named_enum! {
 }
 
 /// The entities of a document.
+#[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
     let reader = Reader { doc };
     let mut entities = build::entities(&Evidence::gather(reader));

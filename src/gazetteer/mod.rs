@@ -84,6 +84,7 @@ impl Gazetteer {
     /// The longest listed names of the text that count on the day of publication, in order, not overlapping.
     ///
     /// A name may run over a line end, and so out of its part of the article; never over a blank line.
+    #[inline(never)] // a stage: counted by its name in benches/cost
     pub(crate) fn scan(&self, tokens: &Tokens<'_>, published: Option<NaiveDate>) -> Vec<Hit> {
         self.0.engine.scan(tokens, published.map(entry::Day::of))
     }

@@ -183,6 +183,7 @@ pub(crate) fn look_up(word: &str) -> Entry {
 }
 
 /// One probe for each word of the text, in token order; marks get the empty entry.
+#[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn tag(tokens: &Tokens<'_>) -> Vec<Entry> {
     let lexicon = &*LEXICON;
     let entry = |token: &Token| {

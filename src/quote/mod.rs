@@ -135,6 +135,7 @@ pub(crate) struct Reading {
 }
 
 /// Reads the marks and the sentences around and inside them.
+#[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn read(doc: &Doc<'_>) -> Reading {
     let stretches = carry::stretches(doc);
     let tags = tag::tag(doc);

@@ -207,6 +207,7 @@ pub struct Stamp {
 
 /// The parts of a text, in three passes: what a line is on its own, what its neighbours make of it at
 /// the head, what remains for the body and the tail.
+#[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(
     tokens: &crate::text::Tokens<'_>,
     words: &[crate::lexicon::Entry],
