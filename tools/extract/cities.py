@@ -10,8 +10,10 @@ MIN_POPULATION = 100_000
 SMALL_POPULATION = 15_000
 _SURE = 500_000
 _ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
-# Wars and occupations that world news follows town by town.
-_TOWN_LEVEL = {"SY", "PS", "LB", "IL", "UA"}
+# Wars, occupations and epidemics that world news follows town by town.
+_TOWN_LEVEL = {
+    "SY", "PS", "LB", "IL", "UA", "IQ", "AF", "YE", "LY", "XK", "BA", "SO", "SS", "SD", "HT", "LR", "SL", "GN", "RW", "BI", "CF",
+}
 # Hundreds of large cities, few of them in English news.
 _SELDOM = {"CN", "IN", "BR", "ID", "PH", "VN", "MX", "NG", "JP", "MY", "TR", "VE", "CO", "BD", "TH", "AO", "MM", "TZ", "CD"}
 _ARTICLE = re.compile(r"^(?:Al|Ar|As|Ash|Ad|Adh|Az|An|At|Ath)[ -](?=[A-Z])")
@@ -74,7 +76,7 @@ def _least(code):
     if code in _TOWN_LEVEL:
         return 15_000
     if code in _ENGLISH:
-        return 50_000
+        return 20_000
     return 250_000 if code in _SELDOM else MIN_POPULATION
 
 
