@@ -67,6 +67,7 @@ impl Reader<'_, '_> {
             Some(Shape::Possessive) => self.after_possessive(next, signals),
             Some(Shape::Comma) => self.after_comma(next, end, signals),
             Some(Shape::Open) => self.after_bracket(c, next, end, signals),
+            Some(Shape::Number) if c.listed.country => {}
             Some(Shape::Number) => self.after_number(next, signals),
             Some(Shape::Hyphen) if self.tight(next) => {
                 let based = ["based", "born", "area", "wide", "bound"]
@@ -74,7 +75,7 @@ impl Reader<'_, '_> {
                     .any(|w| self.says(next.saturating_add(1), w));
                 signals.add(if based { S::Based } else { S::HyphenAfter });
             }
-            Some(Shape::Lower) => self.after_small(next, signals),
+            Some(Shape::Lower) => self.after_small(c, next, signals),
             _ => {}
         }
         self.coordinated(next, end, signals);
@@ -117,10 +118,12 @@ impl Reader<'_, '_> {
         signals.add_if(person, S::AndPersonAfter);
     }
 
-    fn after_small(self, next: usize, signals: &mut Signals) {
+    fn after_small(self, c: &Candidate, next: usize, signals: &mut Signals) {
         let noun =
             if self.says(next, "news") || self.says(next, "state") { next.saturating_add(1) } else { next };
-        signals.add_if(OUTLET_NOUNS.contains(&self.str(noun)), S::OutletNoun);
+        // "Aro newspapers" are those of the city.
+        let city = c.listed.is_place() && !c.listed.is_body();
+        signals.add_if(!city && OUTLET_NOUNS.contains(&self.str(noun)), S::OutletNoun);
         let (role, body, place) = (
             self.is(next, Class::OCCUPATION),
             self.is(next, Class::BODY_NOUN),

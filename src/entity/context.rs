@@ -116,6 +116,38 @@ pub(super) const KIN: &[&str] = &[
     "idea",
 ];
 
+/// What firms have: shares, units, chairmen.
+const FIRM_NOUNS: &[&str] = &[
+    "shares",
+    "stock",
+    "stake",
+    "stakes",
+    "unit",
+    "units",
+    "subsidiary",
+    "subsidiaries",
+    "division",
+    "shareholders",
+    "chairman",
+    "ceo",
+    "executive",
+    "chief",
+    "director",
+    "managers",
+    "employees",
+    "customers",
+    "acquisition",
+    "takeover",
+    "purchase",
+    "merger",
+    "bonds",
+    "investors",
+    "owner",
+    "maker",
+    "manufacturer",
+    "parent",
+];
+
 /// Nouns for news outlets.
 pub(super) const OUTLET_NOUNS: &[&str] = &[
     "newspaper",
@@ -195,14 +227,26 @@ impl Reader<'_, '_> {
     fn before_small(self, last: usize, start: usize, signals: &mut Signals) {
         let word = self.str(last);
         match word {
-            "in" => signals.add(S::In),
+            "in" => {
+                signals.add(S::In);
+                signals.add_if(self.firm_noun(last, start), S::OfFirm);
+            }
             "from" => signals.add(S::From),
-            "at" => signals.add(S::At),
+            "at" => {
+                signals.add(S::At);
+                self.role_at(last, start, signals);
+            }
             "to" => signals.add(S::To),
             "of" => self.before_of(last, start, signals),
             "by" => signals.add(S::By),
-            "with" => signals.add(S::With),
-            "for" => signals.add(S::For),
+            "with" => {
+                signals.add(S::With);
+                self.role_at(last, start, signals);
+            }
+            "for" => {
+                signals.add(S::For);
+                self.role_at(last, start, signals);
+            }
             "on" => signals.add(S::On),
             "against" => signals.add(S::Against),
             "the" => self.before_the(last, start, signals),
@@ -238,8 +282,20 @@ impl Reader<'_, '_> {
         signals.add(if place { S::PlaceNounBefore } else { S::Of });
         let Some(noun) = noun else { return };
         signals.add_if(self.is(noun, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY), S::OfOffice);
+        signals.add_if(self.firm_noun(of, start), S::OfFirm);
         signals.add_if(KIN.contains(&self.str(noun)), S::OfKin);
         signals.add_if(self.is(noun, Class::GROUP | Class::BODY_NOUN), S::OfGroup);
+    }
+
+    /// "an analyst at Aro", "a spokesman for Aro".
+    fn role_at(self, preposition: usize, start: usize, signals: &mut Signals) {
+        let role = preposition.checked_sub(1).filter(|i| *i >= start);
+        signals.add_if(role.is_some_and(|i| self.small(i) && self.is(i, Class::OCCUPATION)), S::RoleAt);
+    }
+
+    /// "shares of Aro", "a stake in Aro".
+    fn firm_noun(self, preposition: usize, start: usize) -> bool {
+        preposition.checked_sub(1).is_some_and(|i| i >= start && FIRM_NOUNS.contains(&self.str(i)))
     }
 
     fn before_the(self, the: usize, start: usize, signals: &mut Signals) {
@@ -303,7 +359,9 @@ impl Reader<'_, '_> {
     fn dateline(self, c: &Candidate, part: usize, signals: &mut Signals) {
         let Some(line) = self.doc.parts.get(part).and_then(|part| part.dateline.as_ref()) else { return };
         let span = self.doc.span(c.tokens.clone());
-        signals.add_if(line.places.iter().any(|place| place.overlaps(span)), S::Dateline);
+        // "FOOTBALL - …" is a slug, no dateline.
+        let slug = c.hit.is_none() && self.capitals(c.tokens.clone()).all(|i| self.is(i, Class::COMMON));
+        signals.add_if(!slug && line.places.iter().any(|place| place.overlaps(span)), S::Dateline);
         signals.add_if(line.agency.is_some_and(|agency| agency.overlaps(span)), S::DatelineAgency);
     }
 }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use crate::segment::PartKind;
+use crate::lexicon::Class;
+use crate::segment::{Part, PartKind};
 use crate::text::Shape;
 
+use super::line::Line;
 use super::loud::Known;
 use super::read::{Reader, range};
 use super::signal::Signals;
@@ -18,8 +20,7 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
     let mut loud = Vec::new();
     let mut frame = Frame { reader, part: None };
     for (at, sentence) in reader.doc.sentences.iter().enumerate() {
-        let kind = reader.doc.parts.get(sentence.part).map(|part| part.kind);
-        if !kind.is_some_and(|kind| kind.is_content() || kind == PartKind::Unknown) {
+        if !reader.doc.parts.get(sentence.part).is_some_and(is_read) {
             continue;
         }
         let tokens = sentence.tokens.clone();
@@ -46,6 +47,17 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
     }
     out
 }
+
+/// Whether names are looked for in a part: in the content, in the line of the author and the day, and where a
+/// line of the frame is only guessed to be one.
+fn is_read(part: &Part) -> bool {
+    let frame = matches!(part.kind, PartKind::Unknown | PartKind::Byline | PartKind::Timestamp);
+    part.kind.is_content() || frame || part.confidence.get() < GUESSED
+}
+
+/// The confidence below which a part is read although it is called a part of the frame: tables of results have
+/// been taken for lists of links.
+const GUESSED: u8 = 70;
 
 /// The names that a part holds beside its sentences: the places and the agency of its dateline.
 struct Frame<'d, 't> {
@@ -86,24 +98,34 @@ impl Frame<'_, '_> {
 
 /// What is seen of each candidate.
 pub(super) fn observe(reader: Reader<'_, '_>, found: &[Candidate]) -> Vec<Signals> {
+    let mut line = Line::default();
     let look = |c: &Candidate| {
         let mut signals = Signals::default();
         reader.observe_own(c, &mut signals);
         reader.observe_context(c, &mut signals);
+        line.observe(reader, c, &mut signals);
         signals
     };
     found.iter().map(look).collect()
 }
 
-/// Whether nearly every long word of the sentence has a capital, so that capitals tell no names. Five long
-/// words at least: a caption such as "Ola Dahl, Oslo" is no headline.
+/// Whether capitals tell no names in the sentence: it has no small letter, or it is a headline in which nearly
+/// every long word has a capital. A headline has five long words at least, and two in five are plain ones: a
+/// list of people ("Ola Dahl, Karin Moe, Nils Berg") and a caption ("Ola Dahl, Oslo") are none.
 fn is_loud(reader: Reader<'_, '_>, tokens: Range<usize>) -> bool {
-    let (mut long, mut capital) = (0_usize, 0_usize);
+    let (mut long, mut capital, mut plain, mut small) = (0_usize, 0_usize, 0_usize, false);
     for i in tokens {
-        if reader.shape(i).is_some_and(Shape::is_word) && reader.str(i).len() >= 4 {
+        let Some(shape) = reader.shape(i).filter(|shape| shape.is_word()) else { continue };
+        small |= !matches!(shape, Shape::Upper | Shape::Initial | Shape::Dotted);
+        if reader.str(i).len() >= 4 {
             long = long.saturating_add(1);
             capital = capital.saturating_add(usize::from(reader.capital(i)));
+            let common = reader.is(i, Class::COMMON) && !reader.is(i, Class::GIVEN | Class::SURNAME);
+            plain = plain.saturating_add(usize::from(common));
         }
     }
-    long >= 5 && capital.saturating_mul(10) >= long.saturating_mul(9)
+    let headline = long >= 5
+        && capital.saturating_mul(10) >= long.saturating_mul(9)
+        && plain.saturating_mul(5) >= long.saturating_mul(2);
+    headline || !small
 }

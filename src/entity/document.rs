@@ -239,7 +239,9 @@ fn document_signals(group: &Group, seen: &[Signals]) -> Signals {
     let starts = mentions().filter(|s| s.has(Signal::Start)).count();
     let count = group.candidates.len();
     signals.add_if(count >= 3, Signal::Repeated);
-    signals.add_if(starts == count, Signal::OnlyStart);
+    let plain = mentions()
+        .any(|s| s.has(Signal::CommonAlone) || s.has(Signal::CommonFirst) || s.has(Signal::ListWord));
+    signals.add_if(starts == count && plain, Signal::OnlyStart);
     signals.add_if(starts > 0 && starts < count, Signal::MidSentence);
     signals
 }

@@ -110,7 +110,10 @@ impl Reader<'_, '_> {
     }
 
     fn loud_name(self, i: usize, end: usize, known: &Known) -> Option<usize> {
-        if !self.capital(i) {
+        if !self.capital(i)
+            || self.is(i, Class::MONTH | Class::WEEKDAY)
+                && self.hit_from(i).is_none_or(|hit| hit.end - hit.start < 2)
+        {
             return None;
         }
         let listed = self.hit_from(i).filter(|hit| hit.end as usize <= end).filter(|hit| {
@@ -122,6 +125,10 @@ impl Reader<'_, '_> {
         let named = known.name_from(self, i, end);
         let listed_end = listed.map(|hit| hit.end as usize);
         let stop = named.max(listed_end).or_else(|| self.unknown(i, end))?;
+        // "HALTEC | CORP".
+        if stop < end && !self.tight(stop) && self.is_firm_tail(stop) {
+            return Some(stop.saturating_add(1));
+        }
         let given = stop == i.saturating_add(1) && self.is(i, Class::GIVEN) && !self.is(i, Class::COMMON);
         Some(if given { self.surname_after(stop, end, known).unwrap_or(stop) } else { stop })
     }

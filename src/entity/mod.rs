@@ -7,6 +7,7 @@ mod build;
 mod context;
 mod detect;
 mod document;
+mod line;
 mod listed;
 mod loud;
 mod own;
@@ -162,7 +163,11 @@ impl<'d, 't> Evidence<'d, 't> {
         let mut groups = Groups::default();
         let mut group_of = Vec::with_capacity(found.len());
         for (at, candidate) in found.iter().enumerate() {
-            let key = words.key(reader, candidate.tokens.clone());
+            let mut key = words.key(reader, candidate.tokens.clone());
+            // A city and its team are spelled alike, and are two.
+            if seen.get(at).is_some_and(|seen| seen.is_side()) {
+                key.push(words::TEAM);
+            }
             group_of.push(groups.add(key, at));
         }
         groups.decide(reader, &mut words, &found, &seen);

@@ -34,7 +34,51 @@ const FIRM_SUFFIXES: &[&str] = &[
     "group", "energo", "telecom",
 ];
 
+/// Legal forms of firms: they close the name of nothing else.
+const FIRM_TAILS: &[&str] = &[
+    "inc",
+    "corp",
+    "co",
+    "ltd",
+    "llc",
+    "llp",
+    "plc",
+    "ag",
+    "sa",
+    "spa",
+    "nv",
+    "bv",
+    "gmbh",
+    "ab",
+    "asa",
+    "oyj",
+    "pty",
+    "pte",
+    "bhd",
+    "tbk",
+    "corporation",
+    "company",
+    "companies",
+    "incorporated",
+    "limited",
+    "holdings",
+    "s.p.a.",
+    "n.v.",
+    "s.a.",
+    "a.g.",
+    "b.v.",
+    "l.p.",
+    "s.a",
+    "n.v",
+];
+
 impl Reader<'_, '_> {
+    /// Whether token `i` is the legal form of a firm.
+    pub(super) fn is_firm_tail(self, i: usize) -> bool {
+        (self.is(i, Class::ORG_TAIL) || self.shape_is(i, Shape::Dotted))
+            && FIRM_TAILS.iter().any(|w| self.says(i, w))
+    }
+
     /// The signals of the candidate's own words.
     pub(super) fn observe_own(self, c: &Candidate, signals: &mut Signals) {
         listed(c, signals);
@@ -67,6 +111,7 @@ impl Reader<'_, '_> {
 
     fn alone(self, i: usize, c: &Candidate, signals: &mut Signals) {
         let known = Class::GIVEN | Class::SURNAME | Class::COMMON;
+        signals.add_if(self.is(i, Class::TITLE) && self.shape_is(i, Shape::Title), S::OfficeAlone);
         signals.add_if(self.is(i, Class::GIVEN), S::GivenAlone);
         signals.add_if(self.is(i, Class::SURNAME), S::SurnameAlone);
         signals.add_if(self.is(i, Class::COMMON), S::CommonAlone);
@@ -138,7 +183,9 @@ impl Reader<'_, '_> {
         if single {
             return;
         }
-        signals.add_if(self.is(last, Class::ORG_TAIL), S::OrgTail);
+        let firm = self.is_firm_tail(last);
+        signals.add_if(firm, S::FirmTail);
+        signals.add_if(self.is(last, Class::ORG_TAIL) && !firm, S::OrgTail);
         signals.add_if(self.is(last, Class::STATE_BODY), S::StateBody);
         signals.add_if(self.is(last, Class::MEDIA), S::Media);
         signals.add_if(self.is(last, Class::PLACE_TAIL), S::PlaceTail);

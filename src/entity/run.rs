@@ -265,6 +265,12 @@ impl Reader<'_, '_> {
 
     /// "Women's Tennis Association": a common word in the possessive opens the name of a body.
     fn behind_possessive(self, start: usize, last: usize, after: usize) -> Option<usize> {
+        if self.says(start, "st")
+            && self.capital(after)
+            && self.is(after, Class::ORG_TAIL | Class::PLACE_TAIL)
+        {
+            return Some(after);
+        }
         let common = self.capitals(start..last.saturating_add(1)).all(|i| self.is(i, Class::COMMON));
         let unlisted = self.hit_over(last).is_none();
         (common && unlisted && self.capital(after) && self.tail_ahead(after)).then_some(after)

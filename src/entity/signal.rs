@@ -194,6 +194,16 @@ signals! {
     OutletNoun = "near.outlet-noun",
     ListBodyLong = "list.body-long",
     ListBodySure = "list.body-sure",
+    LineDate = "line.dated",
+    TableRank = "line.rank",
+    TableSide = "line.table-side",
+    Fixture = "line.fixture",
+    MatchSide = "line.match",
+    Figures = "after.figures",
+    FirmTail = "word.firm-tail",
+    OfFirm = "before.of-firm",
+    RoleAt = "before.role-at",
+    OfficeAlone = "word.office-alone",
 }
 
 /// A set of signals.
@@ -217,6 +227,11 @@ impl Signals {
     pub(super) fn has(self, signal: Signal) -> bool {
         let bit = signal as usize;
         self.0.get(bit / 64).is_some_and(|word| (word >> (bit % 64)) & 1 == 1)
+    }
+
+    /// Whether it is seen as a side of a match.
+    pub(super) fn is_side(self) -> bool {
+        self.has(Signal::TableSide) || self.has(Signal::Fixture) || self.has(Signal::MatchSide)
     }
 
     /// The signals of the set, in order.

@@ -40,6 +40,9 @@ pub(super) struct Splitter<'d, 't, 'o> {
     pub(super) out: &'o mut Vec<Candidate>,
 }
 
+/// Abbreviations at the end of names.
+const CLOSING: &[&str] = &["inc", "corp", "co", "ltd", "bros", "jr", "sr", "st", "ave", "rd", "blvd"];
+
 /// Words that open a run and are no part of a name.
 const OPENERS: Class = Class::DETERMINER;
 
@@ -55,6 +58,9 @@ impl Splitter<'_, '_, '_> {
             }
             if let Some(end) = title::phrase(self.reader, at..run.end) {
                 title = (end < run.end).then_some(at..end);
+                if title.is_none() {
+                    self.push_office(at..end);
+                }
                 at = end;
                 continue;
             }
@@ -162,7 +168,9 @@ impl Splitter<'_, '_, '_> {
             return long || !(r.small(stop) || r.shape_is(stop, Shape::Symbol));
         }
         if long && (listed.is_body() || listed.person || listed.country) {
-            return tail.is_none();
+            let person =
+                r.is(stop, Class::GIVEN) && !r.is(stop, Class::COMMON) && r.capital(stop.saturating_add(1));
+            return tail.is_none() || person && stop.saturating_add(2) == end;
         }
         // "Ohio | Maria Aro".
         listed.is_place()
@@ -186,6 +194,10 @@ impl Splitter<'_, '_, '_> {
         let r = self.reader;
         let before = k.saturating_sub(1);
         if !r.capital(k) || r.tight(k) || !r.capital(before) && !r.shape_is(before, Shape::Stop) {
+            return false;
+        }
+        // "Aro County | District Attorney".
+        if r.says(k, "county") {
             return false;
         }
         if !r.is(before, Class::GIVEN) && title::phrase(r, k..end).is_some_and(|stop| stop < end && !titled) {
@@ -219,6 +231,17 @@ impl Splitter<'_, '_, '_> {
         end
     }
 
+    /// A title with no name behind it is somebody's surname, maybe: "Ola King … King said".
+    fn push_office(&mut self, tokens: Range<usize>) {
+        let r = self.reader;
+        let name = tokens.len() == 1
+            && r.is(tokens.start, Class::SURNAME | Class::GIVEN)
+            && !tokens.start.checked_sub(1).is_some_and(|i| r.is(i, Class::DETERMINER));
+        if name {
+            self.push(tokens, None);
+        }
+    }
+
     fn push(&mut self, tokens: Range<usize>, title: Option<Range<usize>>) {
         let r = self.reader;
         let hit = r.hit_from(tokens.start).filter(|hit| range(*hit) == tokens);
@@ -226,7 +249,7 @@ impl Splitter<'_, '_, '_> {
         if hit.is_none() && tokens.len() == 1 && r.shape_is(tokens.start, Shape::Initial) {
             return;
         }
-        let tokens = self.without_noun(tokens);
+        let tokens = self.with_stop(self.without_noun(tokens));
         let listed = hit.map(|hit| r.listed(hit)).unwrap_or_default();
         let (tokens, title) = self.strip_listed_title(tokens, title, hit);
         let demonym = listed.only_demonym() && title.is_none();
@@ -252,6 +275,18 @@ impl Splitter<'_, '_, '_> {
             end = end.saturating_sub(1);
         }
         tokens.start..end
+    }
+
+    /// With the full stop of the abbreviation that closes the name: "Nordvik Inc.", "Ola Dahl Jr.", "Rose St."
+    fn with_stop(&self, tokens: Range<usize>) -> Range<usize> {
+        let r = self.reader;
+        let last = tokens.end.saturating_sub(1);
+        let closes = tokens.len() > 1
+            && r.shape_is(tokens.end, Shape::Stop)
+            && r.tight(tokens.end)
+            && r.str(tokens.end) == "."
+            && CLOSING.iter().any(|w| r.says(last, w));
+        tokens.start..tokens.end.saturating_add(usize::from(closes))
     }
 
     /// A person listed with a title ("King Aro III") is named without it.

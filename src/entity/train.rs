@@ -5,29 +5,30 @@ use std::fs;
 
 use serde_json::{Value, json};
 
+use super::Evidence;
 use super::read::Reader;
-use super::{Evidence, signal::Signal};
 use crate::doc::Doc;
 use crate::gazetteer::Gazetteer;
 
-/// One JSON line a group: the gold types of its mentions and its signals, with how often each was seen.
+/// One JSON line a spelling: what is seen of each mention with its gold type, and what the document says.
 fn lines(id: &Value, text: &str, gold: &[Value]) -> String {
     let doc = Doc::read(text, None, &Gazetteer::bundled());
     let evidence = Evidence::gather(Reader { doc: &doc });
     let mut out = String::new();
     for group in &evidence.groups.list {
-        let mut counts = vec![0_u32; Signal::ALL.len()];
-        let mut types = Vec::new();
-        for &c in &group.candidates {
-            for signal in evidence.seen[c].iter() {
-                counts[signal as usize] += 1;
-            }
-            types.push(gold_type(gold, doc.span(evidence.found[c].tokens.clone())));
-        }
-        let mention: Vec<_> = counts.iter().enumerate().filter(|(_, n)| **n > 0).collect();
+        let mentions: Vec<_> = group
+            .candidates
+            .iter()
+            .map(|&c| {
+                let span = doc.span(evidence.found[c].tokens.clone());
+                let seen: Vec<_> = evidence.seen[c].iter().map(|s| s as usize).collect();
+                json!([span.start, span.end, gold_type(gold, span), seen])
+            })
+            .collect();
         let whole: Vec<_> = group.signals.iter().map(|s| s as usize).collect();
         let first = doc.str(doc.span(evidence.found[group.candidates[0]].tokens.clone()));
-        let row = json!({"doc": id, "name": first, "types": types, "seen": mention, "document": whole});
+        let row = json!({"doc": id, "name": first, "mentions": mentions, "document": whole,
+            "reading": group.reading as usize, "full": group.full});
         writeln!(out, "{row}").unwrap();
     }
     out

@@ -12,6 +12,9 @@ use super::read::Reader;
 /// A name: the numbers of its words, marks left out.
 pub(super) type Key = Vec<u32>;
 
+/// Stands behind the words of a city's name where it names a team. No word has this number.
+pub(super) const TEAM: u32 = u32::MAX;
+
 /// Gives each distinct folded word of one document its number.
 ///
 /// Nine words in ten are short: they are numbers already, and no string is made of them. The maps hash with

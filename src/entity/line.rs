@@ -1,0 +1,199 @@
+//! Lines that are no sentences: scores, standings, rankings, fixtures, and the place and day above a story.
+//!
+//! "Vik 3 Lund 1", "Vik 8 4 .667 -", "1. Ola Dahl (Norway) 12.9", "VIK AT LUND", "OSLO 1997-09-06". There a
+//! city is its team, what a rank stands before is a person, and the line itself gives no grammar to read.
+
+use std::ops::Range;
+
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::read::Reader;
+use super::signal::{Signal as S, Signals};
+use super::split::Candidate;
+
+/// Verbs of a match, whose subject and object are teams or players.
+const MATCH_VERBS: &[&str] = &[
+    "beat",
+    "beats",
+    "defeated",
+    "defeats",
+    "downed",
+    "edged",
+    "thrashed",
+    "trounced",
+    "routed",
+    "hosted",
+    "hosts",
+    "host",
+    "visit",
+    "visits",
+    "blanked",
+    "outlasted",
+    "crushed",
+    "overcame",
+    "upset",
+    "whipped",
+    "nipped",
+    "swept",
+    "drew",
+    "lost",
+    "tied",
+    "trailed",
+    "trail",
+    "lead",
+    "leads",
+    "shut",
+    "held",
+];
+
+/// Words between the two sides of a fixture.
+const VERSUS: &[&str] = &["at", "v", "vs", "versus"];
+
+/// A line has few words beside its names and numbers; more make a sentence.
+const MAX_SMALL: usize = 3;
+
+/// What the sentence of the last candidate looks like, worked out once a sentence.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    sentence: Option<usize>,
+    bounds: Range<usize>,
+    /// Numbers, and few other words.
+    table: bool,
+    /// Two names and "at" or "v" between them.
+    fixture: bool,
+    /// A score: "3-1".
+    score: bool,
+    /// The first bracket.
+    open: Option<usize>,
+    /// The first token of the date or time that closes the line.
+    date: Option<usize>,
+}
+
+impl Line {
+    /// Adds what the line says of one of its candidates. Candidates come in the order of the text.
+    pub(super) fn observe(&mut self, r: Reader<'_, '_>, c: &Candidate, signals: &mut Signals) {
+        if self.sentence != Some(c.sentence) {
+            *self = Self::read(r, c.sentence);
+        }
+        signals.add_if(self.date.is_some_and(|date| self.leads_to(r, c, date)), S::LineDate);
+        let (before, next) =
+            (c.tokens.start.checked_sub(1).filter(|i| self.bounds.contains(i)), c.tokens.end);
+        let figure = self.bounds.contains(&next) && r.is_number(next);
+        let bracketed = r.shape_is(next, Shape::Open) && r.is_number(next.saturating_add(1));
+        let inner = self.open.is_some_and(|open| open < c.tokens.start);
+        signals.add_if(bracketed || inner && figure, S::Figures);
+        let ranked = self.table && self.is_ranked(r, c);
+        signals.add_if(ranked, S::TableRank);
+        let calendar = r.is(c.tokens.start, Class::MONTH | Class::WEEKDAY);
+        if c.listed.country || c.hit.is_some() && !c.listed.is_place() || calendar {
+            return;
+        }
+        signals.add_if(self.table && figure && !ranked && !inner, S::TableSide);
+        let versus = |i: usize| self.bounds.contains(&i) && VERSUS.iter().any(|w| r.says(i, w));
+        signals.add_if(self.fixture && (versus(next) || before.is_some_and(versus)), S::Fixture);
+        signals.add_if(self.plays(r, c), S::MatchSide);
+    }
+
+    /// "1. | Ola Dahl", "62 | Ola Dahl", "2 - | Ola Dahl": behind the number that opens the line.
+    fn is_ranked(&self, r: Reader<'_, '_>, c: &Candidate) -> bool {
+        let first = self.bounds.start;
+        let marks = first.saturating_add(1)..c.tokens.start;
+        c.tokens.len() > 1
+            && c.tokens.start > first
+            && marks.len() <= 1
+            && r.is_number(first)
+            && marks.into_iter().all(|i| r.shape(i).is_some_and(|shape| !shape.is_word()))
+    }
+
+    /// A side of a match: beside a verb of sport where the sentence has a score, or the other side is a city too.
+    fn plays(&self, r: Reader<'_, '_>, c: &Candidate) -> bool {
+        let verb = |i: usize| self.bounds.contains(&i) && MATCH_VERBS.contains(&r.str(i));
+        let small = |i: &usize| r.small(*i) && !verb(*i);
+        let (start, end) = (c.tokens.start, c.tokens.end);
+        let city =
+            |i: usize| r.hit_over(i).is_some_and(|hit| r.listed(hit).is_place() && !r.listed(hit).country);
+        if verb(end) {
+            let rest = end.saturating_add(1);
+            let other = rest.saturating_add((rest..self.bounds.end).take(2).take_while(small).count());
+            return self.score || city(other);
+        }
+        let words = (self.bounds.start..start).rev().take(2).take_while(small).count();
+        let at = start.checked_sub(words.saturating_add(1)).filter(|i| verb(*i));
+        at.is_some_and(|verb| self.score || verb.checked_sub(1).is_some_and(city))
+    }
+
+    fn read(r: Reader<'_, '_>, sentence: usize) -> Self {
+        let bounds = r.doc.sentences.get(sentence).map(|s| s.tokens.clone()).unwrap_or_default();
+        let mut line = Self { sentence: Some(sentence), bounds: bounds.clone(), ..Self::default() };
+        let (mut numbers, mut small, mut versus) = (0_usize, 0_usize, 0_usize);
+        for i in bounds.clone() {
+            match r.shape(i) {
+                Some(Shape::Number | Shape::Alnum) => {
+                    numbers = numbers.saturating_add(1);
+                    line.score |= r.shape_is(i.saturating_add(1), Shape::Hyphen)
+                        && r.shape_is(i.saturating_add(2), Shape::Number);
+                }
+                Some(Shape::Open) => line.open = line.open.or(Some(i)),
+                Some(Shape::Lower) => small = small.saturating_add(1),
+                _ => {}
+            }
+            versus = versus.saturating_add(usize::from(VERSUS.iter().any(|w| r.says(i, w))));
+        }
+        line.date = r.date_tail(&bounds);
+        let (verb, stop) = (r.has_verb(&bounds), r.is_closed(&bounds));
+        let few = small <= MAX_SMALL && !verb && line.date.is_none();
+        line.table = few && (numbers >= 3 || numbers >= 1 && !stop);
+        line.fixture = few && versus == 1 && !stop && bounds.len() <= 12;
+        line
+    }
+
+    /// Whether only places stand between the candidate and the date that closes the line.
+    fn leads_to(&self, r: Reader<'_, '_>, c: &Candidate, date: usize) -> bool {
+        c.tokens.end <= date
+            && (self.bounds.start..date)
+                .all(|i| r.capital(i) || matches!(r.shape(i), Some(Shape::Comma | Shape::Stop)))
+    }
+}
+
+impl Reader<'_, '_> {
+    fn is_number(self, i: usize) -> bool {
+        matches!(self.shape(i), Some(Shape::Number | Shape::Alnum))
+    }
+
+    /// Whether a full stop closes the line.
+    fn is_closed(self, bounds: &Range<usize>) -> bool {
+        let last = bounds.end.saturating_sub(1);
+        self.shape_is(last, Shape::Stop) && self.str(last) == "."
+    }
+
+    /// Whether a verb holds the line together.
+    fn has_verb(self, bounds: &Range<usize>) -> bool {
+        bounds.clone().any(|i| {
+            self.small(i)
+                && (self.is(i, Class::AUXILIARY)
+                    || self.is(i, Class::VERB_PAST) && !self.is(i, Class::VERB_NOUN))
+        })
+    }
+
+    /// Where the date begins that a line of a few capitals ends in: "OSLO | 1997-09-06", "PARIS, | Aug 12".
+    fn date_tail(self, bounds: &Range<usize>) -> Option<usize> {
+        if bounds.len() > 12 {
+            return None;
+        }
+        let dated = |i: usize| {
+            matches!(self.shape(i), Some(Shape::Number | Shape::Hyphen | Shape::Stop | Shape::Comma))
+                || self.is(i, Class::MONTH | Class::WEEKDAY)
+        };
+        let start = (bounds.clone()).rev().take_while(|i| dated(*i)).last()?;
+        // A comma or stop belongs to the place before it.
+        let start = (start..bounds.end)
+            .find(|i| self.shape_is(*i, Shape::Number) || self.is(*i, Class::MONTH | Class::WEEKDAY))?;
+        let whole = (start..bounds.end).any(|i| {
+            self.is(i, Class::MONTH | Class::WEEKDAY)
+                || self.shape_is(i, Shape::Number) && self.str(i).len() == 4
+        });
+        let numbers = (start..bounds.end).filter(|i| self.shape_is(*i, Shape::Number)).count();
+        (whole && numbers >= 1 && start > bounds.start).then_some(start)
+    }
+}
