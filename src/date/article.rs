@@ -22,6 +22,7 @@ const NAMED: &[&str] = &[
     "set.adverb",
     "date.numeric",
     "date.iso",
+    "time.clock",
 ];
 
 /// Whether an article right before the core that begins at `start` is left out.

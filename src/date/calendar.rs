@@ -141,6 +141,51 @@ pub(super) fn easter(year: i32) -> Option<NaiveDate> {
     day(year, u8::try_from(n.div_euclid(31)).ok()?, u8::try_from(dom).ok()?)
 }
 
+/// Orthodox Easter Sunday: Meeus's Julian algorithm, and the days between the calendars.
+pub(super) fn orthodox_easter(year: i32) -> Option<NaiveDate> {
+    let y = i64::from(*YEARS.contains(&year).then_some(&year)?);
+    let (a, b, c) = (y.rem_euclid(4), y.rem_euclid(7), y.rem_euclid(19));
+    let d = c.checked_mul(19)?.checked_add(15)?.rem_euclid(30);
+    let e = a.checked_mul(2)?.checked_add(b.checked_mul(4)?)?.checked_sub(d)?.checked_add(34)?.rem_euclid(7);
+    let n = d.checked_add(e)?.checked_add(114)?;
+    let dom = u8::try_from(n.rem_euclid(31).checked_add(1)?).ok()?;
+    let julian = day(year, u8::try_from(n.div_euclid(31)).ok()?, dom)?;
+    let century = y.div_euclid(100);
+    add_days(julian, century.checked_sub(century.div_euclid(4))?.checked_sub(2)?)
+}
+
+/// The first day of the Hebrew year that begins in the autumn of `year`, Rosh Hashanah, by the arithmetic of
+/// Reingold and Dershowitz, Calendrical Calculations, ch. 8.
+pub(super) fn rosh_hashanah(year: i32) -> Option<NaiveDate> {
+    let hebrew = i64::from(*YEARS.contains(&year).then_some(&year)?).checked_add(3761)?;
+    let (before, this, next) =
+        (molad(hebrew.checked_sub(1)?)?, molad(hebrew)?, molad(hebrew.checked_add(1)?)?);
+    let delay = match (next.checked_sub(this)?, this.checked_sub(before)?) {
+        (356, _) => 2,
+        (_, 382) => 1,
+        _ => 0,
+    };
+    // The epoch is Rata Die -1373427.
+    let days = this.checked_add(delay)?.checked_sub(1_373_427)?;
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?).filter(|day| YEARS.contains(&day.year()))
+}
+
+/// Days from the Hebrew epoch to the mean new moon of a year, put off from Sunday, Wednesday and Friday.
+fn molad(year: i64) -> Option<i64> {
+    let months = year.checked_mul(235)?.checked_sub(234)?.div_euclid(19);
+    let parts = months.checked_mul(13_753)?.checked_add(12_084)?;
+    let day = months.checked_mul(29)?.checked_add(parts.div_euclid(25_920))?;
+    let late = day.checked_add(1)?.checked_mul(3)?.rem_euclid(7) < 3;
+    day.checked_add(i64::from(late))
+}
+
+/// The first day of Hanukkah, 25 Kislev; the month before has 30 days only in a year of 355 or 385.
+pub(super) fn hanukkah(year: i32) -> Option<NaiveDate> {
+    let first = rosh_hashanah(year)?;
+    let length = days_between(first, rosh_hashanah(year.checked_add(1)?)?);
+    add_days(first, if length.rem_euclid(10) == 5 { 84 } else { 83 })
+}
+
 /// The day in Gregorian `year` on which a day of the tabular Islamic calendar falls, if any. Sighting moves
 /// the true day by one or two; a value from here is an estimate.
 pub(super) fn islamic(year: i32, month: u8, dom: u8) -> Option<NaiveDate> {
@@ -235,6 +280,14 @@ mod tests {
         {
             assert_eq!(easter(year), Some(ymd(year, month, dom)));
         }
+        for (year, month, dom) in [(1999, 4, 11), (2016, 5, 1), (2024, 5, 5), (2025, 4, 20)] {
+            assert_eq!(orthodox_easter(year), Some(ymd(year, month, dom)));
+        }
+        for (year, month, dom) in [(1999, 9, 11), (2020, 9, 19), (2023, 9, 16), (2024, 10, 3), (2025, 9, 23)]
+        {
+            assert_eq!(rosh_hashanah(year), Some(ymd(year, month, dom)));
+        }
+        assert_eq!((hanukkah(2023), hanukkah(2024)), (Some(ymd(2023, 12, 8)), Some(ymd(2024, 12, 26))));
         assert_eq!(nth_weekday(2025, 11, 4, 4), Some(ymd(2025, 11, 27)));
         assert_eq!(nth_weekday(2025, 5, 5, 1), Some(ymd(2025, 5, 26)));
         // Eid al-Fitr of 2024 was kept on 10 April, of 2025 on 30 or 31 March.

@@ -1,4 +1,4 @@
-//! Holidays: fixed days, nth weekdays, and feasts counted from Easter or by the Islamic calendar.
+//! Holidays: fixed days, nth weekdays, and feasts counted from Easter, by the Hebrew or the Islamic calendar.
 //!
 //! To add one, add a row to `lexicon/holidays.tsv`; its example is its test.
 
@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 use super::calendar;
 use super::scan::{Scan, after};
 use crate::lexicon;
+use crate::text::Shape;
 use crate::text::fold::fold;
 use chrono::NaiveDate;
 
@@ -23,8 +24,16 @@ pub(super) enum Rule {
     Fixed(u8, u8),
     /// The nth weekday of a month (5: the last), and days after it.
     Nth { month: u8, n: u8, weekday: u8, plus: i8 },
+    /// The same month and day every year in the United States; other countries keep another day of that name.
+    American(u8, u8),
     /// Days from Easter Sunday.
     Easter(i16),
+    /// Days from the Easter Sunday of the Orthodox churches.
+    Orthodox(i16),
+    /// Days from the Hebrew new year in the autumn of the same year.
+    Hebrew(i16),
+    /// The 25th of Kislev.
+    Hanukkah,
     /// A day of the Islamic calendar, estimated.
     Islamic(u8, u8),
     /// A whole month of the Islamic calendar, by its first day, estimated.
@@ -63,7 +72,11 @@ fn read_rule(text: &str) -> Option<Rule> {
             weekday: small(number()?)?,
             plus: i8::try_from(number().unwrap_or(0)).ok()?,
         },
+        "american" => Rule::American(small(number()?)?, small(number()?)?),
         "easter" => Rule::Easter(number()?),
+        "orthodox" => Rule::Orthodox(number()?),
+        "hebrew" => Rule::Hebrew(number()?),
+        "hanukkah" => Rule::Hanukkah,
         "islamic" => Rule::Islamic(small(number()?)?, small(number()?)?),
         "islamic_month" => Rule::IslamicMonth(small(number()?)?),
         _ => return None,
@@ -77,7 +90,18 @@ pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<(Holiday, usize)> {
     }
     let initial = scan.str(i).bytes().next().map(|b| b.to_ascii_lowercase());
     let begins = |row: &&Row| row.words.first().is_some_and(|word| word.bytes().next() == initial);
-    ROWS.iter().filter(begins).find_map(|row| Some((row.holiday, matches(scan, i, &row.words)?)))
+    let (holiday, next) =
+        ROWS.iter().filter(begins).find_map(|row| Some((row.holiday, matches(scan, i, &row.words)?)))?;
+    let american = matches!(holiday.rule, Rule::American(..));
+    (!american || !is_foreign(scan, i)).then_some((holiday, next))
+}
+
+/// "India's Independence Day", "Nigerian Independence Day": not America's.
+fn is_foreign(scan: &Scan<'_>, i: usize) -> bool {
+    let Some(before) = scan.before(i) else { return false };
+    let of = if scan.is_shape(before, Shape::Possessive) { scan.before(before) } else { Some(before) };
+    of.filter(|b| *b != before || !scan.opens(*b))
+        .is_some_and(|b| scan.capital(b) && !scan.is_any(b, &["U.S.", "US", "American", "America"]))
 }
 
 /// The token after the words of a name, where they all stand at `i`.
@@ -101,11 +125,14 @@ impl Holiday {
     /// The day of the holiday in `year`.
     pub(super) fn in_year(self, year: i32) -> Option<NaiveDate> {
         match self.rule {
-            Rule::Fixed(month, day) => calendar::day(year, month, day),
+            Rule::Fixed(month, day) | Rule::American(month, day) => calendar::day(year, month, day),
             Rule::Nth { month, n, weekday, plus } => {
                 calendar::add_days(calendar::nth_weekday(year, month, n, weekday)?, i64::from(plus))
             }
             Rule::Easter(days) => calendar::add_days(calendar::easter(year)?, i64::from(days)),
+            Rule::Orthodox(days) => calendar::add_days(calendar::orthodox_easter(year)?, i64::from(days)),
+            Rule::Hebrew(days) => calendar::add_days(calendar::rosh_hashanah(year)?, i64::from(days)),
+            Rule::Hanukkah => calendar::hanukkah(year),
             Rule::Islamic(month, day) => calendar::islamic(year, month, day),
             Rule::IslamicMonth(month) => calendar::islamic(year, month, 1),
         }
@@ -119,7 +146,7 @@ impl Holiday {
     /// Month and day where they are the same every year.
     pub(super) const fn fixed(self) -> Option<(u8, u8)> {
         match self.rule {
-            Rule::Fixed(month, day) => Some((month, day)),
+            Rule::Fixed(month, day) | Rule::American(month, day) => Some((month, day)),
             _ => None,
         }
     }

@@ -13,6 +13,7 @@ mod article;
 mod calendar;
 mod grammar;
 mod holidays;
+mod neighbours;
 mod number;
 mod phrase;
 mod prefix;
@@ -183,7 +184,7 @@ pub(crate) fn find(doc: &Doc<'_>, policy: DatePolicy) -> (Vec<Date>, Option<Publ
             grammar::read(doc, &words, range.clone(), &mut found);
             let scan = scan::Scan::new(doc, &words, range.clone());
             let tail = found.get_mut(first..).unwrap_or_default();
-            range::share_years(|from, to| range::joined(&scan, from, to), tail);
+            neighbours::lend(&scan, tail);
         }
     }
     let history = anchor::is_history(&found, doc.published);

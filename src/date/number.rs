@@ -86,6 +86,11 @@ fn with_half(scan: &Scan<'_>, count: u32, next: usize) -> (Amount, usize) {
 fn vague(scan: &Scan<'_>, i: usize, count: Option<u8>) -> (Amount, usize) {
     let next = after(i, 1);
     let next = if scan.is(next, "of") || scan.is(next, "more") { after(next, 1) } else { next };
+    // "tens of thousands of years"
+    let next = match scan.word(next) {
+        Word::Vague(None) if scan.is(after(next, 1), "of") => after(next, 2),
+        _ => next,
+    };
     (Amount { count: count.map(u32::from), half: false }, next)
 }
 
@@ -102,7 +107,7 @@ fn with_article(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
             Word::Vague(_) => Some((Amount::VAGUE, after(next, 2))),
             _ => Some((Amount { count: Some(0), half: true }, after(next, 1))),
         },
-        Word::Unit(_) => Some((Amount::exactly(1), next)),
+        Word::Unit(_) | Word::Key(Key::Fortnight) => Some((Amount::exactly(1), next)),
         _ if scan.is_any(next, &["single", "full", "mere", "whole", "additional", "entire"]) => {
             Some(match amount_of_word(scan, after(next, 1)) {
                 Some((amount, after)) => (amount, after),

@@ -115,6 +115,8 @@ pub(super) enum Stretch {
     Week(u8),
     /// The nth given weekday of a month; 5 for the last.
     NthWeekday(u8),
+    /// A week by its ISO number, or a day of it.
+    IsoWeek(u8),
     Holiday(Holiday),
 }
 

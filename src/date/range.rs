@@ -2,7 +2,7 @@
 //!
 //! "10-18 June", "April 24 and 25", "1916-17", "264 to 241 BC". Each end is an expression of its own.
 
-use super::phrase::{Fields, Found, Phrase, Year};
+use super::phrase::{Fields, Found, Phrase, Stretch, Year};
 use super::rules;
 use super::scan::{Scan, after};
 use super::words::Word;
@@ -13,7 +13,7 @@ const MAX_LIST: usize = 6;
 
 /// A mark or word that joins two ends: the token after it.
 fn joint(scan: &Scan<'_>, i: usize) -> Option<usize> {
-    let mark = matches!(scan.shape(i), Some(Shape::Hyphen | Shape::Dash));
+    let mark = matches!(scan.shape(i), Some(Shape::Hyphen | Shape::Dash)) || scan.is(i, "/") && scan.glued(i);
     let word = scan.is_any(i, &["to", "and", "or", "through", "until", "till", "thru"]);
     let comma = scan.is_shape(i, Shape::Comma);
     if comma && scan.is_any(after(i, 1), &["and", "or"]) {
@@ -136,8 +136,8 @@ fn next_day(scan: &Scan<'_>, fields: Fields, joint: usize, at: usize) -> Option<
 fn short_year(scan: &Scan<'_>, fields: Fields, joint: usize, at: usize) -> Option<(Fields, usize)> {
     let Some(Year::Is(year)) = fields.year else { return None };
     if fields.month.is_some()
-        || fields.stretch.is_some()
-        || !matches!(scan.shape(joint), Some(Shape::Hyphen | Shape::Dash))
+        || !matches!(fields.stretch, None | Some(Stretch::Season(_)))
+        || !(matches!(scan.shape(joint), Some(Shape::Hyphen | Shape::Dash)) || scan.is(joint, "/"))
     {
         return None;
     }
@@ -151,42 +151,4 @@ fn short_year(scan: &Scan<'_>, fields: Fields, joint: usize, at: usize) -> Optio
     let full = if full <= year { full.checked_add(100)? } else { full };
     let near = full.checked_sub(year)? <= 40;
     near.then(|| (Fields { year: Some(Year::Is(full)), ..Fields::default() }, after(at, 1)))
-}
-
-/// Hands a year back to the dates that share it: "April and June 1955", "14 August - 24 August 1914".
-pub(super) fn share_years(scan_gap: impl Fn(usize, usize) -> bool, found: &mut [Found]) {
-    for i in (1..found.len()).rev() {
-        let (left, right) = found.split_at_mut(i);
-        let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { continue };
-        let (Phrase::Date(mut first), Phrase::Date(second)) = (a.phrase, b.phrase) else { continue };
-        let lacks = first.year.is_none() && second.year.is_some() && first.pick == super::phrase::Pick::Plain;
-        let alike = first.month.is_some() && second.month.is_some()
-            || first.stretch.is_some() && second.stretch.is_some();
-        if !(lacks && alike && scan_gap(a.tokens.end, b.tokens.start)) {
-            continue;
-        }
-        first.year = second.year;
-        if let (Some(m), Some(n), Some(Year::Is(year))) = (first.month, second.month, second.year) {
-            // "December and January 1953": the first month is of the year before.
-            if m > n {
-                first.year = year.checked_sub(1).map(Year::Is);
-            }
-        }
-        a.phrase = Phrase::Date(first);
-    }
-}
-
-/// Whether only a joint stands between two expressions.
-pub(super) fn joined(scan: &Scan<'_>, from: usize, to: usize) -> bool {
-    if to.saturating_sub(from) > 3 {
-        return false;
-    }
-    let fits = |i: usize| {
-        matches!(scan.shape(i), Some(Shape::Hyphen | Shape::Dash | Shape::Comma))
-            || scan.is_any(
-                i,
-                &["to", "and", "or", "through", "until", "till", "again", "in", "early", "late", "the"],
-            )
-    };
-    from < to && (from..to).all(fits)
 }

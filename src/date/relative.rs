@@ -6,7 +6,6 @@ use super::anchor::Mention;
 use super::calendar;
 use super::phrase::{From, Shift};
 use super::resolve::{Context, Resolved, is_calendar_unit, of_day};
-use super::tense::Tense;
 use super::value::{Calendar, Length, Reference, Unit, Value, Within};
 use super::{Anchor, Direction};
 
@@ -133,7 +132,7 @@ fn from_now(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
     // "this weekend" in a report of what happened there, from Monday on, is the one just over.
     let over = shift.unit == Unit::Weekend
         && by == 0
-        && context.tense == Tense::Past
+        && context.tense.is_past()
         && context.now.is_some_and(|now| calendar::weekday(now) < 5);
     let base = context.now.map(|now| Base::of_day(now, context.now_is));
     settle(shift, if over { -1 } else { by }, base, 95)
@@ -251,8 +250,7 @@ fn bare(shift: Shift, context: &Context<'_>) -> Resolved {
         Unit::Year | Unit::Month => settle(shift, 0, told.or(now), 70),
         Unit::Weekend => {
             // On any day but Saturday and Sunday the weekend told of is the one before, unless it is to come.
-            let over =
-                context.now.is_some_and(|now| calendar::weekday(now) < 6) && context.tense != Tense::Future;
+            let over = context.now.is_some_and(|now| calendar::weekday(now) < 6) && !context.tense.is_ahead();
             settle(shift, if over { -1 } else { 0 }, now, 70)
         }
         _ => settle(shift, 0, now, 60),

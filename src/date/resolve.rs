@@ -136,6 +136,7 @@ fn date(fields: Fields, context: &Context<'_>) -> Resolved {
     match (fields.month, fields.day, fields.weekday) {
         (Some(month), Some(day), _) => day_of_year(month, day, fields, context),
         (Some(month), None, _) => month_of_year(month, fields, context),
+        (None, Some(day), None) => day_of_month(day, fields, context),
         (None, _, Some(weekday)) => weekday_near(weekday, fields, context),
         _ => whole_year(fields, context),
     }
@@ -200,9 +201,10 @@ pub(super) fn mentioned_year(context: &Context<'_>) -> Option<(i32, Anchor)> {
 /// The year that history goes on in, or that the same sentence has named.
 pub(super) fn year_in_force(context: &Context<'_>) -> Option<(i32, Anchor)> {
     let mention = match context.history {
-        true => context.year,
+        // "The bridge will open by May": the writer's own future, whatever the story has reached.
+        true => context.year.filter(|_| context.tense != Tense::Will),
         false => {
-            let ahead = context.tense == Tense::Future;
+            let ahead = context.tense.is_ahead();
             context.year.filter(|m| !ahead && m.sentence == context.sentence && m.explicit)
         }
     };
@@ -259,6 +261,39 @@ fn day_of_year(month: u8, day: u8, fields: Fields, context: &Context<'_>) -> Res
     Resolved { direction, impossible: !exists(year), ..resolved }
 }
 
+/// "the 3rd": of the month last told of nearby, else of the latest month in which that day is not to come.
+fn day_of_month(day: u8, fields: Fields, context: &Context<'_>) -> Resolved {
+    let value = |(year, month)| Calendar::new(Some(year), Within::Day(Some(month), Some(day)));
+    let told = context.mention.filter(|m| context.history || m.part == context.part || m.explicit);
+    let told = told.and_then(|m| Some((m.month()?, Anchor::Mention(m.index))));
+    let now = context.now.map(|now| (calendar::year(now), calendar::month(now)));
+    let by = match fields.pick {
+        Pick::Last => -1,
+        Pick::Next => 1,
+        Pick::Plain if told.is_none() => {
+            let today = context.now.map_or(31, calendar::day_of_month);
+            match context.tense {
+                tense if tense.is_ahead() => i64::from(day < today),
+                _ => i64::from(day <= today).saturating_sub(1),
+            }
+        }
+        _ => 0,
+    };
+    let base = match fields.pick {
+        Pick::Plain | Pick::Mention(_) => told.or_else(|| Some((now?, context.now_is))),
+        _ => now.map(|now| (now, context.now_is)),
+    };
+    let found =
+        base.and_then(|((year, month), anchor)| Some((calendar::shift_month(year, month, by)?, anchor)));
+    match found {
+        Some((month, anchor)) => Resolved {
+            impossible: month.0 > 0 && calendar::day(month.0, month.1, day).is_none(),
+            ..Resolved::new(value(month), anchor, 80).counted()
+        },
+        None => Resolved::new(Calendar::new(None, Within::Day(None, Some(day))), Anchor::None, 60),
+    }
+}
+
 pub(super) fn direction(now: NaiveDate, day: NaiveDate) -> Direction {
     match day.cmp(&now) {
         std::cmp::Ordering::Less => Direction::Past,
@@ -304,8 +339,11 @@ fn near_day(month: u8, day: u8, fields: Fields, context: &Context<'_>) -> Option
         (_, DatePolicy::Future) => earliest(now),
         _ => {
             let usual = latest(calendar::add_days(now, DAYS_AHEAD)?);
+            if context.tense == Tense::Over {
+                return Some((calendar::year(latest(now)?), anchor));
+            }
             // "will open on December 11", said in May.
-            let missed = context.tense == Tense::Future && usual.is_some_and(|day| day < now);
+            let missed = context.tense.is_ahead() && usual.is_some_and(|day| day < now);
             if missed { earliest(now) } else { usual }
         }
     };
@@ -348,8 +386,8 @@ fn month_of_year(month: u8, fields: Fields, context: &Context<'_>) -> Resolved {
         (Pick::This | Pick::Mention(_), _) => 0,
         (_, DatePolicy::Past) => i32::from(ahead <= 0).saturating_sub(1),
         (_, DatePolicy::Future) => i32::from(ahead < 0),
-        (Pick::Plain, _) if context.tense == Tense::Past => i32::from(ahead <= 0).saturating_sub(1),
-        (Pick::Plain, _) if context.tense == Tense::Future => i32::from(ahead < 0),
+        (Pick::Plain, _) if context.tense.is_past() => i32::from(ahead <= 0).saturating_sub(1),
+        (Pick::Plain, _) if context.tense.is_ahead() => i32::from(ahead < 0),
         // The latest occurrence that begins no more than four months ahead.
         _ if ahead > MONTHS_AHEAD => -1,
         _ if ahead.saturating_add(12) <= MONTHS_AHEAD => 1,
@@ -368,7 +406,7 @@ fn month_of_year(month: u8, fields: Fields, context: &Context<'_>) -> Resolved {
 
 /// A day of the week.
 fn weekday_near(weekday: u8, fields: Fields, context: &Context<'_>) -> Resolved {
-    let history = context.history && fields.pick == Pick::Plain;
+    let history = context.history && fields.pick == Pick::Plain && context.tense != Tense::Will;
     let mentioned = || context.day.and_then(|m| Some((m.day()?, Anchor::Mention(m.index))));
     let base = match fields.pick {
         Pick::Mention(_) => mentioned().or_else(|| Some((context.now?, context.now_is))),
@@ -406,7 +444,7 @@ fn pick_weekday(
         Pick::Last | Pick::Mention(-1) => (before, past),
         Pick::Next | Pick::Mention(1) => (after, after.and_then(|day| calendar::add_days(day, 7))),
         Pick::This => match context.tense {
-            Tense::Past => (past, future),
+            tense if tense.is_past() => (past, future),
             _ => (future, past),
         },
         Pick::Mention(_) => (future, past),
@@ -414,7 +452,7 @@ fn pick_weekday(
         Pick::Plain => match (context.policy, context.tense) {
             (DatePolicy::Past, _) => (past, after),
             (DatePolicy::Future, _) => (future, before),
-            (_, Tense::Future) => (after.filter(|_| past != Some(now)).or(future), past),
+            (_, tense) if tense.is_ahead() => (after.filter(|_| past != Some(now)).or(future), past),
             _ => (past, after),
         },
     };

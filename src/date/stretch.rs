@@ -7,7 +7,6 @@ use super::calendar;
 use super::holidays::{Holiday, Rule};
 use super::phrase::{Fields, Pick, Stretch};
 use super::resolve::{Context, Resolved, direction, of_day, season_year, year_in_force, year_of};
-use super::tense::Tense;
 use super::value::{Calendar, Season, Value, Within};
 use super::{Anchor, DatePolicy};
 
@@ -21,6 +20,7 @@ pub(super) fn resolve(stretch: Stretch, fields: Fields, context: &Context<'_>) -
         Stretch::Season(season) => season_of(season, fields, context),
         Stretch::Week(n) => week_of(n, fields, context),
         Stretch::NthWeekday(n) => nth_weekday(n, fields, context),
+        Stretch::IsoWeek(n) => iso_week(n, fields, context),
         Stretch::Holiday(holiday) => holiday_of(holiday, fields, context),
     }
 }
@@ -192,6 +192,15 @@ fn week_of(n: u8, fields: Fields, context: &Context<'_>) -> Resolved {
     }
 }
 
+/// A week by its number, or a day of it.
+fn iso_week(n: u8, fields: Fields, context: &Context<'_>) -> Resolved {
+    let year = year_of(fields, context).map(|(year, _)| year);
+    match fields.weekday.and_then(|day| calendar::week_day(year?, n, day)) {
+        Some(day) => Resolved::new(of_day(day), Anchor::Explicit, 98),
+        None => Resolved::new(Calendar::new(year, Within::Week(Some(n))), Anchor::Explicit, 98),
+    }
+}
+
 fn nth_weekday(n: u8, fields: Fields, context: &Context<'_>) -> Resolved {
     let weekday = fields.weekday.unwrap_or(1);
     let found = month_named(fields, context)
@@ -227,6 +236,14 @@ fn holiday_of(holiday: Holiday, fields: Fields, context: &Context<'_>) -> Resolv
     Resolved { direction: Some(direction(now, day)), ..resolved }
 }
 
+/// Days before a holiday in which a past verb does not make it the one of a year ago: "announced a truce over
+/// Christmas" in mid-December.
+const EVE: i64 = 30;
+
+fn is_near(now: NaiveDate, next: Option<NaiveDate>) -> bool {
+    next.is_some_and(|day| calendar::days_between(now, day) <= EVE)
+}
+
 /// The holiday nearest to now, as pick, policy and tense direct.
 fn near_holiday(holiday: Holiday, now: NaiveDate, pick: Pick, context: &Context<'_>) -> Option<NaiveDate> {
     let year = calendar::year(now);
@@ -238,7 +255,9 @@ fn near_holiday(holiday: Holiday, now: NaiveDate, pick: Pick, context: &Context<
         (Pick::Next, ..) => days().filter(|day| *day > now).min(),
         (Pick::This, ..) => holiday.in_year(year),
         (_, DatePolicy::Past, _) => past(),
-        (_, DatePolicy::Future, _) | (_, _, Tense::Future) => future(),
+        (_, DatePolicy::Future, _) => future(),
+        (_, _, tense) if tense.is_ahead() => future(),
+        (_, _, tense) if tense.is_past() && !is_near(now, future()) => past(),
         _ => days().min_by_key(|day| calendar::days_between(now, *day).abs()),
     }
 }

@@ -22,16 +22,29 @@ const REACH_AFTER: usize = 14;
 /// What the words before a day say of its direction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
+    /// A past verb governs it.
     Past,
+    /// It is over, whatever the verb: "since", "as of", "the year ended".
+    Over,
+    /// A cue that looks ahead from the time told of: "would", "until", "scheduled".
     Future,
+    /// One that looks ahead from the day of writing: "will".
+    Will,
     Unknown,
+}
+
+impl Tense {
+    pub(super) const fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::Over)
+    }
+
+    pub(super) const fn is_ahead(self) -> bool {
+        matches!(self, Self::Future | Self::Will)
+    }
 }
 
 /// Verbs and phrases that look ahead.
 const FUTURE: &[&str] = &[
-    "will",
-    "'ll",
-    "shall",
     "would",
     "scheduled",
     "due",
@@ -44,19 +57,46 @@ const FUTURE: &[&str] = &[
     "opens",
     "expires",
     "slated",
-    "won't",
     "intends",
+    "resume",
+    "resumes",
+    "begin",
+    "returns",
+    "faces",
+    "hosts",
 ];
+
+/// Auxiliaries of the future.
+const WILL: &[&str] = &["will", "'ll", "shall", "won't", "won’t"];
 
 /// The direction that the verb governing the expression `tokens` gives: the nearest before it, or, where it
 /// opens its sentence ("In January, the firm sold …"), the first after it.
-pub(super) fn around(scan: &Scan<'_>, tokens: &Range<usize>) -> Tense {
-    let (tense, opens) = before(scan, tokens.start);
+///
+/// What is done "by August" is mostly still to be done; "by Friday" leaves that open: `by_ahead` tells
+/// whether the word counts where no verb does.
+pub(super) fn around(scan: &Scan<'_>, tokens: &Range<usize>, by_ahead: bool) -> Tense {
+    if let Some(tense) = adjoining(scan, tokens) {
+        return tense;
+    }
+    let (tense, opens) = before(scan, tokens.start, by_ahead);
     if opens { after_it(scan, tokens.end) } else { tense }
 }
 
+/// What the word right before the expression says, over any verb.
+fn adjoining(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<Tense> {
+    let before = scan.before(tokens.start)?;
+    let of = |word| scan.is(before, "of") && scan.before(before).is_some_and(|b| scan.is(b, word));
+    match () {
+        () if scan.is_any(before, &["since", "ended"]) || of("as") => Some(Tense::Over),
+        // "ahead of Sunday's vote", "gave them until May to pay".
+        () if of("ahead") => Some(Tense::Future),
+        () if scan.is_any(before, &["until", "till"]) && scan.is(tokens.end, "to") => Some(Tense::Future),
+        () => None,
+    }
+}
+
 /// The nearest verb before token `i`, and whether the expression opens its sentence.
-fn before(scan: &Scan<'_>, i: usize) -> (Tense, bool) {
+fn before(scan: &Scan<'_>, i: usize, by_ahead: bool) -> (Tense, bool) {
     let mut at = i;
     // What is open "until Monday" looks ahead, unless a past verb governs it: "ran until Monday".
     let mut ahead = Tense::Unknown;
@@ -66,12 +106,12 @@ fn before(scan: &Scan<'_>, i: usize) -> (Tense, bool) {
         if scan.shape(at).is_some_and(|s| matches!(s, Shape::Stop | Shape::Semicolon | Shape::Quote)) {
             return (ahead, step <= LEAD);
         }
-        if scan.is_any(at, &["until", "till"]) {
+        if scan.is_any(at, &["until", "till"]) || step == 0 && by_ahead && scan.is(at, "by") {
             ahead = Tense::Future;
         }
         match of_word(scan, at) {
             // "had been due to expire Friday" looks back for all its "due".
-            Some(Tense::Future) if pluperfect(scan, at) => return (Tense::Past, false),
+            Some(tense) if tense.is_ahead() && pluperfect(scan, at) => return (Tense::Past, false),
             Some(tense) => return (tense, false),
             None => {}
         }
@@ -98,7 +138,16 @@ fn after_it(scan: &Scan<'_>, i: usize) -> Tense {
 
 fn of_word(scan: &Scan<'_>, i: usize) -> Option<Tense> {
     let back = |n: usize| i.checked_sub(n).map_or("", |b| scan.str(b));
+    if scan.is_any(i, WILL) {
+        return Some(Tense::Will);
+    }
     if scan.is_any(i, FUTURE) {
+        return Some(Tense::Future);
+    }
+    // "takes place on Friday", "go to the polls on Sunday".
+    if scan.is_any(i, &["take", "takes"]) && scan.is_any(after(i, 1), &["place", "effect", "office"])
+        || scan.is_any(i, &["go", "goes", "head", "heads"]) && scan.is(after(i, 3), "polls")
+    {
         return Some(Tense::Future);
     }
     // "planned for Friday", "set to resume Monday".
@@ -117,8 +166,11 @@ fn of_word(scan: &Scan<'_>, i: usize) -> Option<Tense> {
     let past = scan.of_class(i, Class::VERB_PAST) || text.len() > 4 && text.ends_with("ed");
     let past = past && scan.is_shape(i, Shape::Lower)
         || scan.is_any(i, &["was", "were", "had", "did", "says", "ran"]);
-    // "to be published" is no past.
-    (past && back(1) != "be").then_some(Tense::Past)
+    // "to be published" is no past, nor is "a still unspecified date".
+    let adjective = |n| i.checked_sub(n).is_some_and(|b| scan.of_class(b, Class::DETERMINER));
+    let adjective = adjective(1)
+        || adjective(2) && text.ends_with("ed") && scan.of_class(i.saturating_sub(1), Class::ADVERB);
+    (past && back(1) != "be" && !adjective).then_some(Tense::Past)
 }
 
 /// Whether "had" stands shortly before a future cue.

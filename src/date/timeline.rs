@@ -53,7 +53,7 @@ pub(super) fn resolve(
         let own = line.own_date(found, i);
         let resolved = within_calendar(line.resolve(one, own));
         line.remember(one, &resolved, dates.len());
-        dates.push(finish(doc, one, &resolved));
+        dates.push(line.finish(one, &resolved));
     }
     dates
 }
@@ -145,13 +145,16 @@ impl Timeline<'_, '_> {
     /// The tense before an expression, where it can decide.
     fn tense(&self, scan: &Scan<'_>, one: &Found) -> Tense {
         let decides = match one.phrase {
-            Phrase::Date(Fields { weekday: Some(_), day: None, .. }) => true,
+            Phrase::Date(
+                Fields { weekday: Some(_), day: None, .. } | Fields { month: None, day: Some(_), .. },
+            ) => true,
             Phrase::Date(Fields { stretch: Some(Stretch::Holiday(_)), .. }) => true,
             Phrase::Date(Fields { month: Some(_), year: None, .. }) => true,
             Phrase::Shift(shift) => shift.from == From::Bare || shift.unit == Unit::Weekend,
             _ => false,
         };
-        if decides { tense::around(scan, &one.tokens) } else { Tense::Unknown }
+        let month = matches!(one.phrase, Phrase::Date(Fields { month: Some(_), .. }));
+        if decides { tense::around(scan, &one.tokens, month) } else { Tense::Unknown }
     }
 
     /// Keeps what later expressions may count from.
@@ -225,6 +228,36 @@ impl Timeline<'_, '_> {
             }
         }
     }
+
+    fn finish(&self, one: &Found, resolved: &Resolved) -> Date {
+        let range = match resolved.value {
+            Value::Calendar(value) if resolved.kind != super::DateKind::Set => calendar::range(&value),
+            _ => None,
+        };
+        Date {
+            span: self.doc.span(one.tokens.clone()),
+            kind: resolved.kind,
+            value: resolved.value,
+            modifier: one.modifier,
+            granularity: resolved.value.granularity(),
+            range: range.map(|(from, until)| Days { from, until }),
+            anchor: resolved.anchor,
+            relative: resolved.relative,
+            utc_offset: self.zone(one, resolved),
+            direction: resolved.direction,
+            alternative: resolved.alternative,
+            impossible: resolved.impossible,
+            rule: Rule::named(one.rule),
+            confidence: Confidence::percent(resolved.percent),
+        }
+    }
+
+    /// The zone named inside a time by the clock.
+    fn zone(&self, one: &Found, resolved: &Resolved) -> Option<i16> {
+        let clock = matches!(resolved.value.calendar()?.time, Some(Time::Clock(_)));
+        let scan = Scan::new(self.doc, self.words, one.tokens.clone());
+        rules::zone(&scan, &one.tokens).filter(|_| clock)
+    }
 }
 
 /// The first year that the text names, for what it tells before.
@@ -246,10 +279,18 @@ fn explicit_day(found: &Found) -> Option<NaiveDate> {
     }
 }
 
-/// Whether the text's numeric dates put the day first: one that can be read no other way decides.
+/// Whether the text's numeric dates put the day first: one that can be read no other way decides, else the
+/// order of the dates with a month's name.
 fn day_first(found: &[Found]) -> bool {
+    let count = |holds: &dyn Fn(&Found) -> bool| found.iter().filter(|one| holds(one)).count();
     // A numeric date with a day above 12 was read in its own order; the rule's name keeps which.
-    found.iter().any(|one| one.rule == "date.numeric_day_first")
+    let sure = |one: &Found| matches!(one.phrase, Phrase::Date(Fields { swappable: false, .. }));
+    let day = count(&|one| one.rule == "date.numeric_day_first");
+    let month = count(&|one| one.rule == "date.numeric" && sure(one));
+    if day != month {
+        return day > month;
+    }
+    count(&|one| one.rule == "date.day_month") > count(&|one| one.rule == "date.month_day")
 }
 
 /// A result whose year the notation cannot hold loses that year; a second reading of that kind is dropped.
@@ -266,33 +307,4 @@ fn within_calendar(resolved: Resolved) -> Resolved {
         value => value,
     };
     Resolved { value, alternative, ..resolved }
-}
-
-fn finish(doc: &Doc<'_>, one: &Found, resolved: &Resolved) -> Date {
-    let range = match resolved.value {
-        Value::Calendar(value) if resolved.kind != super::DateKind::Set => calendar::range(&value),
-        _ => None,
-    };
-    Date {
-        span: doc.span(one.tokens.clone()),
-        kind: resolved.kind,
-        value: resolved.value,
-        modifier: one.modifier,
-        granularity: resolved.value.granularity(),
-        range: range.map(|(from, until)| Days { from, until }),
-        anchor: resolved.anchor,
-        relative: resolved.relative,
-        utc_offset: zone(doc, one, resolved),
-        direction: resolved.direction,
-        alternative: resolved.alternative,
-        impossible: resolved.impossible,
-        rule: Rule::named(one.rule),
-        confidence: Confidence::percent(resolved.percent),
-    }
-}
-
-/// The zone named inside a time by the clock.
-fn zone(doc: &Doc<'_>, one: &Found, resolved: &Resolved) -> Option<i16> {
-    let clock = matches!(resolved.value.calendar()?.time, Some(Time::Clock(_)));
-    one.tokens.clone().filter(|_| clock).find_map(|i| rules::offset(doc.tokens.str(i)))
 }

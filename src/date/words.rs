@@ -66,6 +66,14 @@ pub(super) enum Word {
     Ref(Reference),
     /// `daily`: one a unit.
     Every(u8, Unit),
+    /// `sixties`, as 60; `noughties`, as 100.
+    Decade(u8),
+    /// `Q3`, as 3.
+    Quarter(u8),
+    /// `H1`, as 1.
+    HalfYear(u8),
+    /// `FY25`, `FY2025`.
+    FiscalYear,
     /// The first word of a holiday.
     Festive,
     /// `the`, `a`, `each` and other small words.
@@ -151,6 +159,7 @@ keys! {
         Fortnight = "fortnight",
         YearEnd = "year_end",
         Right = "right",
+        Ad = "ad",
     }
 }
 
@@ -205,6 +214,9 @@ fn read_row(row: &str) -> Option<(&str, Word)> {
         "vague" => Word::Vague(small()),
         "ref" => Word::Ref(value.parse().ok()?),
         "set" => every(value)?,
+        "decade" => Word::Decade(small()?),
+        "quarter" => Word::Quarter(small()?),
+        "half_year" => Word::HalfYear(small()?),
         "key" => Word::Key(Key::named(value)?),
         _ => return None,
     };
@@ -223,12 +235,19 @@ fn look_up(word: &str) -> Word {
     number.and_then(|number| TABLE.meanings.get(number)).copied().unwrap_or_default()
 }
 
+/// `FY25`, `FY2025`: no list holds every year.
+fn is_fiscal_year(word: &str) -> bool {
+    let digits = word.strip_prefix("FY").unwrap_or("");
+    matches!(digits.len(), 2 | 4) && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// One word a token.
 pub(super) fn tag(doc: &Doc<'_>) -> Vec<Word> {
     let tokens = doc.tokens.as_slice().iter().zip(&doc.words).enumerate();
     tokens
         .map(|(i, (token, entry))| match token.shape {
             Shape::Number | Shape::Alnum => Word::Digits,
+            Shape::Upper if is_fiscal_year(doc.tokens.str(i)) => Word::FiscalYear,
             _ if entry.is(Class::CALENDAR) => look_up(doc.tokens.str(i)),
             _ if entry.is(Class::FESTIVE) => Word::Festive,
             _ => Word::None,

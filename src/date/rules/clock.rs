@@ -1,48 +1,14 @@
 //! Times of day: "9 p.m.", "10:30", "0735 GMT", "noon Friday", "the morning", "nine o'clock".
 
 use super::super::article;
-use super::super::number;
 use super::super::phrase::{Core, Fields, From, Phrase, Shift};
 use super::super::scan::{Scan, after};
 use super::super::value::{Clock, DayPart, Time, Unit};
 use super::super::words::{Edge, Key, Word};
-use super::day;
+use super::hour::{first_of_two, half_in_words, in_the_morning};
+use super::zone::zoned;
+use super::{day, relative};
 use crate::text::Shape;
-
-/// Minutes east of Greenwich of the zones that news names by letters.
-const ZONES: &[(&str, i16)] = &[
-    ("GMT", 0),
-    ("UTC", 0),
-    ("BST", 60),
-    ("CET", 60),
-    ("CEST", 120),
-    ("EET", 120),
-    ("EEST", 180),
-    ("MSK", 180),
-    ("IST", 330),
-    ("JST", 540),
-    ("KST", 540),
-    ("AEST", 600),
-    ("AEDT", 660),
-    ("EST", -300),
-    ("EDT", -240),
-    ("CST", -360),
-    ("CDT", -300),
-    ("MST", -420),
-    ("MDT", -360),
-    ("PST", -480),
-    ("PDT", -420),
-    ("ET", -300),
-    ("CT", -360),
-    ("PT", -480),
-    ("AKST", -540),
-    ("HST", -600),
-];
-
-/// Minutes east of Greenwich of a zone named by letters.
-pub(in super::super) fn offset(name: &str) -> Option<i16> {
-    ZONES.iter().find(|(zone, _)| *zone == name).map(|(_, offset)| *offset)
-}
 
 /// A part of the day right after a day's name: "Friday morning", "Monday late afternoon".
 pub(super) fn part_after(scan: &Scan<'_>, i: usize) -> (Option<Time>, usize) {
@@ -55,12 +21,22 @@ pub(super) fn part_after(scan: &Scan<'_>, i: usize) -> (Option<Time>, usize) {
 }
 
 /// A clock time in digits at token `i`, and the token after it.
-fn in_digits(scan: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
+pub(super) fn in_digits(scan: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
     if let Some((clock, next)) = glued_half(scan, i) {
         return Some(zoned(scan, clock, next));
     }
-    let (hour, digits) = scan.digits(i)?;
     let next = after(i, 1);
+    if let Some(clock) = scan.str(i).strip_suffix("hrs").and_then(hundreds) {
+        return Some(zoned(scan, clock, next));
+    }
+    if let Some(clock) = dotted(scan.str(i)) {
+        let half = half_day(scan, clock, next).or_else(|| half_in_words(scan, clock, next));
+        let (clock, end) = half.unwrap_or((clock, next));
+        let (clock, end) = zoned(scan, clock, end);
+        let end = if scan.is_any(end, &["hrs", "hours"]) { after(end, 1) } else { end };
+        return (end > next).then_some((clock, end));
+    }
+    let (hour, digits) = scan.digits(i)?;
     if digits == 4 {
         return military(scan, hour, next);
     }
@@ -70,11 +46,27 @@ fn in_digits(scan: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
     }
     if scan.is(next, "o'clock") || scan.is(next, "o’clock") {
         let clock = Clock { hour, minute: Some(0), second: None };
-        let (clock, next) = half_day(scan, clock, after(next, 1)).unwrap_or((clock, after(next, 1)));
+        let next = after(next, 1);
+        let half = half_day(scan, clock, next).or_else(|| half_in_words(scan, clock, next));
+        let (clock, next) = half.unwrap_or((clock, next));
         return Some(zoned(scan, clock, next));
     }
     let (clock, next) = half_day(scan, Clock { hour, minute: Some(0), second: None }, next)?;
     Some(zoned(scan, clock, next))
+}
+
+/// "0900".
+fn hundreds(text: &str) -> Option<Clock> {
+    let (hour, minute) = text.split_at_checked(2).filter(|(_, minute)| minute.len() == 2)?;
+    let clock = Clock { hour: hour.parse().ok()?, minute: minute.parse().ok(), second: None };
+    (clock.hour <= 24 && clock.minute? < 60).then_some(clock)
+}
+
+/// "10.30" as British papers write it; a time only where "am", "GMT" or "hrs" says so.
+fn dotted(text: &str) -> Option<Clock> {
+    let (hour, minute) = text.split_once('.').filter(|(_, minute)| minute.len() == 2)?;
+    let clock = Clock { hour: hour.parse().ok()?, minute: minute.parse().ok(), second: None };
+    (clock.hour <= 24 && clock.minute? < 60).then_some(clock)
 }
 
 /// "10:30", "10:30:15", "10:30 p.m. EST" from its minutes.
@@ -96,6 +88,9 @@ fn colon(scan: &Scan<'_>, hour: u8, i: usize) -> Option<(Clock, usize)> {
         next = after(next, 2);
     }
     if let Some((clock, next)) = half_day(scan, clock, next) {
+        return Some(zoned(scan, clock, next));
+    }
+    if let Some((clock, next)) = half_in_words(scan, clock, next) {
         return Some(zoned(scan, clock, next));
     }
     if scan.is_any(next, &["hrs", "hours"]) {
@@ -129,7 +124,7 @@ fn glued_half(scan: &Scan<'_>, i: usize) -> Option<(Clock, usize)> {
 }
 
 /// "a.m." or "p.m." after a clock time.
-fn half_day(scan: &Scan<'_>, clock: Clock, i: usize) -> Option<(Clock, usize)> {
+pub(super) fn half_day(scan: &Scan<'_>, clock: Clock, i: usize) -> Option<(Clock, usize)> {
     let text = scan.str(i);
     if !matches!(text.to_ascii_lowercase().as_str(), "a.m." | "p.m." | "am" | "pm" | "a.m" | "p.m") {
         return None;
@@ -138,7 +133,7 @@ fn half_day(scan: &Scan<'_>, clock: Clock, i: usize) -> Option<(Clock, usize)> {
 }
 
 /// The 24-hour time of a 12-hour time.
-fn twelve(clock: Clock, half: &str) -> Option<Clock> {
+pub(super) fn twelve(clock: Clock, half: &str) -> Option<Clock> {
     let afternoon = match half.bytes().next()?.to_ascii_lowercase() {
         b'a' => false,
         b'p' => true,
@@ -157,17 +152,6 @@ fn twelve(clock: Clock, half: &str) -> Option<Clock> {
     Some(Clock { hour, ..clock })
 }
 
-/// The time with the zone that follows, if one does: "GMT", "(GMT)", "Eastern time", "local time".
-fn zoned(scan: &Scan<'_>, clock: Clock, i: usize) -> (Clock, usize) {
-    if offset(scan.str(i)).is_some() {
-        return (clock, after(i, 1));
-    }
-    if scan.is(i, "local") && scan.is(after(i, 1), "time") {
-        return (clock, after(i, 2));
-    }
-    (clock, i)
-}
-
 /// A clock time in digits, with the day that follows it: "9 p.m. Monday", "9 p.m. EST, Nov. 2".
 pub(super) fn digits(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let glued = scan.glued(i)
@@ -177,22 +161,57 @@ pub(super) fn digits(scan: &Scan<'_>, i: usize) -> Option<Core> {
     if glued {
         return None;
     }
-    let (clock, next) = in_digits(scan, i)?;
+    if scan.is(i, "12") && matches!(scan.word(after(i, 1)), Word::Hour(_)) {
+        return noon(scan, after(i, 1));
+    }
+    let found = in_digits(scan, i).or_else(|| in_the_morning(scan, i)).or_else(|| first_of_two(scan, i));
+    let (clock, next) = found?;
+    // "John 3:16", "a 2:1 lead": digits and a colon alone need company that tells the time.
+    let bare = next == after(i, 3);
+    if bare && !tells_time(scan, i) {
+        return None;
+    }
     Some(with_day(scan, Time::Clock(clock), next, "time.clock"))
 }
 
-/// "nine o'clock", "nine thirty p.m.".
-pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<Core> {
-    let (hour, next) = number::below_hundred(scan, i)?;
-    let hour = u8::try_from(hour).ok().filter(|h| *h <= 12)?;
-    let clock = Clock { hour, minute: Some(0), second: None };
-    if scan.is(next, "o'clock") || scan.is(next, "o’clock") {
-        let next = after(next, 1);
-        let (clock, next) = half_day(scan, clock, next).unwrap_or((clock, next));
-        return Some(with_day(scan, Time::Clock(clock), next, "time.clock"));
+/// Words before a clock time.
+pub(super) const CLOCK_LEADS: &[&str] = &[
+    "at",
+    "by",
+    "from",
+    "until",
+    "till",
+    "around",
+    "about",
+    "to",
+    "between",
+    "and",
+    "before",
+    "after",
+    "since",
+    "past",
+    "precisely",
+    "exactly",
+    "published",
+    "updated",
+    "posted",
+    "modified",
+    "on",
+    "through",
+    "approximately",
+];
+
+fn tells_time(scan: &Scan<'_>, i: usize) -> bool {
+    let Some(before) = scan.before(i) else { return true };
+    match scan.shape(before) {
+        Some(
+            Shape::Lower | Shape::Initial | Shape::Mixed | Shape::Camel | Shape::Dotted | Shape::Possessive,
+        ) => scan.is_any(before, CLOCK_LEADS) || scan.word(before) != Word::None,
+        Some(Shape::Title | Shape::Upper) => {
+            scan.is_any(before, CLOCK_LEADS) || scan.word(before) != Word::None
+        }
+        _ => true,
     }
-    let (clock, next) = half_day(scan, clock, next)?;
-    Some(with_day(scan, Time::Clock(clock), next, "time.clock"))
 }
 
 /// "noon", "midnight Friday", "midday".
@@ -203,7 +222,7 @@ pub(super) fn noon(scan: &Scan<'_>, i: usize) -> Option<Core> {
 }
 
 /// Joins the day that directly follows a time.
-fn with_day(scan: &Scan<'_>, time: Time, next: usize, rule: &'static str) -> Core {
+pub(super) fn with_day(scan: &Scan<'_>, time: Time, next: usize, rule: &'static str) -> Core {
     let comma = scan.is_shape(next, Shape::Comma);
     let at = if comma || scan.is(next, "on") { after(next, 1) } else { next };
     let plain = Core::date(Fields { time: Some(time), ..Fields::default() }, next, rule);
@@ -254,8 +273,17 @@ pub(super) fn part(scan: &Scan<'_>, i: usize) -> Option<Core> {
             "time.at_night",
         ));
     }
+    let at_dawn =
+        scan.before(i).is_some_and(|b| scan.is_any(b, &["at", "before", "after", "by", "until", "since"]));
+    let led =
+        led || at_dawn && part != DayPart::Night && !scan.is_any(i, &["morning", "afternoon", "evening"]);
     if led && matches!(scan.word(next), Word::Shift(_) | Word::Weekday(_)) {
         return Some(with_day(scan, Time::Part(part), next, "time.part"));
+    }
+    if let Some(by) = relative::before_or_after(scan, next).filter(|_| led) {
+        // "the night before", "the morning after".
+        let shift = Shift { by: Some(by), back: by < 0, ..shift };
+        return Some(Core::shift(shift, after(next, 1), "time.part"));
     }
     // "the night sky", "the evening news": a noun goes on.
     let goes_on =

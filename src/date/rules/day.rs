@@ -2,12 +2,13 @@
 
 use super::super::article;
 use super::super::number;
-use super::super::phrase::{Core, Fields, Phrase, Year};
+use super::super::phrase::{Core, Fields, Phrase, Pick, Year};
 use super::super::scan::{Scan, after};
-use super::super::value::{Calendar, Time, Within};
+use super::super::value::{Calendar, Time, Unit, Within};
 use super::super::words::{Key, Which, Word};
 use super::clock;
 use super::year::named_year;
+use crate::lexicon::Class;
 use crate::text::Shape;
 
 /// A month at token `i`: its number, and the token after it with its full stop.
@@ -50,14 +51,14 @@ pub(super) fn take_year(scan: &Scan<'_>, i: usize, fields: &mut Fields) -> Optio
         fields.year = Some(Year::Is(year));
         return Some(next);
     }
+    if scan.is_any(at, &["'", "’", "‘"]) {
+        // "May '68", "May 3, '68"
+        let (year, 2) = scan.digits(after(at, 1)).filter(|_| scan.glued(after(at, 1)))? else { return None };
+        fields.year = Some(Year::Is(short_year(year)?));
+        return Some(after(at, 2));
+    }
     if comma {
         return None;
-    }
-    if scan.is(i, "'") || scan.is(i, "’") {
-        // "May '68"
-        let (year, 2) = scan.digits(after(i, 1))? else { return None };
-        fields.year = Some(Year::Is(short_year(year)?));
-        return Some(after(i, 2));
     }
     // "in February this year": two expressions, and the second dates the first.
     let mut named = *fields;
@@ -149,8 +150,9 @@ fn stands_alone(scan: &Scan<'_>, i: usize, next: usize) -> bool {
         // "the March accession"; "the March for Life" is a walk.
         return scan.capital(i);
     }
-    let name_before = before.is_some_and(|b| scan.shape(b).is_some_and(Shape::is_capital))
-        || before.is_some_and(|b| scan.is_shape(b, Shape::Possessive));
+    let name_before = before.is_some_and(|b| {
+        scan.shape(b).is_some_and(Shape::is_capital) && !scan.of_class(b, Class::PREPOSITION)
+    }) || before.is_some_and(|b| scan.is_shape(b, Shape::Possessive));
     let name_after =
         scan.shape(next).is_some_and(Shape::is_capital) && !matches!(scan.word(next), Word::Month(_));
     let modal = scan.is_any(i, &["may", "march"])
@@ -167,8 +169,8 @@ fn leads(scan: &Scan<'_>, i: usize) -> bool {
         || scan.is_any(
             i,
             &[
-                "since", "until", "till", "during", "by", "of", "through", "between", "early", "late",
-                "before", "after",
+                "from", "since", "until", "till", "during", "by", "of", "through", "between", "early",
+                "late", "before", "after",
             ],
         )
 }
@@ -194,6 +196,40 @@ fn month_after(scan: &Scan<'_>, day: u8, at: usize) -> Option<Core> {
     let mut fields = Fields { month: Some(month), day: Some(day), ..Fields::default() };
     let next = take_year(scan, next, &mut fields).unwrap_or(next);
     Some(Core::date(fields, next, "date.day_month"))
+}
+
+/// Words before "the 3rd" that make it a day of the month.
+const DAY_LEADS: &[&str] =
+    &["on", "by", "until", "till", "from", "since", "to", "through", "before", "after"];
+
+/// "on the 3rd", "by the 15th of this month": a day of the month told of.
+pub(super) fn day_alone(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    if !scan.is_shape(i, Shape::Alnum) {
+        return None;
+    }
+    let (day, next) = day_of_month(scan, i)?;
+    let the = scan.before(i).filter(|b| scan.key(*b, Key::The))?;
+    let led = scan.before(the).is_some_and(|b| scan.is_any(b, DAY_LEADS));
+    let fields = Fields { day: Some(day), ..Fields::default() };
+    if scan.is(next, "of") {
+        let at = after(next, 1);
+        let at = if scan.key(at, Key::The) { after(at, 1) } else { at };
+        let pick = match scan.word(at) {
+            Word::Unit(Unit::Month) => return Some(Core::date(fields, after(at, 1), "date.day")),
+            Word::Which(Which::This | Which::Current) => Pick::This,
+            Word::Which(Which::Last) => Pick::Last,
+            Word::Which(Which::Next) => Pick::Next,
+            Word::Which(Which::That | Which::Same) => Pick::Mention(0),
+            _ => return None,
+        };
+        let month = scan.word(after(at, 1)) == Word::Unit(Unit::Month);
+        return month.then(|| Core::date(Fields { pick, ..fields }, after(at, 2), "date.day"));
+    }
+    let alone = match scan.shape(next) {
+        None | Some(Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Close) => true,
+        _ => article::is_function_word(scan, next),
+    };
+    (led && alone).then(|| Core::date(fields, next, "date.day"))
 }
 
 /// The rest of "19-Nov-12" from its first hyphen.

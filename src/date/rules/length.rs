@@ -6,6 +6,7 @@ use super::super::phrase::{Core, From, Phrase, Shift};
 use super::super::scan::{Scan, after};
 use super::super::value::{Length, Unit, Value};
 use super::super::words::{Key, Which, Word};
+use crate::lexicon::Class;
 use crate::text::Shape;
 
 /// A unit at token `i`, singular or plural.
@@ -61,7 +62,7 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(Length, bool, usize)
     }
     // "three quarters of the town", "a quarter".
     if unit == Unit::Quarter
-        && (scan.is(after(at, 1), "of") && amount.count.is_some_and(|n| n <= 3)
+        && (scan.is(after(at, 1), "of") && amount.count.is_some_and(|n| n <= 3) && !is_led(scan, i)
             || amount.count == Some(1)
             || hyphen && plural)
     {
@@ -72,6 +73,41 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(Length, bool, usize)
     let (amount, next) = trailing_half(scan, amount, next);
     let count = amount.count.map(|n| n.checked_mul(double)).map_or(Some(None), |n| n.map(Some))?;
     Some((length(Amount { count, ..amount }, unit)?, plural, next))
+}
+
+/// Whether "first", "last" or "past" stands before an amount: "the first two quarters of the year".
+fn is_led(scan: &Scan<'_>, i: usize) -> bool {
+    scan.before(i).is_some_and(|b| matches!(scan.word(b), Word::Ordinal(0 | 1) | Word::Which(_)))
+}
+
+/// "a quarter of an hour", "three-quarters of an hour", "a quarter-century".
+pub(super) fn quarter_of(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let (count, at): (u32, usize) = match scan.word(i) {
+        Word::Key(Key::A) => (1, after(i, 1)),
+        Word::Unit(Unit::Quarter) => (1, i),
+        Word::Count(3) => (3, after(i, 1)),
+        _ => return None,
+    };
+    let at = if scan.hyphen(at) { after(at, 1) } else { at };
+    if !matches!(scan.word(at), Word::Unit(Unit::Quarter) | Word::Units(Unit::Quarter)) {
+        return None;
+    }
+    let next = after(at, 1);
+    let of = scan.is(next, "of") && scan.key(after(next, 1), Key::A);
+    let at = if of {
+        after(next, 2)
+    } else if scan.hyphen(next) {
+        after(next, 1)
+    } else {
+        next
+    };
+    let (unit, parts) = match scan.word(at) {
+        Word::Unit(Unit::Century) => (Unit::Year, 25),
+        Word::Unit(Unit::Hour) if of => (Unit::Minute, 15),
+        _ => return None,
+    };
+    let length = Length::new(Some(count.checked_mul(parts)?), unit);
+    Some(Core::length(length, after(at, 1), "duration.counted"))
 }
 
 /// "a year and a half", "an hour and a half".
@@ -134,7 +170,14 @@ pub(super) fn plain(scan: &Scan<'_>, i: usize) -> Option<Core> {
     if let Some(core) = counted_from(scan, length, next) {
         return Some(core);
     }
+    if first == Length::new(Some(1), Unit::Day) && some_day(scan, i) {
+        return None;
+    }
     let article = scan.key(i, Key::A);
+    // "a half-day trip", "a several-year stay": the article is the noun's.
+    if article && !plural && scan.hyphen(next.saturating_sub(2)) && next > after(i, 3) {
+        return None;
+    }
     if article && !plural && after(i, 2) == next && (super::recurring::is_rate(scan, i) || scan.hyphen(next))
     {
         return None;
@@ -144,6 +187,18 @@ pub(super) fn plain(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let next = if or_so { after(next, 2) } else { next };
     let next = after_long(scan, next);
     Some(Core::length(length, next, "duration.counted"))
+}
+
+/// "he hopes one day to win", "it will one day end", "One day he left": no length, but some day.
+fn some_day(scan: &Scan<'_>, i: usize) -> bool {
+    if !scan.is(i, "one") {
+        return false;
+    }
+    let subject = scan.of_class(after(i, 2), Class::PRONOUN | Class::DETERMINER);
+    let Some(before) = scan.before(i) else { return subject };
+    scan.of_class(before, Class::AUXILIARY | Class::PRONOUN)
+        || scan.opens(i) && subject
+        || scan.is_any(before, &["to", "that", "hope", "hopes", "who"])
 }
 
 /// The token after "-long" or "long" where it follows.
@@ -354,7 +409,14 @@ pub(super) fn first(scan: &Scan<'_>, i: usize) -> Option<Core> {
     if !matches!(scan.word(i), Word::Ordinal(0 | 1)) {
         return None;
     }
-    let (length, plural, next) = counted(scan, after(i, 1))?;
+    let at = after(i, 1);
+    if let Word::Units(unit @ (Unit::Hour | Unit::Day | Unit::Week | Unit::Month | Unit::Year)) =
+        scan.word(at)
+    {
+        // "the final days of the war".
+        return Some(Core::length(Length::new(None, unit), after(at, 1), "duration.first_n"));
+    }
+    let (length, plural, next) = counted(scan, at)?;
     if !plural {
         return None;
     }

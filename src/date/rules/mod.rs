@@ -4,7 +4,9 @@
 //! decides which rules are asked; of their answers the longest stands, the earlier on a tie.
 
 mod clock;
+mod compare;
 mod day;
+mod hour;
 mod length;
 mod numeric;
 mod quarter;
@@ -13,6 +15,7 @@ mod relative;
 mod season;
 mod vague;
 mod year;
+mod zone;
 
 use super::holidays;
 use super::phrase::{Core, Fields, Stretch};
@@ -20,9 +23,9 @@ use super::scan::{Scan, after};
 use super::words::{Key, Which, Word};
 use crate::text::Shape;
 
-pub(super) use clock::offset;
 pub(super) use day::{day_of_month, month_at};
 pub(super) use year::{era, named_year};
+pub(super) use zone::zone;
 
 type Rule = fn(&Scan<'_>, usize) -> Option<Core>;
 
@@ -34,7 +37,9 @@ fn rules(word: Word) -> &'static [Rule] {
         Word::Month(_) | Word::MonthAbbr(_) => &[holiday, day::month_first],
         Word::Digits => &[
             day::day_first,
+            day::day_alone,
             numeric::iso,
+            numeric::iso_week,
             numeric::slashed,
             numeric::short,
             year::digits,
@@ -43,6 +48,7 @@ fn rules(word: Word) -> &'static [Rule] {
             clock::digits,
             quarter::numbered,
             quarter::after_year,
+            quarter::coded,
             season::after_year,
             length::plain,
             year::century,
@@ -50,8 +56,9 @@ fn rules(word: Word) -> &'static [Rule] {
         ],
         Word::Count(_) => &[
             year::spelled,
-            clock::spelled,
+            hour::spelled,
             length::plain,
+            length::quarter_of,
             year::century,
             day::ordinal_first,
             relative::ordinal_of,
@@ -75,24 +82,32 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
         Word::Unit(_) => &[
             relative::bare_unit,
             length::long,
-            relative::year_ago,
+            compare::year_ago,
             quarter::numbered,
             day::ordinal_first,
             relative::year_end,
             relative::ordinal_of,
             year::the_year,
+            hour::past_hour,
+            length::quarter_of,
         ],
-        Word::Units(_) => &[length::bare, length::long, year::the_year],
+        Word::Units(_) => &[length::bare, length::long, year::the_year, recurring::weekends],
         Word::Season(_) | Word::Seasons(_) => &[season::named],
-        Word::Part(_) | Word::Parts(_) => &[clock::part],
+        Word::Part(_) => &[clock::part],
+        Word::Parts(_) => &[recurring::parts],
         Word::Hour(_) => &[clock::noon],
         Word::Shift(_) => &[relative::today],
         Word::Tonight => &[relative::tonight],
         Word::Which(_) => {
             &[relative::which, quarter::of_which, length::which, vague::the_past, vague::current]
         }
-        Word::Vague(_) | Word::Key(Key::Half) => &[length::plain],
-        Word::Key(Key::A) => &[length::plain, recurring::article],
+        Word::Vague(_) => &[length::plain],
+        Word::Key(Key::Half) => &[length::plain, hour::past_hour],
+        Word::Key(Key::A) => &[length::plain, length::quarter_of, recurring::article],
+        Word::Key(Key::Ad) => &[year::after_era],
+        Word::Decade(_) => &[year::named_decade],
+        Word::Quarter(_) | Word::HalfYear(_) => &[quarter::coded],
+        Word::FiscalYear => &[year::fiscal_code],
         Word::Key(Key::Another) => &[length::another],
         Word::Key(Key::Each | Key::Every | Key::Per) => &[recurring::each],
         Word::Key(Key::Once | Key::Twice) => &[recurring::times],

@@ -1,7 +1,7 @@
 //! Quarters and halves of the business year: "the third quarter", "third-quarter", "fiscal 1998's first half".
 
 use super::super::number;
-use super::super::phrase::{Core, Fields, From, Shift, Stretch, Year};
+use super::super::phrase::{Core, Fields, From, Phrase, Shift, Stretch, Year};
 use super::super::scan::{Scan, after};
 use super::super::value::Unit;
 use super::super::words::{Key, Which, Word};
@@ -46,6 +46,30 @@ fn with_year(scan: &Scan<'_>, mut fields: Fields, next: usize, rule: &'static st
     }
     let next = take_year(scan, next, &mut fields).unwrap_or(next);
     Core::date(fields, next, rule)
+}
+
+/// "Q3", "3Q 2024", "H1 2024": as tables and headlines of business news write them.
+pub(super) fn coded(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let stretch = match (scan.word(i), scan.str(i).as_bytes()) {
+        (Word::Quarter(n), _) => Stretch::Quarter(n),
+        (Word::HalfYear(n), _) => Stretch::Half(n),
+        (Word::Digits, [n @ b'1'..=b'4', b'Q']) => Stretch::Quarter(n & 0xf),
+        (Word::Digits, [n @ b'1'..=b'2', b'H']) => Stretch::Half(n & 0xf),
+        _ => return None,
+    };
+    let fields = Fields { stretch: Some(stretch), ..Fields::default() };
+    let next = after(i, 1);
+    let of = if scan.is(next, "of") { after(next, 1) } else { next };
+    if scan.word(of) == Word::FiscalYear {
+        let core = super::year::fiscal_code(scan, of)?;
+        let Phrase::Date(Fields { year, .. }) = core.phrase else { return None };
+        return Some(Core::date(Fields { year, ..fields }, core.next, "date.quarter"));
+    }
+    let core = with_year(scan, fields, next, "date.quarter");
+    // A bare "Q3" may be a car; a bare "H1" is nearly anything.
+    let named = scan.before(i).is_some_and(|b| scan.shape(b).is_some_and(Shape::is_capital));
+    let bare = matches!(stretch, Stretch::Quarter(_)) && !named && scan.capital(i);
+    (core.next > next || bare || core.phrase != Phrase::Date(fields)).then_some(core)
 }
 
 /// "fiscal first quarter", "fiscal-first quarter", "fiscal second-quarter".

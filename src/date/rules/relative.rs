@@ -6,7 +6,7 @@ use super::super::phrase::{Core, Fields, From, Phrase, Pick, Shift, Stretch};
 use super::super::scan::{Scan, after};
 use super::super::value::{DayPart, Length, Time, Unit};
 use super::super::words::{Key, Which, Word};
-use super::{clock, day};
+use super::{clock, compare, day};
 use crate::text::Shape;
 
 /// "today", "yesterday morning", "tomorrow".
@@ -93,6 +93,15 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Core> {
         scan.before(i).is_some_and(|b| scan.is_shape(b, Shape::Quote)) && scan.is_shape(at, Shape::Title);
     match scan.word(at) {
         Word::Unit(_) if quoted => None,
+        Word::Unit(Unit::Quarter) if first == Which::Last && compare::last_quarter_of(scan, at).is_some() => {
+            compare::last_quarter_of(scan, at)
+        }
+        Word::Unit(unit) if first == Which::Same && compare::compared(scan, after(at, 1)).is_some() => {
+            compare::compared_unit(scan, unit, after(at, 1))
+        }
+        Word::Key(Key::Period) if first == Which::Same => {
+            compare::compared_unit(scan, Unit::Year, after(at, 1))
+        }
         Word::Unit(unit) => one_unit(scan, i, at, first, Shift::new(unit, by, from)),
         Word::Key(Key::Period) if matches!(first, Which::Latest) => {
             Some(Core::shift(Shift::new(Unit::Quarter, -1, From::Latest), after(at, 1), "shift.latest"))
@@ -181,6 +190,9 @@ pub(super) fn bare_unit(scan: &Scan<'_>, i: usize) -> Option<Core> {
     if let Some(core) = before_after(scan, unit, next) {
         return Some(core);
     }
+    if unit == Unit::Day && in_course(scan, i) {
+        return Some(Core::shift(Shift::new(unit, 0, From::Mention), next, "shift.same"));
+    }
     if scan.is_shape(next, Shape::Lower) && scan.is_any(next, &["old", "rate", "note", "notes"])
         || matches!(scan.word(next), Word::Digits)
     {
@@ -195,21 +207,52 @@ pub(super) fn bare_unit(scan: &Scan<'_>, i: usize) -> Option<Core> {
     }
 }
 
+/// "later in the day", "early in the day".
+fn in_course(scan: &Scan<'_>, i: usize) -> bool {
+    let the = scan.before(i);
+    let edge = the.and_then(|the| scan.before(the)).filter(|at| scan.is(*at, "in"));
+    edge.and_then(|at| scan.before(at)).is_some_and(|b| matches!(scan.word(b), Word::Edge(_)))
+}
+
+/// "the week before last", "the month after next": counted from the day of writing.
+fn two_off(scan: &Scan<'_>, i: usize) -> Option<i32> {
+    let next = after(i, 1);
+    match scan.word(next) {
+        Word::Which(Which::Last) if scan.is(i, "before") => Some(-2),
+        Word::Which(Which::Next) if scan.is(i, "after") => Some(2),
+        _ => None,
+    }
+}
+
 /// "the day before", "the year after", "the day before yesterday".
 fn before_after(scan: &Scan<'_>, unit: Unit, i: usize) -> Option<Core> {
+    if let Some(by) = two_off(scan, i).filter(|_| unit >= Unit::Weekend) {
+        return Some(Core::shift(Shift::new(unit, by, From::Now), after(i, 2), "shift.unit"));
+    }
     if !matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
         return None;
     }
-    let by = match () {
-        () if scan.is(i, "before") => -1,
-        () if scan.is(i, "after") || scan.is(i, "following") => 1,
-        () => return None,
-    };
     let next = after(i, 1);
-    if let Word::Shift(day) = scan.word(next) {
+    if let (Word::Shift(day), Some(by)) = (scan.word(next), side(scan, i)) {
         let by = i32::from(day).saturating_add(by);
         return Some(Core::shift(Shift::new(unit, by, From::Now), after(next, 1), "shift.today"));
     }
+    let by = before_or_after(scan, i)?;
+    Some(Core::shift(Shift::new(unit, by, From::Mention), next, "shift.same"))
+}
+
+/// "before" -1, "after" and "following" 1.
+fn side(scan: &Scan<'_>, i: usize) -> Option<i32> {
+    match () {
+        () if scan.is(i, "before") => Some(-1),
+        () if scan.is(i, "after") || scan.is(i, "following") => Some(1),
+        () => None,
+    }
+}
+
+/// [`side`] where no event follows: "the night before", not "the night before the vote".
+pub(super) fn before_or_after(scan: &Scan<'_>, i: usize) -> Option<i32> {
+    let next = after(i, 1);
     let ends = match scan.shape(next) {
         None => true,
         Some(
@@ -223,36 +266,7 @@ fn before_after(scan: &Scan<'_>, unit: Unit, i: usize) -> Option<Core> {
         ) => true,
         _ => scan.is_any(next, &["and", "but", "when", "in", "at", "by", "with", "to", "had", "was"]),
     };
-    ends.then(|| Core::shift(Shift::new(unit, by, From::Mention), next, "shift.same"))
-}
-
-/// "year-earlier", "year-ago", with the quarter or period it compares: "the year-ago third quarter".
-pub(super) fn year_ago(scan: &Scan<'_>, i: usize) -> Option<Core> {
-    if scan.word(i) != Word::Unit(Unit::Year) || !scan.hyphen(after(i, 1)) {
-        return None;
-    }
-    let at = after(i, 2);
-    if !scan.is_any(at, &["earlier", "ago"]) {
-        return None;
-    }
-    let next = after(at, 1);
-    let mut next = if scan.key(next, Key::Fiscal) { after(next, 1) } else { next };
-    let shift = Shift::new(Unit::Year, -1, From::Ago);
-    if let Some(core) = super::quarter::numbered(scan, next) {
-        if let Phrase::Date(fields) = core.phrase {
-            let fields =
-                Fields { year: fields.year.or(Some(super::super::phrase::Year::FromNow(-1))), ..fields };
-            return Some(Core::date(fields, core.next, "date.quarter"));
-        }
-    }
-    if scan.word(next) == Word::Unit(Unit::Quarter) {
-        let shift = Shift::new(Unit::Quarter, -4, From::Ago);
-        return Some(Core::shift(shift, after(next, 1), "shift.year_ago"));
-    }
-    if scan.key(next, Key::Period) {
-        next = after(next, 1);
-    }
-    Some(Core::shift(shift, next, "shift.year_ago"))
+    side(scan, i).filter(|_| ends)
 }
 
 /// "year-end", "year's end", "month-end".

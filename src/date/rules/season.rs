@@ -64,6 +64,12 @@ fn stands_alone(scan: &Scan<'_>, i: usize, season: Season) -> bool {
     if scan.is(i, "fall") {
         return is_autumn(scan, i);
     }
+    // "John Winter", but "the Spring", "a Spring Offensive", "in Summer".
+    let led =
+        before.is_some_and(|b| scan.key(b, Key::The)) || scan.shape(next).is_some_and(Shape::is_capital);
+    if scan.is_shape(i, Shape::Title) && !led && !is_season(scan, i) {
+        return false;
+    }
     season != Season::Spring || !scan.is(i, "spring") || is_season(scan, i)
 }
 
@@ -81,12 +87,16 @@ fn is_autumn(scan: &Scan<'_>, i: usize) -> bool {
 fn is_season(scan: &Scan<'_>, i: usize) -> bool {
     let next = after(i, 1);
     let led = scan.before(i).is_some_and(|b| {
-        matches!(scan.word(b), Word::Edge(Edge::Start | Edge::Mid | Edge::End) | Word::Key(Key::In))
-            || scan.is_any(b, LEADS)
+        matches!(
+            scan.word(b),
+            Word::Edge(Edge::Start | Edge::Mid | Edge::End) | Word::Key(Key::In) | Word::Which(_)
+        ) || scan.is_any(b, LEADS)
     });
     let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
     let alone = the && !scan.is(next, "of") && !scan.is_shape(next, Shape::Lower);
-    led || alone || scan.is_shape(i, Shape::Title) && !scan.opens(i)
+    let offensive =
+        scan.is_shape(i, Shape::Title) && !scan.opens(i) && scan.shape(next).is_some_and(Shape::is_capital);
+    led || alone || the && scan.is_shape(i, Shape::Title) || offensive
 }
 
 /// "1991 summer", "1991's spring".

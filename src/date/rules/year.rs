@@ -47,6 +47,15 @@ fn counts(scan: &Scan<'_>, i: usize) -> bool {
             && scan.digits(after(i, 1)).is_some_and(|d| d.1 == 2)
 }
 
+/// "AD 79", "A.D. 1066".
+pub(super) fn after_era(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let (false, at) = era(scan, i)? else { return None };
+    let (year, 1..=4) = scan.digits(at)? else { return None };
+    let year = i32::try_from(year).ok().filter(|y| (1..=9999).contains(y))?;
+    let fields = Fields { year: Some(Year::Is(year)), ..Fields::default() };
+    Some(Core::date(fields, after(at, 1), "date.year_era"))
+}
+
 /// A bare year: "in 1998", "the 1978 resolution", "480 BC".
 pub(super) fn digits(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let (year, next) = named_year(scan, i)?;
@@ -122,15 +131,33 @@ fn plural(scan: &Scan<'_>, i: usize) -> bool {
 /// Whether a number without a preposition is a year all the same.
 fn weak(scan: &Scan<'_>, i: usize, year: i32) -> bool {
     let modern = (1900..=2040).contains(&year);
-    let the = scan.before(i).is_some_and(|b| scan.key(b, Key::The));
-    // "the 1992 protests", but "1992 protests" is a count.
-    if !(1600..=2100).contains(&year) || plural(scan, after(i, 1)) && !(the && modern) {
+    // "the 1992 protests", "its 2006 highs", but "1992 protests" is a count.
+    let owned = scan.before(i).is_some_and(|b| {
+        scan.key(b, Key::The)
+            || scan.is_shape(b, Shape::Possessive)
+            || scan.is_any(b, &["its", "his", "her", "their"])
+    });
+    let counts = plural(scan, after(i, 1)) && !(owned && modern);
+    if !(1600..=2100).contains(&year) || counts || !ends_whole(scan, after(i, 1)) {
         return false;
     }
-    let next = after(i, 1);
-    if scan.glued(next)
-        && !matches!(
-            scan.shape(next),
+    let Some(before) = scan.before(i) else { return true };
+    if scan.glued(i) {
+        return begins_whole(scan, before);
+    }
+    if is_span(scan, after(i, 1)) && scan.is_any(before, &["over", "in", "the"]) {
+        return true;
+    }
+    !is_address(scan, before) && (modern || !scan.is(before, "to"))
+}
+
+/// Whether what is glued to a number at `i` leaves it a number: a mark, not a letter or a unit.
+fn ends_whole(scan: &Scan<'_>, i: usize) -> bool {
+    let slashed = scan.is(i, "/") && scan.digits(after(i, 1)).is_some_and(|d| matches!(d.1, 2 | 4));
+    !scan.glued(i)
+        || slashed
+        || matches!(
+            scan.shape(i),
             Some(
                 Shape::Comma
                     | Shape::Stop
@@ -144,30 +171,61 @@ fn weak(scan: &Scan<'_>, i: usize, year: i32) -> bool {
                     | Shape::Apostrophe
             )
         )
-    {
-        return false;
-    }
-    let Some(before) = scan.before(i) else { return true };
-    if scan.glued(i)
-        && !matches!(scan.shape(before), Some(Shape::Open | Shape::Hyphen | Shape::Dash | Shape::Quote))
-    {
-        return false;
-    }
-    if scan.glued(i) && scan.hyphen(before) {
-        // "post-1998" and "1996-1998", not "BR-1998" or "555-1998".
+}
+
+/// Whether a year can be glued to the mark before it: "(1998", "post-1998", "1996-1998" and "2010/2011", not
+/// "BR-1998" or "555-1998".
+fn begins_whole(scan: &Scan<'_>, before: usize) -> bool {
+    let slash = scan.is(before, "/") && scan.glued(before);
+    if slash || scan.hyphen(before) {
         let left = before.checked_sub(1).map(|b| scan.str(b)).unwrap_or("");
         return left.len() == 4 && left.bytes().all(|b| b.is_ascii_digit())
             || ["pre", "post", "mid"].contains(&left.to_ascii_lowercase().as_str());
     }
-    let address = scan.is_any(
-        before,
-        &[
-            "no", "number", "room", "flight", "highway", "route", "channel", "at", "nearly", "about", "over",
-            "than", "some", "with",
-        ],
-    ) || scan.is_shape(before, Shape::Symbol)
-        || scan.is_shape(before, Shape::Number);
-    !address && (modern || !scan.is(before, "to"))
+    matches!(scan.shape(before), Some(Shape::Open | Shape::Hyphen | Shape::Dash | Shape::Quote))
+}
+
+/// Whether a second year follows a hyphen or dash at `i`: "over 2010-2015".
+fn is_span(scan: &Scan<'_>, i: usize) -> bool {
+    matches!(scan.shape(i), Some(Shape::Hyphen | Shape::Dash))
+        && scan.digits(after(i, 1)).is_some_and(|d| d.1 == 4 && YEARS.contains(&d.0))
+}
+
+/// Words before a number that number things or count them.
+const ADDRESSES: &[&str] = &[
+    "no",
+    "number",
+    "room",
+    "flight",
+    "highway",
+    "route",
+    "channel",
+    "at",
+    "nearly",
+    "about",
+    "over",
+    "than",
+    "some",
+    "with",
+    "resolution",
+    "article",
+    "section",
+    "page",
+    "unit",
+    "windows",
+    "boeing",
+    "apartment",
+    "suite",
+    "model",
+    "gate",
+    "platform",
+    "psalm",
+];
+
+fn is_address(scan: &Scan<'_>, before: usize) -> bool {
+    scan.is_any(before, ADDRESSES)
+        || scan.is_shape(before, Shape::Symbol)
+        || scan.is_shape(before, Shape::Number)
 }
 
 /// A spelled year: "nineteen ninety-six".
@@ -220,11 +278,15 @@ pub(super) fn decade(scan: &Scan<'_>, i: usize) -> Option<Core> {
     };
     let number: u32 = text.parse().ok()?;
     let led = scan.before(i).is_some_and(|b| {
-        matches!(scan.word(b), Word::Key(Key::The) | Word::Edge(_)) || scan.is_any(b, &["'", "’", "-"])
+        matches!(scan.word(b), Word::Key(Key::The) | Word::Edge(_))
+            || scan.is_any(b, &["'", "’", "-"])
+            || joined_to_decade(scan, b)
     });
     let year = match text.len() {
         // Ages and temperatures are "in her 30s", "in the 90s": two digits need an apostrophe or "early".
-        2 if led && number.checked_rem(10) == Some(0) && !in_the(scan, i) => short_year(number)?,
+        2 if led && !is_age(scan, i) && number.checked_rem(10) == Some(0) && !in_the(scan, i) => {
+            short_year(number)?
+        }
         4 if YEARS.contains(&number) => i32::try_from(number).ok()?,
         3 if era(scan, next).is_some() => i32::try_from(number).ok()?,
         _ => return None,
@@ -242,6 +304,47 @@ pub(super) fn decade(scan: &Scan<'_>, i: usize) -> Option<Core> {
     Some(Core::date(fields, next, "date.decade"))
 }
 
+/// Whether the word at `i` joins on to a decade: "the 60s and".
+fn joined_to_decade(scan: &Scan<'_>, i: usize) -> bool {
+    let left = scan.before(i).filter(|_| scan.is_any(i, &["and", "or", "to"]));
+    left.is_some_and(|left| {
+        matches!(scan.word(left), Word::Decade(_))
+            || scan.word(left) == Word::Digits && scan.str(left).ends_with("0s") && !is_age(scan, left)
+    })
+}
+
+/// "the sixties", "the late Seventies", "the eighties and nineties".
+pub(super) fn named_decade(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let Word::Decade(decade) = scan.word(i) else { return None };
+    let led = scan.before(i).is_some_and(|b| {
+        matches!(scan.word(b), Word::Key(Key::The) | Word::Edge(_))
+            || scan.hyphen(b)
+            || scan.is_any(b, &["swinging", "roaring"])
+            || joined_to_decade(scan, b)
+    });
+    let fits = led && !is_age(scan, i) && !in_the(scan, i);
+    let year = 1900_i32.checked_add(i32::from(decade))?;
+    let fields = Fields { year: Some(Year::Is(year)), stretch: Some(Stretch::Decade), ..Fields::default() };
+    fits.then(|| Core::date(fields, after(i, 1), "date.decade"))
+}
+
+/// "in her late 30s", "a man in his mid-40s".
+fn is_age(scan: &Scan<'_>, i: usize) -> bool {
+    let mut at = i;
+    // "her", "mid", "-" and "to", "late" at the most.
+    for _ in 0..5 {
+        let Some(before) = scan.before(at) else { return false };
+        if scan.is_any(before, &["his", "her", "their", "my", "our", "your", "aged", "people's"]) {
+            return true;
+        }
+        if !matches!(scan.word(before), Word::Edge(_)) && !scan.hyphen(before) && !scan.is(before, "to") {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
 /// "in the 90s": degrees as often as years.
 fn in_the(scan: &Scan<'_>, i: usize) -> bool {
     scan.before(i).is_some_and(|b| scan.key(b, Key::The))
@@ -255,11 +358,12 @@ fn in_the(scan: &Scan<'_>, i: usize) -> bool {
 /// "19th century", "twenty-first century", "5th century BC", "eighteenth-century".
 pub(super) fn century(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let (n, next) = number::ordinal(scan, i)?;
-    let next = if scan.hyphen(next) { after(next, 1) } else { next };
-    if !scan.is(next, "century") || !(1..=99).contains(&n) {
-        return None;
-    }
-    let next = after(next, 1);
+    let next = match century_noun(scan, next) {
+        Some(next) => next,
+        // "the 18th and 19th centuries": the first shares the noun of the second.
+        None => shares_noun(scan, next).then_some(next)?,
+    };
+    (1..=99).contains(&n).then_some(())?;
     let start = i32::try_from(n).ok()?.checked_sub(1)?.checked_mul(100)?;
     let (year, next) = match era(scan, next) {
         // Before Christ the digits of TIMEX3 run the same way: the 5th century is BC04.
@@ -269,6 +373,37 @@ pub(super) fn century(scan: &Scan<'_>, i: usize) -> Option<Core> {
     };
     let fields = Fields { year: Some(Year::Is(year)), stretch: Some(Stretch::Century), ..Fields::default() };
     Some(Core::date(fields, next, "date.century"))
+}
+
+/// "century", "-century": the token after it.
+fn century_noun(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    let at = if scan.hyphen(i) { after(i, 1) } else { i };
+    scan.is_any(at, &["century", "centuries"]).then(|| after(at, 1))
+}
+
+/// Whether "and 19th centuries", "to early 20th century" stands at `i`.
+fn shares_noun(scan: &Scan<'_>, i: usize) -> bool {
+    if !scan.is_any(i, &["and", "or", "to", "through"]) && !scan.hyphen(i) {
+        return false;
+    }
+    let mut at = after(i, 1);
+    // "the", "mid", "-" at the most.
+    for _ in 0..3 {
+        if matches!(scan.word(at), Word::Key(Key::The) | Word::Edge(_)) || scan.hyphen(at) {
+            at = after(at, 1);
+        }
+    }
+    number::ordinal(scan, at).is_some_and(|(_, next)| century_noun(scan, next).is_some())
+}
+
+/// "FY25", "FY2024".
+pub(super) fn fiscal_code(scan: &Scan<'_>, i: usize) -> Option<Core> {
+    let digits = scan.str(i).get(2..)?;
+    let number = digits.parse().ok()?;
+    let year = if digits.len() == 2 { 2000_i32.checked_add(number)? } else { number };
+    let fits = (1900..=2100).contains(&year);
+    let fields = Fields { year: Some(Year::Is(year)), ..Fields::default() };
+    fits.then(|| Core::date(fields, after(i, 1), "date.fiscal_year"))
 }
 
 /// "fiscal 1998", "fiscal year 1998", "FY1998", "the fiscal year".
