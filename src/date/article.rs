@@ -34,6 +34,8 @@ pub(super) fn is_of_noun(scan: &Scan<'_>, start: usize, core: &Core) -> bool {
         "date.season" => noun_follows(scan, core.next),
         "date.quarter" => last.is_some_and(|last| scan.hyphen(last.saturating_sub(1))),
         "shift.year_ago" => !matches!(last_word, Word::Key(Key::Period) | Word::Unit(Unit::Quarter)),
+        // "the 7 October attacks", but "the 3rd of May".
+        "date.day_month" => scan.digits(start).is_some() && noun_follows(scan, core.next),
         // "the eight-year war", "the two day rally"; "the two days" are an expression.
         "duration.counted" => {
             matches!(last_word, Word::Unit(_)) || scan.is(core.next.saturating_sub(1), "long")

@@ -8,7 +8,7 @@ use super::prefix::{self, Prefix};
 use super::range;
 use super::rules;
 use super::scan::{Scan, after};
-use super::value::{Time, Unit};
+use super::value::{DayPart, Time, Unit};
 use super::words::{Edge, Word};
 use crate::doc::Doc;
 use crate::text::Shape;
@@ -32,6 +32,9 @@ pub(super) fn read(doc: &Doc<'_>, words: &[Word], part: Range<usize>, out: &mut 
 /// The expression at one token: pushed, and the token after it given.
 fn at_token(scan: &Scan<'_>, at: usize, out: &mut Vec<Found>) -> Option<usize> {
     let prefix = prefix::read(scan, at);
+    if let Some(next) = prefix.part.and_then(|part| part_of_range(scan, at, &prefix, part, out)) {
+        return Some(next);
+    }
     let with_prefix = rules::core(scan, prefix.next).and_then(|core| {
         let (core, modifier) = join(&prefix, core)?;
         let article = prefix.next == after(at, 1) && prefix.the;
@@ -45,6 +48,23 @@ fn at_token(scan: &Scan<'_>, at: usize, out: &mut Vec<Found>) -> Option<usize> {
     let start = apostrophe.unwrap_or(start);
     out.push(Found { tokens: start..core.next, phrase: core.phrase, modifier, rule: core.rule });
     Some(core.next)
+}
+
+/// "the night of 3-4 May": the part of the day is the first day's.
+fn part_of_range(
+    scan: &Scan<'_>,
+    at: usize,
+    prefix: &Prefix,
+    part: DayPart,
+    out: &mut Vec<Found>,
+) -> Option<usize> {
+    let next = range::leading(scan, prefix.next, out)?;
+    let first = out.last_mut()?;
+    first.tokens.start = at;
+    if let Some(phrase) = on_day(first.phrase, Time::Part(part)) {
+        first.phrase = phrase;
+    }
+    Some(next)
 }
 
 /// The apostrophe of "'90s" belongs to the expression.

@@ -62,7 +62,7 @@ fn in_digits(scan: &Scan<'_>, i: usize) -> Option<(Amount, usize)> {
         return Some((Amount { count: Some(0), half: true }, after(next, 2)));
     }
     if let Word::Scale(scale) = scan.word(next) {
-        return Some((Amount::exactly(count.checked_mul(u32::from(scale))?), after(next, 1)));
+        return Some((Amount::exactly(count.checked_mul(scale)?), after(next, 1)));
     }
     Some(with_half(scan, count, next))
 }
@@ -139,7 +139,7 @@ pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<(u32, usize)> {
 /// `count` times the scale word at `i`, with what follows: "… hundred and fifty".
 fn scaled(scan: &Scan<'_>, count: u32, i: usize) -> Option<(u32, usize)> {
     let Word::Scale(scale) = scan.word(i) else { return None };
-    let count = count.checked_mul(u32::from(scale))?;
+    let count = count.checked_mul(scale)?;
     let next = after(i, 1);
     let rest = if scan.is(next, "and") { after(next, 1) } else { next };
     match below_hundred(scan, rest) {

@@ -117,15 +117,20 @@ fn take_edge(scan: &Scan<'_>, prefix: &mut Prefix, edge: Edge) {
 
 fn take_about(scan: &Scan<'_>, prefix: &mut Prefix, about: About) {
     let i = prefix.next;
+    let short = scan.is(i, "c");
+    if short && !(scan.is(after(i, 1), ".") && scan.word(after(i, 2)) == Word::Digits) {
+        return;
+    }
     prefix.quantified = true;
     prefix.about = match about {
         About::Approx => Some(Modifier::Approx),
         About::Less => Some(Modifier::LessThan),
         About::More => Some(Modifier::MoreThan),
     };
-    prefix.amounts_only |= !scan.is_any(i, &["about", "around", "approximately", "circa", "ca", "roughly"]);
+    prefix.amounts_only |=
+        !scan.is_any(i, &["about", "around", "approximately", "circa", "ca", "c", "roughly"]);
     prefix.next = after(i, 1);
-    if scan.is_any(i, &["ca", "circa"]) && scan.is(after(i, 1), ".") {
+    if scan.is_any(i, &["ca", "c", "circa"]) && scan.is(after(i, 1), ".") {
         prefix.next = after(i, 2);
     }
 }

@@ -17,6 +17,9 @@ use super::{relative, value::Granularity};
 const DAYS_BACK: i64 = 245;
 /// Days after publication to which it reaches ahead.
 const DAYS_AHEAD: i64 = 120;
+/// Days since which a thing that a future verb tells of may be under way: "is to run from January 23", said on
+/// the 28th.
+const DAYS_UNDER_WAY: i64 = 60;
 /// Months after publication to which a month without a year reaches ahead (88.5 % of 87).
 const MONTHS_AHEAD: i64 = 4;
 
@@ -343,7 +346,8 @@ fn near_day(month: u8, day: u8, fields: Fields, context: &Context<'_>) -> Option
                 return Some((calendar::year(latest(now)?), anchor));
             }
             // "will open on December 11", said in May.
-            let missed = context.tense.is_ahead() && usual.is_some_and(|day| day < now);
+            let long_ago = |day| calendar::days_between(day, now) > DAYS_UNDER_WAY;
+            let missed = context.tense.is_ahead() && usual.is_some_and(long_ago);
             if missed { earliest(now) } else { usual }
         }
     };

@@ -64,7 +64,11 @@ const FUTURE: &[&str] = &[
     "returns",
     "faces",
     "hosts",
+    "runs",
 ];
+
+/// Words after which a form like "come" or "put" is no past.
+const BEFORE_BASE: &[&str] = &["to", "be", "can", "could", "may", "might", "should", "must"];
 
 /// Auxiliaries of the future.
 const WILL: &[&str] = &["will", "'ll", "shall", "won't", "won’t"];
@@ -166,11 +170,12 @@ fn of_word(scan: &Scan<'_>, i: usize) -> Option<Tense> {
     let past = scan.of_class(i, Class::VERB_PAST) || text.len() > 4 && text.ends_with("ed");
     let past = past && scan.is_shape(i, Shape::Lower)
         || scan.is_any(i, &["was", "were", "had", "did", "says", "ran"]);
-    // "to be published" is no past, nor is "a still unspecified date".
+    // "to be published", "to come into force" are no past, nor is "a still unspecified date".
     let adjective = |n| i.checked_sub(n).is_some_and(|b| scan.of_class(b, Class::DETERMINER));
     let adjective = adjective(1)
         || adjective(2) && text.ends_with("ed") && scan.of_class(i.saturating_sub(1), Class::ADVERB);
-    (past && back(1) != "be" && !adjective).then_some(Tense::Past)
+    let base = BEFORE_BASE.contains(&back(1));
+    (past && !base && !adjective).then_some(Tense::Past)
 }
 
 /// Whether "had" stands shortly before a future cue.

@@ -166,7 +166,8 @@ fn read_calendar(text: &str) -> Option<Calendar> {
     };
     let year = match head.bytes().all(|b| b == b'X') {
         true => None,
-        false => Some(number::<i32>(head)?.checked_mul(scale)?.checked_mul(sign)?),
+        // There is no year 0: the first century and decade hold the year 1.
+        false => Some(number::<i32>(head)?.checked_mul(scale)?.max(1).checked_mul(sign)?),
     };
     let within = if tail.is_empty() { whole } else { read_within(tail)? };
     (tail.is_empty() || scale == 1).then_some(Calendar { year, within, time })
@@ -292,6 +293,8 @@ mod tests {
             "1998-SU",
             "199",
             "19",
+            "00",
+            "BC00",
             "BC0493",
             "BC048",
             "BC04",
@@ -323,6 +326,7 @@ mod tests {
             "P+1D",
             "1998-03T25:00",
             "X",
+            "0000",
             "199-Q1",
             "1998-W09-8",
             "2025-02-32",

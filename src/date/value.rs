@@ -43,7 +43,7 @@ named_enum! {
 #[non_exhaustive]
 pub struct Calendar {
     /// The year, 1 to 9999; before Christ, -1 to -9999 (there is no year 0). A decade or a century has its
-    /// first year here (the 1990s 1990, the 20th century 1900).
+    /// first year here (the 1990s 1990, the 20th century 1900, the 1st century 1).
     pub year: Option<i32>,
     /// Which stretch of that year, or of the years from there.
     pub within: Within,

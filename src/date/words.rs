@@ -37,7 +37,7 @@ pub(super) enum Word {
     /// `seven`, `twenty`.
     Count(u8),
     /// `hundred`, `thousand`.
-    Scale(u16),
+    Scale(u32),
     /// `third`; 0 for `final`.
     Ordinal(u8),
     /// `summer`.

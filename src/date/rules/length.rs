@@ -129,6 +129,7 @@ pub(super) fn length(amount: Amount, unit: Unit) -> Option<Length> {
     let half = amount.half.then(|| half_of(unit, factor)).flatten();
     Some(match (count, half) {
         (0, Some((n, smaller))) => Length::new(Some(n), smaller),
+        (0, None) if amount.half => return None,
         (_, rest @ Some((n, smaller))) if factor > 1 => {
             let _ = (rest, smaller);
             Length::new(Some(count.checked_add(n)?), unit)
@@ -350,6 +351,11 @@ pub(super) fn bare(scan: &Scan<'_>, i: usize) -> Option<Core> {
 fn stands_alone(scan: &Scan<'_>, i: usize, unit: Unit) -> bool {
     let next = after(i, 1);
     let led = |words: &[&str]| scan.before(i).is_none_or(|b| scan.is_any(b, words));
+    if matches!(unit, Unit::Hour | Unit::Minute)
+        && scan.is_any(next, &["before", "after", "later", "earlier"])
+    {
+        return true;
+    }
     if matches!(unit, Unit::Hour | Unit::Minute | Unit::Century | Unit::Decade) {
         return scan.before(i).is_some() && led(&["for", "of", "within", "in"]);
     }
@@ -396,6 +402,7 @@ pub(super) fn which(scan: &Scan<'_>, i: usize) -> Option<Core> {
         Which::Recent | Which::Past if unit == Unit::Year && which == Which::Recent => {
             core(Phrase::Vague(super::super::value::Reference::Past))
         }
+        Which::Last if scan.is(next, "of") => core(Phrase::Length(Length::new(None, unit))),
         Which::These if unit == Unit::Day => core(Phrase::Vague(super::super::value::Reference::Present)),
         Which::Recent | Which::Coming | Which::Following | Which::Between | Which::Past | Which::Previous => {
             core(Phrase::Length(Length::new(None, unit)))

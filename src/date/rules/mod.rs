@@ -37,7 +37,6 @@ fn rules(word: Word) -> &'static [Rule] {
         Word::Month(_) | Word::MonthAbbr(_) => &[holiday, day::month_first],
         Word::Digits => &[
             day::day_first,
-            day::day_alone,
             numeric::iso,
             numeric::iso_week,
             numeric::slashed,
@@ -53,6 +52,7 @@ fn rules(word: Word) -> &'static [Rule] {
             length::plain,
             year::century,
             relative::ordinal_of,
+            day::day_alone,
         ],
         Word::Count(_) => &[
             year::spelled,

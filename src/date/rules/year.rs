@@ -95,7 +95,20 @@ fn strong(scan: &Scan<'_>, i: usize) -> bool {
             ],
         );
     // "one of 1500 workers", "by 2000 votes": a count goes on with a plural.
-    near && !plural(scan, after(i, 1))
+    (near || is_paired(scan, i)) && !plural(scan, after(i, 1))
+}
+
+/// "between 1500 and 1550", "from 1500 to 1550": whether token `i` is one of two such years.
+fn is_paired(scan: &Scan<'_>, i: usize) -> bool {
+    let year = |i: usize| scan.digits(i).is_some_and(|d| d.1 == 4 && YEARS.contains(&d.0));
+    let pair = |lead: usize| {
+        let (joint, second) = (after(lead, 2), after(lead, 3));
+        let joins = scan.is(lead, "between") && scan.is(joint, "and")
+            || scan.is(lead, "from") && scan.is_any(joint, &["to", "until", "through"]);
+        let past = after(second, 1);
+        joins && year(after(lead, 1)) && year(second) && !counts(scan, past) && !plural(scan, past)
+    };
+    [1, 3].into_iter().filter_map(|back| i.checked_sub(back)).any(pair)
 }
 
 /// A lower-case word in -s directly after: what a count counts.
@@ -137,8 +150,15 @@ fn weak(scan: &Scan<'_>, i: usize, year: i32) -> bool {
             || scan.is_shape(b, Shape::Possessive)
             || scan.is_any(b, &["its", "his", "her", "their"])
     });
-    let counts = plural(scan, after(i, 1)) && !(owned && modern);
-    if !(1600..=2100).contains(&year) || counts || !ends_whole(scan, after(i, 1)) {
+    let counted = plural(scan, after(i, 1)) && !(owned && modern);
+    // Before 1600 only a span is surely one of years: "(1500-1550)".
+    let spanned = || {
+        let second = after(i, 2);
+        let first =
+            is_span(scan, after(i, 1)) && !plural(scan, after(second, 1)) && !counts(scan, after(second, 1));
+        first || scan.glued(i) && scan.before(i).is_some_and(|b| scan.hyphen(b))
+    };
+    if !(1600..=2100).contains(&year) && !spanned() || counted || !ends_whole(scan, after(i, 1)) {
         return false;
     }
     let Some(before) = scan.before(i) else { return true };
@@ -364,7 +384,8 @@ pub(super) fn century(scan: &Scan<'_>, i: usize) -> Option<Core> {
         None => shares_noun(scan, next).then_some(next)?,
     };
     (1..=99).contains(&n).then_some(())?;
-    let start = i32::try_from(n).ok()?.checked_sub(1)?.checked_mul(100)?;
+    // There is no year 0: the first century is known by its year 1.
+    let start = i32::try_from(n).ok()?.checked_sub(1)?.checked_mul(100)?.max(1);
     let (year, next) = match era(scan, next) {
         // Before Christ the digits of TIMEX3 run the same way: the 5th century is BC04.
         Some((true, next)) => (start.checked_neg()?, next),
