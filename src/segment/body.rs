@@ -1,14 +1,12 @@
 //! The body and what hangs below it: headings, lists, pull quotes, paragraphs, the tail of a page.
 
 use super::PartKind::{
-    Advert, AuthorBio, Byline, Caption, Copyright, Credit, Heading, Interface, List, Paragraph, Promo,
-    PullQuote, Related, Unknown,
+    Advert, Caption, Credit, Heading, Interface, List, Paragraph, Promo, PullQuote, Related, Unknown,
 };
 use super::asks::Asks;
 use super::line::{BODY, End, Line};
-use super::name;
 use super::page::{Call, Calls, Page};
-use crate::lexicon::Class;
+use super::{name, tail};
 use crate::text::Shape;
 
 /// A heading has at most this many words and characters.
@@ -23,8 +21,8 @@ const NUMBERED: usize = 60;
 
 /// Calls every line that is still open from `start` on; before it, what the head left.
 pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize, asks: Asks) {
-    let tail = tail(page, calls, start);
-    sourced_end(page, calls, start);
+    let tail = tail::start(page, calls, start);
+    tail::sourced_end(page, calls, start);
     pull_quotes(page, calls);
     lists(page, calls, tail);
     let runs = runs(page, calls);
@@ -38,7 +36,7 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize, asks: Asks)
         } else if i < tail {
             in_body(page, calls, i, line, run, asks)
         } else {
-            in_tail(page, i, line)
+            tail::call(page, i, line)
         };
         calls.set(i, call);
     }
@@ -58,35 +56,6 @@ fn in_head(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
         () if line.end == End::Colon && line.words > 3 => Call::new(Paragraph, "paragraph.announces", 60),
         () if line.repeated() || line.words <= 3 => Call::new(Interface, "interface.head", 65),
         () => Call::new(Unknown, "unknown.head", 40),
-    }
-}
-
-/// The first line below the body: of the frame, or of a menu, after the last long paragraph.
-fn tail(page: &Page<'_>, calls: &Calls, start: usize) -> usize {
-    let end = page.lines.len();
-    let last = (start..end).rev().find(|i| calls.open(*i) && page.line(*i).is_some_and(Line::is_body));
-    let Some(last) = last else { return end };
-    let menu = |i: usize| calls.open(i) && page.line(i).is_some_and(is_short);
-    (last + 1..end)
-        .find(|i| match calls.kind(*i) {
-            Some(kind) => matches!(kind, Advert | Byline | Copyright | Interface | Promo | Related),
-            None => {
-                let portrait = page.line(*i).is_some_and(|line| is_bio(page, line));
-                portrait || menu(*i) && (menu(*i + 1) || *i + 1 == end) && (menu(*i + 2) || *i + 2 >= end)
-            }
-        })
-        .unwrap_or(end)
-}
-
-/// "… he added. (PTI)": the last paragraph is signed by its agency; a picture's line is not the last.
-fn sourced_end(page: &Page<'_>, calls: &mut Calls, start: usize) {
-    let last = (start..page.lines.len()).rev().find(|i| {
-        calls.open(*i) && page.line(*i).is_some_and(Line::is_body)
-            || calls.get(*i).is_some_and(|call| call.rule == "credit.source")
-    });
-    if let Some(last) = last.filter(|last| calls.get(*last).is_some_and(|call| call.rule == "credit.source"))
-    {
-        calls.correct(last, Call::new(Paragraph, "paragraph.signed", 75));
     }
 }
 
@@ -151,7 +120,7 @@ fn is_short(line: &Line) -> bool {
 }
 
 fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, asks: Asks) -> Call {
-    if let Some(call) = portrait(page, i, line) {
+    if let Some(call) = tail::portrait(page, i, line) {
         return call;
     }
     let framed = [i.wrapping_sub(run), i.wrapping_sub(1), i + 1, i + run]
@@ -276,40 +245,4 @@ fn signed_inside(page: &Page<'_>, line: &Line) -> bool {
             && page.is_capital(mark + 2)
             && name::end(page, mark + 2, line.tokens.end).is_some()
     })
-}
-
-/// What stands below the last paragraph.
-fn in_tail(page: &Page<'_>, i: usize, line: &Line) -> Call {
-    if let Some(call) = portrait(page, i, line) {
-        return call;
-    }
-    if is_bio(page, line) {
-        return Call::new(AuthorBio, "author_bio", 80);
-    }
-    match () {
-        () if line.bullet && line.words >= 4 => Call::new(List, "list.bullet", 70),
-        () if line.terminated() && line.words >= 4 => Call::new(Paragraph, "paragraph.tail", 60),
-        () if line.words <= 4 || line.repeated() => Call::new(Interface, "interface.tail", 75),
-        () if line.chars >= 2 * BODY => Call::new(Paragraph, "paragraph.tail", 50),
-        () => Call::new(Related, "related.tail", 60),
-    }
-}
-
-/// A name over the author's biography: "Ada Holt", "Holt covers courts for …".
-fn portrait(page: &Page<'_>, i: usize, line: &Line) -> Option<Call> {
-    let next = page.line(i + 1)?;
-    let full = line.end == End::Open && name::is_full(page, line.tokens.start, line.tokens.end);
-    let same = |k: usize| page.str(k).eq_ignore_ascii_case(page.str(next.tokens.start));
-    let named = same(line.tokens.start) || same(line.tokens.end - 1);
-    (full && named && is_bio(page, next)).then_some(Call::new(Byline, "byline.portrait", 85))
-}
-
-/// "Ada Holt covers courts for …", "Holt is the paper's … correspondent": a name, then a job.
-fn is_bio(page: &Page<'_>, line: &Line) -> bool {
-    const JOBS: &[&str] = &["covers", "writes", "reports", "edits"];
-    let range = line.tokens.clone();
-    let Some(end) = name::end(page, range.start, range.end) else { return false };
-    let job = JOBS.iter().any(|job| page.tokens.is(end, job));
-    let is = page.tokens.is(end, "is") && (end..range.end.min(end + 12)).any(|i| page.is(i, Class::ROLE));
-    line.terminated() && line.words <= 90 && (job || is)
 }

@@ -7,7 +7,9 @@
 use std::ops::Range;
 
 use super::page::Page;
+use super::seam::{self, Seam};
 use super::{Author, Stamp, name, stamp};
+use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::Shape;
@@ -36,13 +38,40 @@ pub(super) fn read_bare(page: &Page<'_>, range: Range<usize>) -> Option<Byline> 
     Reader { page, at: range.start, end: range.end, byline: Byline::default() }.read()
 }
 
-/// The token after "By", "Words by", "Written by:".
+/// The token after "By", "Words by", "Written by:", "Exclusive by".
 fn after_lead(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
-    const LEADS: &[&str] = &["words", "written", "story", "report", "reported", "text", "article", "posted"];
+    const LEADS: &[&str] = &[
+        "analysis",
+        "article",
+        "compiled",
+        "curated",
+        "edited",
+        "exclusive",
+        "feature",
+        "interview",
+        "opinion",
+        "posted",
+        "report",
+        "reported",
+        "review",
+        "reviewed",
+        "story",
+        "text",
+        "words",
+        "written",
+    ];
     let first = range.start;
-    let by = first + usize::from(LEADS.iter().any(|lead| page.tokens.is(first, lead)));
+    let lead = usize::from(page.any(first..first + 1, LEADS));
+    let by = first + lead + usize::from(lead == 1 && page.str(first + 1) == ":");
     let after = by + 1 + usize::from(page.str(by + 1) == ":");
-    (page.tokens.is(by, "by") && after < range.end).then_some(after)
+    let from = page.tokens.is(first, "from") && sent_from(page, range);
+    ((page.tokens.is(by, "by") || from) && after < range.end).then_some(after)
+}
+
+/// "From Ada Holt in Nairobi": only with a given name and a place is it a byline.
+fn sent_from(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let given = page.is(range.start + 1, Class::GIVEN) && page.is_capital(range.start + 1);
+    given && page.any(range.clone(), &["in"])
 }
 
 /// Walks a byline piece by piece.
@@ -82,7 +111,11 @@ impl Reader<'_, '_> {
             | Shape::Open
             | Shape::Close => {
                 self.at += 1;
-                self.after_mark(matches!(page.str(i), "|" | "-" | "–" | "—" | "•" | "/"))
+                self.after_mark(matches!(page.str(i), "|" | "-" | "–" | "—" | "•" | "·" | "/"))
+            }
+            _ if page.tokens.is(i, "reporting") && page.any(i + 1..i + 2, &["from", "in"]) => {
+                self.at += 2;
+                self.location()
             }
             Shape::Stop if i + 1 == self.end => {
                 self.at += 1;
@@ -118,8 +151,11 @@ impl Reader<'_, '_> {
         {
             return self.moment();
         }
-        if page.tokens.is(i, "and") || page.tokens.is(i, "for") || page.tokens.is(i, "in") {
+        if page.any(i..i + 1, &["and", "for", "in", "reporting"]) {
             return self.piece();
+        }
+        if self.place_ahead() {
+            return self.location();
         }
         if self.role_ahead() {
             return self.role();
@@ -137,6 +173,11 @@ impl Reader<'_, '_> {
             self.at += 1;
             return Some(());
         }
+        // "By Ada Holt and News Agencies".
+        if self.page.any(self.at + 1..self.at + 2, &["agencies", "wires"]) {
+            self.at += 2;
+            return Some(());
+        }
         self.author()
     }
 
@@ -146,19 +187,17 @@ impl Reader<'_, '_> {
         let the = usize::from(page.tokens.is(self.at, "the"));
         let end = match agency {
             Some(end) => end,
-            None => name::end(page, self.at + the, self.end)?,
+            None => self.before_outlet(name::end(page, self.at + the, self.end)?),
         };
+        if agency.is_none() {
+            if let Some(seam) = (self.at..end).find_map(|i| seam::role(page, i)) {
+                return self.glued_role(seam);
+            }
+        }
         let end = if agency.is_none() { self.before_role(end) } else { end };
         let span = page.span(self.at..end);
         let glue = stamp::glue(page, end.saturating_sub(1)).map(|glue| glue.at);
-        let span = Span::new(span.start, glue.unwrap_or(span.end));
-        self.byline.authors.push(Author {
-            span,
-            name: page.text(span).trim().to_owned(),
-            role: None,
-            affiliation: None,
-            location: None,
-        });
+        self.add(Span::new(span.start, glue.unwrap_or(span.end)));
         // A glued month opens the time, so it is read again as one.
         match glue {
             Some(_) => {
@@ -170,6 +209,55 @@ impl Reader<'_, '_> {
                 Some(())
             }
         }
+    }
+
+    fn add(&mut self, span: Span) {
+        self.byline.authors.push(Author::named(span, self.page.text(span)));
+    }
+
+    /// "Ada HoltNews Reporter", "Ada HoltBBC News": a role or outlet glued to the name.
+    fn glued_role(&mut self, seam: Seam) -> Option<()> {
+        let page = self.page;
+        self.add(Span::new(page.span(self.at..seam.token).start, seam.at));
+        self.at = seam.token + 1;
+        let mut end = self.at;
+        for i in seam.token + 1..self.end {
+            let part =
+                if seam.outlet { page.is_capital(i) } else { page.shape(i).is_some_and(Shape::is_word) };
+            if !part || page.is(i, Class::MONTH | Class::WEEKDAY | Class::STAMP_LEAD) {
+                break;
+            }
+            end = i + 1;
+            if page.is(i, Class::ROLE) {
+                break;
+            }
+        }
+        let written = page.text(Span::new(seam.at, page.span(seam.token..end).end)).to_owned();
+        self.at = end;
+        let author = self.byline.authors.last_mut()?;
+        let slot = if seam.outlet { &mut author.affiliation } else { &mut author.role };
+        slot.get_or_insert(written);
+        Some(())
+    }
+
+    /// "Ada Holt Fox News": the name ends where a known outlet begins.
+    fn before_outlet(&self, end: usize) -> usize {
+        /// A name before an outlet has at least two words.
+        const NAME: usize = 2;
+        let page = self.page;
+        let outlet = |i: &usize| {
+            super::credit::agency_at(page, *i, self.end).is_some()
+                || page.named(*i, self.end, &EntityKind::Outlet).is_some()
+        };
+        (self.at + NAME..end).find(outlet).unwrap_or(end)
+    }
+
+    /// A listed place that ends the line or stands before a mark: "…, BBC News, Lagos".
+    fn place_ahead(&self) -> bool {
+        let page = self.page;
+        let place = page.named(self.at, self.end, &EntityKind::Place);
+        let whole = |end: usize| end == self.end || !page.shape(end).is_some_and(Shape::is_word);
+        !page.is(self.at, Class::GIVEN) && place.is_some_and(whole)
     }
 
     /// Where the name ends before a role that follows without a mark: "Ada Holt Environment correspondent".

@@ -285,7 +285,7 @@ fn fragment(page: &Page<'_>, line: &Line) -> bool {
 }
 
 /// Some word of the line can be its verb.
-fn has_verb(page: &Page<'_>, line: &Line) -> bool {
+pub(super) fn has_verb(page: &Page<'_>, line: &Line) -> bool {
     let function = Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION;
     line.tokens.clone().skip(1).any(|i| {
         let word = page.str(i);

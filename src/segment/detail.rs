@@ -21,8 +21,7 @@ pub(super) fn fill(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
 
 fn authors(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
     if part.rule.as_str() == "byline.desk" {
-        let (span, name) = (part.span, page.text(part.span).to_owned());
-        part.authors = vec![Author { span, name, role: None, affiliation: None, location: None }];
+        part.authors = vec![Author::named(part.span, page.text(part.span))];
         return;
     }
     let words = 0;

@@ -3,6 +3,7 @@
 use super::PartKind::{Advert, Caption, Interface, Promo, Related};
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
+use super::{caption, tail};
 
 /// A block that two lines of the frame enclose has at most this many lines between them.
 const BETWEEN: usize = 3;
@@ -37,7 +38,7 @@ fn enclosed(page: &Page<'_>, calls: &mut Calls, body: usize) {
 
 fn fill(page: &Page<'_>, calls: &mut Calls, lines: std::ops::Range<usize>, promo: bool) {
     let fits = |i: usize| {
-        weak(calls, i) && page.line(i).is_some_and(|l| if promo { is_short(l) } else { is_label(l) })
+        weak(calls, i) && page.line(i).is_some_and(|l| if promo { is_offer(page, l) } else { is_label(l) })
     };
     if !lines.clone().all(fits) {
         return;
@@ -60,33 +61,63 @@ fn is_short(line: &Line) -> bool {
     line.chars < 200 && line.breaks <= 2 && !line.opens_quote
 }
 
-fn is_label(line: &Line) -> bool {
-    is_short(line) && line.words <= 8 && !line.terminated()
+/// A phrase of a promotion, or a sentence that speaks to the reader; any other sentence is of the text.
+fn is_offer(page: &Page<'_>, line: &Line) -> bool {
+    is_short(line) && (!line.terminated() || !caption::has_verb(page, line) || tail::has_reader(page, line))
 }
 
-/// Below the title of a list of links ("Related stories"): headlines, until a line ends as a sentence.
+fn is_label(line: &Line) -> bool {
+    let question = line.end == End::Question && line.words <= 12;
+    is_short(line) && (line.words <= 8 && !line.terminated() || question)
+}
+
+/// Below the title of a list of links ("Related stories"): headlines, until a line ends as a sentence,
+/// with the times at which those stories appeared.
 fn links(page: &Page<'_>, calls: &mut Calls) {
     let mut left = 0;
     for i in 0..calls.len() {
-        if calls.get(i).is_some_and(|call| call.kind == Related && call.rule == "trigger.whole") {
+        if is_title(page, calls, i) {
             left = LINKS;
-            continue;
-        }
-        if !calls.open(i) {
-            left = if matches!(calls.kind(i), Some(Advert | Interface | Related)) { left } else { 0 };
-            continue;
-        }
-        let link = page.line(i).is_some_and(|l| {
-            matches!(l.end, End::Open | End::Question) && l.words >= 4 && l.words <= 30 && !l.is_body()
-        });
-        // The line above a paragraph may be its heading.
-        let heads =
-            page.line(i + 1).is_some_and(|next| calls.open(i + 1) && next.terminated() && !next.bullet)
-                && page.line(i).is_some_and(|l| !l.repeated());
-        left = if link && !heads { left } else { 0 };
-        if left > 0 {
-            calls.set(i, Call::new(Related, "related.below", 75));
-            left -= 1;
+        } else if calls.open(i) {
+            left = if left > 0 && is_link(page, calls, i) { left - 1 } else { 0 };
+            if left > 0 {
+                calls.set(i, Call::new(Related, "related.below", 75));
+            }
+        } else if left > 0 && calls.get(i).is_some_and(|call| call.rule == "timestamp") {
+            calls.correct(i, Call::new(Related, "related.time", 80));
+        } else if !matches!(calls.kind(i), Some(Advert | Interface | Related)) {
+            left = 0;
         }
     }
+}
+
+/// "Related stories", "More on this story": a label and nothing else.
+fn is_title(page: &Page<'_>, calls: &Calls, i: usize) -> bool {
+    /// Longer lines hold the link themselves.
+    const LABEL: usize = 5;
+    let short = |line: &Line| line.words <= LABEL && matches!(line.end, End::Open | End::Colon);
+    calls.get(i).is_some_and(|call| {
+        call.kind == Related
+            && (call.rule == "trigger.whole"
+                || call.rule == "trigger.start" && page.line(i).is_some_and(short))
+    })
+}
+
+/// A headline of another story. Directly below the title it is one; later, a short line above a
+/// paragraph may be the heading of that.
+fn is_link(page: &Page<'_>, calls: &Calls, i: usize) -> bool {
+    /// Headings have fewer words, headlines mostly more.
+    const HEADING: usize = 5;
+    let Some(line) = page.line(i) else { return false };
+    let headline = matches!(line.end, End::Open | End::Question)
+        && (4..=30).contains(&line.words)
+        && !line.is_body()
+        && !line.bullet;
+    let over_text =
+        page.line(i + 1).is_some_and(|next| calls.open(i + 1) && next.terminated() && !next.bullet);
+    let above = i.checked_sub(1);
+    let first = above.is_some_and(|above| is_title(page, calls, above));
+    let listed =
+        above.and_then(|above| calls.get(above)).is_some_and(|call| call.rule.starts_with("related."));
+    headline && (first || listed && line.words > HEADING || line.repeated() || !over_text)
 }

@@ -20,6 +20,9 @@ const MOST_LINES: usize = 48;
 /// A headline has at most this many words.
 const MOST_WORDS: usize = 32;
 
+/// A line above the headline has at most this many words: "Climate crisis".
+const LABEL: usize = 3;
+
 /// A dek has at most this many lines, each of at most this many words.
 const DEK_LINES: usize = 4;
 const DEK_WORDS: usize = 60;
@@ -92,7 +95,11 @@ fn body(
 
 fn headline(page: &Page<'_>, calls: &Calls, long: usize) -> Option<usize> {
     let limit = long.min(page.lines.len());
-    (0..limit).filter(|i| calls.open(*i)).find(|i| is_headline(page, calls, *i, limit))
+    let first = (0..limit).filter(|i| calls.open(*i)).find(|i| is_headline(page, calls, *i, limit))?;
+    // The way to the story ("News / City / Floods close road") ends with the headline, which stands again
+    // below it.
+    let again = (first + 1..limit).take_while(|i| calls.open(*i) && page.same(first, *i)).last();
+    Some(again.unwrap_or(first))
 }
 
 fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
@@ -104,17 +111,25 @@ fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
         End::Colon | End::Pending => return false,
         // A sentence: only in title case, or set apart by what follows it.
         End::Stop => {
-            let titled = line.is_titled() && line.words >= 3;
+            let titled = line.is_titled();
             let signed = matches!(calls.kind(i + 1), Some(Byline | Timestamp));
-            return i == 0 && (titled || signed || page.str(line.tokens.end - 1) == "!");
+            return i == 0 && line.words >= 3 && (titled || signed || page.str(line.tokens.end - 1) == "!");
         }
         _ => {}
     }
-    // One or two words above a longer line are its kicker.
-    let below = (i + 1..limit).find(|k| calls.open(*k)).and_then(|k| page.line(k));
-    let labelled = below.is_some_and(|next| (4..=MOST_WORDS).contains(&next.words) && next.end != End::Stop);
-    line.words >= 3 && !(line.words == 3 && labelled && i > 0)
-        || (i == 0 && line.words >= 1 && !labelled && line.chars >= 4)
+    let labels = labels(page, calls, i, limit);
+    line.words > LABEL || line.words == LABEL && !(labels && i > 0) || i == 0 && !labels && line.chars >= 4
+}
+
+/// The headline stands below: words so few are the kicker of a longer line, with other labels between.
+fn labels(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
+    let mut below = (i + 1..limit)
+        .take_while(|k| calls.kind(*k) != Some(Byline))
+        .filter(|k| calls.open(*k))
+        .filter_map(|k| page.line(k));
+    below
+        .find(|next| next.words > LABEL)
+        .is_some_and(|next| next.words <= MOST_WORDS && next.end != End::Stop)
 }
 
 fn set_headline(page: &Page<'_>, calls: &mut Calls, at: usize) {
@@ -132,13 +147,13 @@ fn set_headline(page: &Page<'_>, calls: &mut Calls, at: usize) {
 /// Short open lines directly above the headline.
 fn kicker(page: &Page<'_>, calls: &mut Calls, headline: usize) {
     for i in 0..headline {
-        if page.line(i).is_some_and(|line| line.words <= 4 && line.end == End::Open) {
-            let call = match i + 1 == headline {
-                true => Call::new(Kicker, "kicker", 75),
-                false => Call::new(Interface, "interface.above", 60),
-            };
-            calls.set(i, call);
-        }
+        let call = match page.line(i) {
+            _ if page.same(i, headline) => Call::new(Interface, "interface.copy", 85),
+            Some(line) if line.words > 4 || !matches!(line.end, End::Open | End::Stop) => continue,
+            _ if i + 1 == headline => Call::new(Kicker, "kicker", 75),
+            _ => Call::new(Interface, "interface.above", 60),
+        };
+        calls.set(i, call);
     }
 }
 
@@ -171,13 +186,18 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
     }
 }
 
-/// "Business reporter, Harbour Post", on the line below the name.
+/// "Business reporter, Harbour Post", "Harbour News, Lagos", "Reporting from Lagos", on the line below the
+/// name.
 fn is_role(page: &Page<'_>, line: &Line) -> bool {
     let sentence = Class::AUXILIARY | Class::VERB | Class::PRONOUN;
+    let first = line.tokens.start;
+    let from = page.tokens.is(first, "reporting") && page.any(first + 1..first + 2, &["from", "in"]);
+    let outlet = credit::agency_at(page, first, line.tokens.end);
+    let outlet = outlet.is_some_and(|end| end == line.tokens.end || page.str(end) == ",");
     line.words <= 8
         && line.end == End::Open
-        && page.is_capital(line.tokens.start)
-        && line.tokens.clone().any(|i| page.is(i, Class::ROLE))
+        && page.is_capital(first)
+        && (from || outlet || line.tokens.clone().any(|i| page.is(i, Class::ROLE)))
         && !line.tokens.clone().any(|i| page.is(i, sentence))
 }
 

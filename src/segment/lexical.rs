@@ -23,8 +23,11 @@ fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
     const SIEVES: &[fn(&Page<'_>, &Line) -> Option<Call>] = &[
         separator,
         signature,
+        stamped,
         timestamp,
         counter,
+        address,
+        path,
         trigger::call,
         with_agency,
         by,
@@ -53,12 +56,78 @@ fn timestamp(page: &Page<'_>, line: &Line) -> Option<Call> {
     (line.end != End::Question).then_some(Call::new(Timestamp, "timestamp", percent))
 }
 
-/// Only numbers: "3", "4:11", "1 of 5".
+/// "TNN / Dec 9, 2024, 23:41 IST", "Ada Holt · Harbour News · Posted: Dec 9, 2024": a byline by its time.
+fn stamped(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const MOST_WORDS: usize = 30;
+    let range = line.tokens.clone();
+    let agency = || credit::agency_at(page, range.start, range.end).is_some();
+    let starts = page.is_capital(range.start) && (page.is(range.start, Class::GIVEN) || agency());
+    if !starts || line.words > MOST_WORDS || line.end != End::Open || page.is(range.start, Class::MONTH) {
+        return None;
+    }
+    let found = byline::read_bare(page, range)?;
+    (!found.stamps.is_empty()).then_some(Call::new(Byline, "byline.stamped", 92))
+}
+
+/// "@adaholt", "ada.holt@example.com", "www.example.com": an address and nothing else.
+fn address(page: &Page<'_>, line: &Line) -> Option<Call> {
+    let (first, mut rest) = (line.tokens.start, line.tokens.clone().skip(1));
+    let marked =
+        page.any(line.tokens.clone(), &["@"]) || page.any(first..first + 1, &["www", "http", "https"]);
+    (marked && rest.all(|i| page.glued(i))).then_some(Call::new(Interface, "interface.address", 85))
+}
+
+/// "Home > News > Floods": the way to the page.
+fn path(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const MOST_WORDS: usize = 16;
+    let arrow = |i: usize| matches!(page.str(i), ">" | "›" | "»" | "→") && !page.glued(i);
+    let inner = line.tokens.start + 1..line.tokens.end.saturating_sub(1);
+    let way = line.words <= MOST_WORDS && line.end == End::Open && !line.opens_quote;
+    (way && inner.into_iter().any(arrow)).then_some(Call::new(Interface, "interface.path", 85))
+}
+
+/// Numbers and what they count: "3", "1 of 5", "12 shares", "list 1 of 4", "2 min".
 fn counter(page: &Page<'_>, line: &Line) -> Option<Call> {
-    let number = |i: usize| matches!(page.shape(i), Some(Shape::Number)) || page.tokens.is(i, "of");
-    let numbers = line.words <= 4
-        && line.tokens.clone().all(|i| number(i) || !page.shape(i).is_some_and(Shape::is_word));
-    numbers.then_some(Call::new(Interface, "interface.counter", 85))
+    const COUNTED: &[&str] = &[
+        "of",
+        "list",
+        "items",
+        "item",
+        "image",
+        "images",
+        "slide",
+        "slides",
+        "photo",
+        "photos",
+        "page",
+        "share",
+        "shares",
+        "comment",
+        "comments",
+        "view",
+        "views",
+        "like",
+        "likes",
+        "reaction",
+        "reactions",
+        "vote",
+        "votes",
+        "video",
+        "videos",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "estimated",
+        "read",
+        "figure",
+    ];
+    let number = |i: usize| matches!(page.shape(i), Some(Shape::Number | Shape::Alnum));
+    let counts = |i: usize| number(i) || page.any(i..i + 1, COUNTED);
+    let counter = line.words <= 5
+        && line.tokens.clone().any(number)
+        && line.tokens.clone().all(|i| counts(i) || !page.shape(i).is_some_and(Shape::is_word));
+    counter.then_some(Call::new(Interface, "interface.counter", 85))
 }
 
 fn by(page: &Page<'_>, line: &Line) -> Option<Call> {

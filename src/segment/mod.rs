@@ -18,7 +18,9 @@ mod line;
 mod name;
 mod page;
 mod phrase;
+mod seam;
 mod stamp;
+mod tail;
 mod trigger;
 mod wrap;
 
@@ -152,6 +154,12 @@ pub struct Author {
     pub affiliation: Option<String>,
     /// Where the author reports from.
     pub location: Option<String>,
+}
+
+impl Author {
+    pub(crate) fn named(span: Span, name: &str) -> Self {
+        Self { span, name: name.trim().to_owned(), role: None, affiliation: None, location: None }
+    }
 }
 
 /// "CAIRO, Sept. 3 (Reuters) –": where and when a story was filed.

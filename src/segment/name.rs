@@ -11,7 +11,7 @@ const MOST_WORDS: usize = 7;
 /// The end of the name that starts at token `at`, none where no name starts there.
 pub(super) fn end(page: &Page<'_>, at: usize, limit: usize) -> Option<usize> {
     let (mut i, mut words, mut last) = (at, 0, None);
-    while i < limit && words < MOST_WORDS {
+    while i < limit && words < MOST_WORDS && (i == at || !page.starts_line(i)) {
         if page.is_capital(i) && !stops(page, i) && !(i > at && ends(page, i)) {
             words += 1;
             last = Some(after_initial(page, i, limit));

@@ -95,9 +95,19 @@ impl<'a> Page<'a> {
         self.words.get(i).is_some_and(|entry| entry.is(class))
     }
 
+    /// Some token of `range` is one of `words`.
+    pub(super) fn any(&self, mut range: Range<usize>, words: &[&str]) -> bool {
+        range.any(|i| words.iter().any(|word| self.tokens.is(i, word)))
+    }
+
     /// No white space before token `i`.
     pub(super) fn glued(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.gap == Gap::None)
+    }
+
+    /// A line end before token `i`.
+    pub(super) fn starts_line(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.gap >= Gap::Line)
     }
 
     /// A word or number with a capital or digit at its head.
@@ -124,6 +134,12 @@ impl<'a> Page<'a> {
 
     pub(super) fn line(&self, i: usize) -> Option<&Line> {
         self.lines.get(i)
+    }
+
+    /// Lines `a` and `b` are the same words.
+    pub(super) fn same(&self, a: usize, b: usize) -> bool {
+        let text = |i: usize| self.line(i).map(|line| self.written(line.tokens.clone()));
+        text(a) == text(b)
     }
 
     /// Whether a listed name of `kind` starts at token `at` and ends by `end`; gives its end.

@@ -139,9 +139,10 @@ pub(super) fn glue(page: &Page<'_>, i: usize) -> Option<Glue> {
     None
 }
 
-/// "6.42pmfirst": an hour with the word that begins the next time.
+/// "6.42pmfirst", "2024Updated": an hour or year with the word that begins the next time.
 fn glued_hour(word: &str, start: usize) -> Option<Glue> {
-    let at = ["am", "pm"].iter().find_map(|hour| Some(word.find(hour)? + hour.len()))?;
+    let hour = ["am", "pm"].iter().find_map(|hour| Some(word.find(hour)? + hour.len()));
+    let at = hour.or_else(|| word.find(|c: char| c.is_ascii_uppercase()))?;
     let lead = crate::lexicon::look_up(word.get(at..)?).is(Class::STAMP_LEAD);
     lead.then_some(Glue { at: start + at, lead })
 }
@@ -174,43 +175,78 @@ pub(super) fn confidence(page: &Page<'_>, range: Range<usize>, words: usize) -> 
 
 /// The moments that `range` names, with what happened at each.
 pub(super) fn stamps(page: &Page<'_>, range: Range<usize>) -> Vec<Stamp> {
-    let mut out = Vec::new();
-    let mut role = StampRole::Published;
-    let mut run: Option<Span> = None;
+    let mut marker = Marker { page, out: Vec::new(), run: None, role: StampRole::Published, led: true };
     for i in range {
-        let mut span = page.span(i..i + 1);
-        if let Some(glue) = glue(page, i) {
-            let head = Span::new(span.start, glue.at);
-            let tail = page.text(Span::new(glue.at, span.end));
-            if glue.lead {
-                // "PDTUpdated", "6.42pmfirst": the head ends the time before.
-                let hour = page.shape(i) == Some(Shape::Alnum);
-                run = run.map(|r| r.cover(head)).or(hour.then_some(head));
-            }
-            close(&mut out, &mut run, role);
-            if glue.lead {
-                role = role_of(tail, role);
-                continue;
-            }
-            span = Span::new(glue.at, span.end);
-        } else if page.is(i, Class::STAMP_LEAD) {
-            close(&mut out, &mut run, role);
-            role = role_of(page.str(i), role);
-            continue;
-        }
-        match is_time(page, i) {
-            true => run = Some(run.map_or(span, |r| r.cover(span))),
-            false if breaks_run(page, i) => close(&mut out, &mut run, role),
-            false => {}
-        }
+        marker.see(i);
     }
-    close(&mut out, &mut run, role);
-    out
+    marker.close();
+    marker.out
 }
 
-fn close(out: &mut Vec<Stamp>, run: &mut Option<Span>, role: StampRole) {
-    if let Some(span) = run.take().filter(|span| span.len() > 2) {
-        out.push(Stamp { span, role });
+/// Marks the moments of a line.
+struct Marker<'p, 'a> {
+    page: &'p Page<'a>,
+    out: Vec<Stamp>,
+    /// The moment being read, and its first token.
+    run: Option<(Span, Range<usize>)>,
+    role: StampRole,
+    /// A word that names the role stands before the run.
+    led: bool,
+}
+
+impl Marker<'_, '_> {
+    fn see(&mut self, i: usize) {
+        let page = self.page;
+        let span = page.span(i..i + 1);
+        if let Some(glue) = glue(page, i) {
+            return self.see_glued(i, span, glue);
+        }
+        if page.is(i, Class::STAMP_LEAD) {
+            self.lead(page.str(i));
+        } else if is_time(page, i) {
+            self.take(i, span);
+        } else if breaks_run(page, i) {
+            self.close();
+        }
+    }
+
+    fn see_glued(&mut self, i: usize, span: Span, glue: Glue) {
+        let (head, tail) = (Span::new(span.start, glue.at), Span::new(glue.at, span.end));
+        if !glue.lead {
+            self.close();
+            return self.take(i, tail);
+        }
+        // "PDTUpdated", "6.42pmfirst": the head ends the time before.
+        if self.run.is_some() || self.page.shape(i) == Some(Shape::Alnum) {
+            self.take(i, head);
+        }
+        self.lead(self.page.text(tail));
+    }
+
+    fn lead(&mut self, word: &str) {
+        self.close();
+        self.role = role_of(word, self.role);
+        self.led = true;
+    }
+
+    fn take(&mut self, i: usize, span: Span) {
+        let (run, tokens) = self.run.take().unwrap_or((span, i..i));
+        self.run = Some((run.cover(span), tokens.start..i + 1));
+    }
+
+    /// Ends the moment. A day and an hour that only marks part are one: "May 3, 2024 — 5.45pm".
+    fn close(&mut self) {
+        let Some((span, tokens)) = self.run.take().filter(|(span, _)| span.len() > 2) else { return };
+        let led = std::mem::replace(&mut self.led, false);
+        let before = self.out.last_mut().filter(|_| !led);
+        let joins = before.filter(|last| {
+            let within = |span: Span| self.page.tokens.within(span);
+            !(read(self.page, within(last.span)).day && read(self.page, tokens.clone()).day)
+        });
+        match joins {
+            Some(last) => last.span = last.span.cover(span),
+            None => self.out.push(Stamp { span, role: self.role }),
+        }
     }
 }
 

@@ -1,0 +1,173 @@
+//! The tail of a page: links, menus, portraits and notices below the text.
+//!
+//! Each line weighs for the tail or for the text. The tail begins where the lines from there to the end
+//! weigh most: blocks of the frame inside the text are outweighed by the paragraphs below them.
+
+use super::PartKind::{
+    Advert, AuthorBio, Byline, Caption, Copyright, Dek, Embed, Heading, Headline, Interface, List, Paragraph,
+    Promo, PullQuote, Related, Timestamp,
+};
+use super::line::{BODY, End, Line};
+use super::name;
+use super::page::{Call, Calls, Page};
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+/// A sentence has at least this many words ("The trial continues."); shorter ended lines are labels as often.
+const SENTENCE: usize = 3;
+
+/// A menu without any line of the frame has at least this many lines.
+const MENU: usize = 3;
+
+/// What a long paragraph weighs: nothing above it is of the tail.
+const BODY_WEIGHT: i64 = -9;
+
+/// A block of the frame without text between weighs at most this much, however long it is: offers to
+/// subscribe fill whole screens inside the text.
+const BLOCK: i64 = 4;
+
+/// The first line of the tail; no line above the last long paragraph is of it.
+pub(super) fn start(page: &Page<'_>, calls: &Calls, body: usize) -> usize {
+    let end = page.lines.len();
+    let (mut best, mut heaviest) = (end, 0);
+    let (mut sum, mut block) = (0_i64, 0_i64);
+    for i in (body.min(end)..end).rev() {
+        let weight = weight(page, calls, i);
+        if weight <= BODY_WEIGHT {
+            break;
+        }
+        block = if weight < 0 { 0 } else { (block + weight).min(BLOCK) };
+        sum += if weight < 0 {
+            weight
+        } else if block < BLOCK {
+            weight
+        } else {
+            0
+        };
+        if sum > heaviest || sum == heaviest && best == i + 1 && weight > 0 {
+            (best, heaviest) = (i, sum);
+        }
+    }
+    let framed = (best..end).any(|i| calls.kind(i).is_some_and(is_frame));
+    let portrait = page.line(best).is_some_and(|line| is_bio(page, line));
+    if framed || portrait || end - best >= MENU { best } else { end }
+}
+
+fn is_frame(kind: super::PartKind) -> bool {
+    matches!(kind, Advert | AuthorBio | Byline | Copyright | Interface | Promo | Related)
+}
+
+/// How much line `i` speaks for the tail; below zero, for the text.
+fn weight(page: &Page<'_>, calls: &Calls, i: usize) -> i64 {
+    let Some(line) = page.line(i) else { return 0 };
+    let Some(call) = calls.get(i) else { return open_weight(page, line) };
+    match call.kind {
+        Copyright => 4,
+        AuthorBio | Byline => 2,
+        Related if call.rule == "trigger.whole" => 2,
+        Related | Interface | Advert | Promo | Timestamp => 1,
+        List | Caption | PullQuote | Embed | Heading => -1,
+        Paragraph | Headline | Dek => BODY_WEIGHT,
+        _ => 0,
+    }
+}
+
+fn open_weight(page: &Page<'_>, line: &Line) -> i64 {
+    let ended = line.terminated() || line.end == End::Colon;
+    match () {
+        () if is_bio(page, line) => 2,
+        // What speaks to the reader is as often of the page as of the text.
+        () if speaks_to_reader(page, line) => 0,
+        () if line.is_body() => BODY_WEIGHT,
+        () if ended && line.words >= SENTENCE => -3,
+        () if line.bullet || ended || line.chars >= BODY => -1,
+        () => 1,
+    }
+}
+
+/// A line of the tail.
+pub(super) fn call(page: &Page<'_>, i: usize, line: &Line) -> Call {
+    if let Some(call) = portrait(page, i, line) {
+        return call;
+    }
+    if is_bio(page, line) {
+        return Call::new(AuthorBio, "author_bio", 80);
+    }
+    match () {
+        () if speaks_to_reader(page, line) => Call::new(Promo, "promo.address", 60),
+        () if line.bullet && line.words >= 4 => Call::new(List, "list.bullet", 70),
+        () if line.terminated() && line.words >= SENTENCE => Call::new(Paragraph, "paragraph.tail", 60),
+        () if line.words <= 4 || line.repeated() => Call::new(Interface, "interface.tail", 75),
+        () if line.chars >= 2 * BODY => Call::new(Paragraph, "paragraph.tail", 50),
+        () => Call::new(Related, "related.tail", 60),
+    }
+}
+
+/// "Comments must follow our rules.": a notice of the page, with "you" or "our" and nothing quoted.
+fn speaks_to_reader(page: &Page<'_>, line: &Line) -> bool {
+    const PAGE: &[&str] = &[
+        "account",
+        "app",
+        "article",
+        "articles",
+        "comment",
+        "comments",
+        "content",
+        "cookies",
+        "email",
+        "inbox",
+        "journalism",
+        "newsletter",
+        "newsletters",
+        "policy",
+        "readers",
+        "site",
+        "stories",
+        "subscriber",
+        "subscribers",
+        "subscription",
+        "website",
+    ];
+    let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
+    line.terminated()
+        && line.words <= 80
+        && !quoted
+        && has_reader(page, line)
+        && page.any(line.tokens.clone(), PAGE)
+}
+
+/// "You", "our": the page speaks to its reader.
+pub(super) fn has_reader(page: &Page<'_>, line: &Line) -> bool {
+    page.any(line.tokens.clone(), &["you", "your", "our", "us"])
+}
+
+/// "… he added. (PTI)": the last paragraph is signed by its agency; a picture's line is not the last.
+pub(super) fn sourced_end(page: &Page<'_>, calls: &mut Calls, start: usize) {
+    let last = (start..page.lines.len()).rev().find(|i| {
+        calls.open(*i) && page.line(*i).is_some_and(Line::is_body)
+            || calls.get(*i).is_some_and(|call| call.rule == "credit.source")
+    });
+    if let Some(last) = last.filter(|last| calls.get(*last).is_some_and(|call| call.rule == "credit.source"))
+    {
+        calls.correct(last, Call::new(Paragraph, "paragraph.signed", 75));
+    }
+}
+
+/// A name over the author's biography: "Ada Holt", "Holt covers courts for …".
+pub(super) fn portrait(page: &Page<'_>, i: usize, line: &Line) -> Option<Call> {
+    let next = page.line(i + 1)?;
+    let full = line.end == End::Open && name::is_full(page, line.tokens.start, line.tokens.end);
+    let same = |k: usize| page.str(k).eq_ignore_ascii_case(page.str(next.tokens.start));
+    let named = same(line.tokens.start) || same(line.tokens.end - 1);
+    (full && named && is_bio(page, next)).then_some(Call::new(Byline, "byline.portrait", 85))
+}
+
+/// "Ada Holt covers courts for …", "Holt is the paper's … correspondent": a name, then a job.
+fn is_bio(page: &Page<'_>, line: &Line) -> bool {
+    const JOBS: &[&str] = &["covers", "writes", "reports", "edits"];
+    let range = line.tokens.clone();
+    let Some(end) = name::end(page, range.start, range.end) else { return false };
+    let job = JOBS.iter().any(|job| page.tokens.is(end, job));
+    let is = page.tokens.is(end, "is") && (end..range.end.min(end + 12)).any(|i| page.is(i, Class::ROLE));
+    line.terminated() && line.words <= 90 && (job || is)
+}
