@@ -37,7 +37,7 @@ pub fn schema_org<'a>(article: &'a Article<'a>) -> impl Serialize + 'a {
         kind: "NewsArticle",
         headline: article.headline(),
         alternative_headline: text_of(PartKind::Dek).next(),
-        author: article.parts.iter().flat_map(|part| &part.authors).map(author).collect(),
+        author: article.parts_of(PartKind::Byline).flat_map(|part| &part.authors).map(author).collect(),
         dateline: article.parts.iter().find_map(|part| dateline(article, part)),
         date_published: article.published.map(|published| published.date.to_string()),
         date_modified: modified(article),

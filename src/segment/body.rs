@@ -3,10 +3,11 @@
 use super::PartKind::{
     Advert, Caption, Credit, Heading, Interface, List, Paragraph, Promo, PullQuote, Related, Unknown,
 };
-use super::asks::Asks;
+use super::asks::{Asks, opens_with_word};
 use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
 use super::{name, tail};
+use crate::lexicon::Class;
 use crate::text::Shape;
 
 /// A heading has at most this many words and characters.
@@ -23,6 +24,7 @@ const NUMBERED: usize = 60;
 pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize, asks: Asks) {
     let tail = tail::start(page, calls, start);
     tail::sourced_end(page, calls, start);
+    tail::signed(page, calls, start);
     pull_quotes(page, calls);
     lists(page, calls, tail);
     let runs = runs(page, calls);
@@ -123,6 +125,9 @@ fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     if let Some(call) = tail::portrait(page, i, line) {
         return call;
     }
+    if is_shouted_link(page, line) {
+        return Call::new(Related, "related.shouted", 65);
+    }
     let framed = [i.wrapping_sub(run), i.wrapping_sub(1), i + 1, i + run]
         .iter()
         .any(|k| matches!(calls.kind(*k), Some(Advert | Interface | Promo | Related)));
@@ -146,6 +151,19 @@ fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     }
 }
 
+/// "MAYOR QUITS AS TOWN COUNTS COST OF FLOOD": a headline in capitals between paragraphs leads to another
+/// story. Questions and phrases are headings.
+fn is_shouted_link(page: &Page<'_>, line: &Line) -> bool {
+    const FEWEST_WORDS: usize = 6;
+    let verb =
+        |i: usize| page.is(i, Class::VERB_S) && !page.is(i - 1, Class::DETERMINER | Class::PREPOSITION);
+    line.is_shouted()
+        && line.end == End::Open
+        && line.words >= FEWEST_WORDS
+        && !opens_with_word(page, line)
+        && line.body.clone().skip(1).any(verb)
+}
+
 /// A title over a picture of which only the credit is there.
 fn over_credit(calls: &Calls, i: usize, line: &Line) -> bool {
     line.is_titled() && line.words <= 12 && calls.kind(i + 1) == Some(Credit)
@@ -157,7 +175,7 @@ fn heading(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     let question = line.end == End::Question;
     let end = match line.end {
         // A whole sentence in quote marks is text; a short phrase in them can head a section.
-        End::Open => !(line.opens_quote && line.closes_quote && line.words > 10),
+        End::Open => !(line.opens_quote && line.closes_quote && line.words > 10) && !is_aside(page, line),
         End::Question => asks.heads(page, line),
         _ => false,
     };
@@ -182,6 +200,12 @@ fn heading(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
         () if line.words > 14 => Call::new(Heading, "heading.long", 70),
         () => Call::new(Heading, "heading", 88),
     })
+}
+
+/// "($1 = 129.5 shillings)".
+fn is_aside(page: &Page<'_>, line: &Line) -> bool {
+    page.shape(line.tokens.start) == Some(Shape::Open)
+        && page.shape(line.tokens.end.saturating_sub(1)) == Some(Shape::Close)
 }
 
 /// A line that can stand under or over a heading.

@@ -293,6 +293,8 @@ impl Reader<'_, '_> {
         {
             if page.is(i, Class::ROLE) {
                 role = Some(i + 1);
+            } else if page.is(i, Class::AUXILIARY) {
+                return None;
             } else if role.is_some() || page.is(i, Class::MONTH | Class::WEEKDAY) {
                 break;
             }

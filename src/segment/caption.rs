@@ -50,6 +50,7 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) {
         }
     }
     labelled(page, calls);
+    twice(page, calls);
     copies(page, calls);
     between(page, calls);
 }
@@ -66,6 +67,26 @@ fn labelled(page: &Page<'_>, calls: &mut Calls) {
         if page.line(i - 1).is_some_and(is_label) {
             calls.correct(i - 1, Call::new(Interface, "interface.label", 95));
             calls.correct(i, Call::new(Caption, "caption.labelled", 95));
+        }
+    }
+}
+
+/// The same words on two lines in a row, below a longer line: a picture's description and its caption. The
+/// first such lines of a page may be the headline.
+fn twice(page: &Page<'_>, calls: &mut Calls) {
+    /// Shorter lines are labels; a headline has more words than these.
+    const LABEL: usize = 4;
+    let long = |line: &Line| line.words > LABEL;
+    let Some(first) = page.lines.iter().position(long) else { return };
+    for i in first + 1..calls.len() {
+        let above =
+            i - 1 > first && calls.open(i - 1) && page.line(i).is_some_and(|l| l.copies > 1 && long(l));
+        if above && page.same(first, i) {
+            continue;
+        }
+        if above && calls.open(i) && page.same(i - 1, i) {
+            calls.set(i - 1, Call::new(Caption, "caption.twice", 75));
+            calls.set(i, Call::new(Caption, "caption.twice", 75));
         }
     }
 }

@@ -11,6 +11,7 @@ use once_cell::sync::Lazy;
 use super::page::Page;
 use super::phrase::Phrases;
 use super::{Credit, name};
+use crate::gazetteer::EntityKind;
 use crate::lexicon::{self, Class};
 use crate::text::Shape;
 
@@ -48,9 +49,16 @@ pub(super) fn at_end(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
     bracketed(page, &range).or_else(|| led(page, &range)).or_else(|| agency_tail(page, &range))
 }
 
-/// Without the "more >" of a gallery, a mark, and the notes in capitals that agencies add.
+/// Without the "more >" of a gallery, a mark, and the links to rights that agencies add.
 fn trim_end(page: &Page<'_>, range: &Range<usize>) -> usize {
-    let mut end = range.end;
+    /// "Purchase Licensing Rights, opens new tab".
+    const RIGHTS: usize = 8;
+    let low = range.end.saturating_sub(RIGHTS).max(range.start + 1);
+    let rights = |i: &usize| {
+        page.any(*i..*i + 1, &["purchase", "acquire"]) && page.tokens.is(*i + 1, "licensing")
+            || page.tokens.is(*i, "opens") && page.tokens.is(*i + 1, "new")
+    };
+    let mut end = (low..range.end).find(rights).unwrap_or(range.end);
     while end > range.start + 1 {
         let last = end - 1;
         let mark = matches!(page.shape(last), Some(Shape::Symbol)) && !matches!(page.str(last), ")" | "©");
@@ -94,7 +102,8 @@ fn led(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     {
         found = Some((from - 1, after));
     }
-    let (from, after) = found?;
+    let (lead, after) = found?;
+    let from = before_lead(page, range.start, lead);
     let inside = after..range.end;
     let marked = matches!(page.str(after - 1), ":" | ";") || page.str(from) == "©";
     let names = is_names(page, inside.clone());
@@ -102,7 +111,33 @@ fn led(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
         return None;
     }
     let percent = if marked { 96 } else { 90 };
-    Some(Found { credit: parse(page, inside), from, rule: "credit.lead", percent })
+    let mut credit = parse(page, inside);
+    if from < lead {
+        credit.agencies.insert(0, page.written(from..lead).to_owned());
+    }
+    Some(Found { credit, from, rule: "credit.lead", percent })
+}
+
+/// "ST PHOTO: …", "HT Photo: …": the outlet's initials before the lead belong to it, at the start of a line.
+fn before_lead(page: &Page<'_>, start: usize, lead: usize) -> usize {
+    let initials = lead == start + 1 && page.shape(start) == Some(Shape::Upper) && page.str(start).len() <= 4;
+    if initials { start } else { lead }
+}
+
+/// "Getty Images A street under water": the alternative text of a picture, its credit first.
+pub(super) fn at_head(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
+    const SAYING: &[&str] = &["said", "says", "reported", "reports", "reporting", "news", "breakingviews"];
+    let end = agency_at(page, range.start, range.end)?;
+    let phrase = end + 4 <= range.end && page.is(end, Class::DETERMINER) && page.is_capital(end)
+        || end + 6 <= range.end && page.shape(end) == Some(Shape::Title) && page.is(end, Class::GIVEN);
+    let plain = !page.any(range.clone(), SAYING) && !page.shape(range.end - 1)?.eq(&Shape::Stop);
+    let small = (end..range.end).filter(|i| page.shape(*i) == Some(Shape::Lower)).count();
+    (phrase && plain && small >= 2).then(|| Found {
+        credit: parse(page, range.start..end),
+        from: range.start,
+        rule: "credit.first",
+        percent: 85,
+    })
 }
 
 /// "… Name/Getty Images", "AP Photo/Name", "Name | Moment | Getty Images", "… Getty Images".
@@ -243,7 +278,11 @@ fn add(page: &Page<'_>, credit: &mut Credit, piece: Range<usize>, via: bool) {
     let for_client = piece.start.checked_sub(1).is_some_and(|b| page.tokens.is(b, "for"));
     if via && credit.via.is_none() {
         credit.via = Some(written.to_owned());
-    } else if agency == Some(piece.end) || for_client || (agency.is_none() && credit.person.is_some()) {
+    } else if agency == Some(piece.end)
+        || page.named(piece.start, piece.end, &EntityKind::Outlet) == Some(piece.end)
+        || for_client
+        || (agency.is_none() && credit.person.is_some())
+    {
         credit.agencies.push(short(page, &piece, agency).to_owned());
     } else if let Some(end) = agency {
         // "AP Photo Name", "Getty Images Name".
@@ -285,7 +324,9 @@ fn trim(page: &Page<'_>, mut piece: Range<usize>) -> Range<usize> {
 
 /// A line that is nothing but a credit.
 pub(super) fn is_alone(page: &Page<'_>, range: Range<usize>, found: &Found) -> bool {
-    found.from == range.start || found.credit.span == page.span(range)
+    let marks = range.start..found.from;
+    let bare = !marks.clone().any(|i| page.shape(i).is_some_and(Shape::is_word));
+    bare || found.credit.span == page.span(range)
 }
 
 /// A bare name after the last sentence: "The harbour at dawn. Ana Ruiz".

@@ -72,15 +72,18 @@ pub(super) struct Found {
 /// Reads the dateline at the start of `range`.
 pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
     let limit = range.end.min(range.start + MOST_TOKENS);
+    let mut reader = Reader { page, at: range.start, limit, places: Vec::new(), known: false, shouted: true };
+    if let Some(found) = reader.agency_alone(&range) {
+        return Some(found);
+    }
     if !page.is_capital(range.start) {
         return None;
     }
-    let mut reader = Reader { page, at: range.start, limit, places: Vec::new(), known: false, shouted: true };
     reader.places()?;
     let date = reader.date();
     let agency = reader.agency();
     let date = date.or_else(|| reader.date());
-    let separator = reader.separator();
+    let separator = reader.separator(agency.is_none() && date.is_none());
     let percent = reader.percent(date.is_some(), agency.is_some(), separator)?;
     let dateline = Dateline {
         span: page.span(range.start..reader.at),
@@ -97,6 +100,8 @@ enum Separator {
     None,
     Dash,
     Colon,
+    /// "Dar es Salaam. The council …": a known place and a full stop.
+    Stop,
 }
 
 struct Reader<'p, 'a> {
@@ -111,6 +116,33 @@ struct Reader<'p, 'a> {
 }
 
 impl Reader<'_, '_> {
+    /// "(Reuters) -", "(CNN) The", "CNN —": an agency without a place.
+    fn agency_alone(&mut self, range: &Range<usize>) -> Option<Found> {
+        let page = self.page;
+        let first = range.start;
+        let agency = match page.shape(first)? {
+            Shape::Open => self.agency()?,
+            _ => first..credit::agency_at(page, first, self.limit)?,
+        };
+        let bracketed = agency.start > first;
+        if !bracketed {
+            self.at = agency.end;
+        }
+        let known = credit::agency_at(page, agency.start, agency.end) == Some(agency.end);
+        let separator = self.separator(false);
+        let percent = match separator {
+            Separator::Dash => 90,
+            Separator::None if bracketed && known && self.at < range.end => 75,
+            _ => {
+                self.at = first;
+                return None;
+            }
+        };
+        let (span, agency) = (page.span(first..self.at), Some(page.span(agency)));
+        let dateline = Dateline { span, places: Vec::new(), agency, date: None };
+        Some(Found { dateline, end: self.at, percent })
+    }
+
     /// "PARIS/BERLIN", "BANGOR, Maine", "NAIROBI and KAMPALA".
     fn places(&mut self) -> Option<()> {
         self.place(true)?;
@@ -150,7 +182,9 @@ impl Reader<'_, '_> {
                 && matches!(page.shape(i), Some(Shape::Hyphen | Shape::Apostrophe | Shape::Possessive));
             let stop = i > from && page.str(i) == "." && page.glued(i) && page.str(i - 1).len() <= 5;
             let small = i > from && page.is(i, Class::PARTICLE) && page.shape(i) == Some(Shape::Lower);
-            if page.is_capital(i) {
+            if i > from && (page.starts_line(i) || credit::agency_at(page, i, self.limit).is_some()) {
+                break;
+            } else if page.is_capital(i) {
                 words += 1;
                 end = i + 1;
             } else if stop {
@@ -209,7 +243,10 @@ impl Reader<'_, '_> {
         let page = self.page;
         let open = self.at + usize::from(page.str(self.at) == ",");
         if page.shape(open) != Some(Shape::Open) {
-            return None;
+            // "Hong Kong CNN —".
+            let end = credit::agency_at(page, self.at, self.limit)
+                .filter(|end| page.shape(*end) == Some(Shape::Dash))?;
+            return Some(std::mem::replace(&mut self.at, end)..end);
         }
         let close = (open + 1..self.limit).take(7).find(|i| page.shape(*i) == Some(Shape::Close))?;
         let inside = open + 1..close;
@@ -224,7 +261,8 @@ impl Reader<'_, '_> {
         Some(inside)
     }
 
-    fn separator(&mut self) -> Separator {
+    /// The mark after place, date and agency; a full stop only after a bare place.
+    fn separator(&mut self, bare: bool) -> Separator {
         let page = self.page;
         let i =
             self.at + usize::from(page.str(self.at) == "." && page.shape(self.at + 1) == Some(Shape::Dash));
@@ -234,6 +272,7 @@ impl Reader<'_, '_> {
             Some(Shape::Hyphen) if page.tokens.get(i).is_some_and(|t| t.gap != Gap::None) => Separator::Dash,
             Some(Shape::Symbol) if matches!(page.str(i), "_" | "|" | "•") => Separator::Dash,
             Some(Shape::Colon) => Separator::Colon,
+            Some(Shape::Stop) if bare && page.str(i) == "." => Separator::Stop,
             _ => return Separator::None,
         };
         self.at = i + 1;
@@ -251,9 +290,30 @@ impl Reader<'_, '_> {
             Separator::Dash if self.shouted => Some(85),
             Separator::Dash if self.known => Some(70),
             Separator::Colon if self.known => Some(if self.shouted { 95 } else { 80 }),
-            Separator::Colon if self.shouted && self.places.len() > 1 => Some(75),
+            Separator::Colon if self.shouted && (self.places.len() > 1 || self.unknown_town()) => Some(65),
+            Separator::Stop if self.known && self.opens_sentence() => Some(60),
             _ => None,
         }
+    }
+
+    /// "KOTA LINDA:": in capitals, and no word of it is a common one, a given name or a listed body's.
+    fn unknown_town(&self) -> bool {
+        let page = self.page;
+        let Some(place) = self.places.first() else { return false };
+        let word =
+            |i: usize| page.str(i).len() >= 4 && !page.is(i, Class::COMMON | Class::GIVEN | Class::ROLE);
+        let body = page.named(place.start, place.end, &EntityKind::Organization).is_some();
+        !body && place.clone().all(word)
+    }
+
+    /// A sentence of small words follows, not another name.
+    fn opens_sentence(&self) -> bool {
+        let page = self.page;
+        let rest = self.at..self.limit;
+        rest.len() >= 6
+            && page.is_capital(self.at)
+            && page.named(self.at, self.limit, &EntityKind::Place).is_none()
+            && rest.filter(|i| page.shape(*i) == Some(Shape::Lower)).count() >= 4
     }
 }
 
@@ -272,6 +332,9 @@ mod tests {
             "The mayor (Labour) — who is ill — resigned.",
             "Ada Holt, May 3: a diary",
             "I — a pilot — said no.",
+            "BREAKING NEWS: The mayor has resigned.",
+            "ADA HOLT: The case for a new harbour",
+            "(The mayor) left.",
         ] {
             assert!(with_page(text, |page| read(page, page.lines[0].tokens.clone())).is_none(), "{text}");
         }

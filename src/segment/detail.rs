@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use super::page::Page;
-use super::{Author, Part, PartKind, byline, credit, dateline, embed, stamp};
+use super::{Author, Part, PartKind, byline, contributors, credit, dateline, embed, name, stamp};
 
 /// Fills the details of `part`, which stands on the tokens of `range`.
 pub(super) fn fill(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
     match part.kind {
         PartKind::Byline => authors(page, part, range),
+        PartKind::Contributors => part.authors = contributors::read(page, range),
+        PartKind::AuthorBio => portrayed(page, part, range),
         PartKind::Timestamp => part.stamps = stamp::stamps(page, range),
         PartKind::Caption | PartKind::Credit => credits(page, part, range),
         PartKind::Paragraph | PartKind::Dek => {
@@ -32,8 +34,19 @@ fn authors(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
     }
 }
 
+/// The one whom a biography is about.
+fn portrayed(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
+    let end = name::end(page, range.start, range.end).filter(|end| *end < range.end);
+    if let Some(end) = end {
+        let span = page.span(range.start..end);
+        part.authors = vec![Author::named(span, page.text(span))];
+    }
+}
+
 fn credits(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
-    let found = credit::at_end(page, range.clone()).or_else(|| credit::bare_name(page, range.clone()));
+    let found = credit::at_end(page, range.clone())
+        .or_else(|| credit::at_head(page, range.clone()))
+        .or_else(|| credit::bare_name(page, range.clone()));
     part.credits = match found {
         Some(found) if !found.credit.span.is_empty() => vec![found.credit],
         // A line that was called a credit by its neighbours is one as a whole.

@@ -44,6 +44,7 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) -> usize {
         kicker(page, calls, at);
     }
     let questions = !asks.interview;
+    summary(page, calls, from..body.min(page.lines.len()));
     deks(page, calls, from..body.min(page.lines.len()), mark, headline.is_some(), questions);
     if let Some(mark) = mark.filter(|mark| *mark < body) {
         after_mark(page, calls, mark + 1, body.min(page.lines.len()));
@@ -118,6 +119,10 @@ fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
         _ => {}
     }
     let labels = labels(page, calls, i, limit);
+    // "News|Climate": a way to the page, not its title.
+    if labels && page.any(line.tokens.clone(), &["|", "/"]) && line.words <= LABEL {
+        return false;
+    }
     line.words > LABEL || line.words == LABEL && !(labels && i > 0) || i == 0 && !labels && line.chars >= 4
 }
 
@@ -276,6 +281,25 @@ fn deks(
         };
         taken += 1;
         calls.set(i, Call::new(Dek, rule, percent));
+    }
+}
+
+/// "Summary", "Key points": the short lines below, up to the text, are the dek.
+fn summary(page: &Page<'_>, calls: &mut Calls, lines: Range<usize>) {
+    const LABELS: &[&str] = &["summary", "highlights", "takeaways", "points", "glance", "brief", "short"];
+    /// "Key points", "In short:", "At a glance".
+    const MOST_WORDS: usize = 3;
+    let mut below = false;
+    for i in lines {
+        let Some(line) = page.line(i).filter(|_| calls.open(i)) else { continue };
+        let last = line.tokens.end - 1 - usize::from(line.end == End::Colon);
+        let label = line.words <= MOST_WORDS && page.any(last..last + 1, LABELS);
+        if label && matches!(line.end, End::Open | End::Colon) {
+            below = true;
+            calls.set(i, Call::new(Interface, "interface.summary", 70));
+        } else if below && line.words <= DEK_WORDS && !line.is_body() {
+            calls.set(i, Call::new(Dek, "dek.summary", 75));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The first pass: what a line is on its own, whatever stands around it.
 
 use super::PartKind::{
-    Byline, Caption, Contributors, Credit, Embed, Interface, Paragraph, Separator, Timestamp,
+    Byline, Caption, Contributors, Credit, Embed, Interface, Paragraph, Promo, Separator, Timestamp,
 };
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
@@ -29,11 +29,14 @@ fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
         address,
         path,
         trigger::call,
+        appeal,
         with_agency,
         by,
         dateline_alone,
+        alternative,
         credited,
         photographer,
+        initials,
     ];
     SIEVES.iter().find_map(|sieve| sieve(page, line))
 }
@@ -136,6 +139,38 @@ fn by(page: &Page<'_>, line: &Line) -> Option<Call> {
     (!found.authors.is_empty()).then_some(Call::new(Byline, "byline.by", percent))
 }
 
+/// "Join our channel for alerts", "Follow the Post on Facebook": a request, and where to follow it.
+fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const REQUESTS: &[&str] =
+        &["join", "follow", "subscribe", "sign", "download", "get", "like", "connect", "check"];
+    const WHERE: &[&str] = &[
+        "newsletter",
+        "newsletters",
+        "channel",
+        "app",
+        "whatsapp",
+        "telegram",
+        "facebook",
+        "twitter",
+        "instagram",
+        "youtube",
+        "tiktok",
+        "linkedin",
+        "alerts",
+        "inbox",
+        "podcast",
+        "google",
+    ];
+    const MOST_WORDS: usize = 35;
+    let first = line.body.start;
+    let asks = page.any(first..first + 1, REQUESTS) && page.is_capital(first) && !line.opens_quote;
+    (asks && line.words <= MOST_WORDS && page.any(line.tokens.clone(), WHERE)).then_some(Call::new(
+        Promo,
+        "promo.appeal",
+        80,
+    ))
+}
+
 /// "with AAP", "With Reuters and AFP".
 fn with_agency(page: &Page<'_>, line: &Line) -> Option<Call> {
     let first = line.tokens.start;
@@ -174,6 +209,26 @@ fn credited(page: &Page<'_>, line: &Line) -> Option<Call> {
         return None;
     }
     Some(Call::new(Caption, found.rule, found.percent))
+}
+
+/// "Getty Images A street under water": what a page says of a picture that is not shown.
+fn alternative(page: &Page<'_>, line: &Line) -> Option<Call> {
+    let found = credit::at_head(page, line.tokens.clone()).filter(|_| line.words <= 60)?;
+    (!line.is_titled()).then_some(Call::new(Caption, found.rule, found.percent))
+}
+
+/// "ah/br/co": the initials of an agency's writers and editors.
+fn initials(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const INITIALS: std::ops::RangeInclusive<usize> = 2..=4;
+    let short = |i: usize| page.shape(i) == Some(Shape::Lower) && INITIALS.contains(&page.str(i).len());
+    let part = |i: usize| short(i) || matches!(page.str(i), "/" | "-");
+    let glued = line.tokens.clone().skip(1).all(|i| page.glued(i));
+    let slashed = line.words >= 2 && page.any(line.tokens.clone(), &["/"]);
+    (glued && slashed && line.tokens.clone().all(part)).then_some(Call::new(
+        Contributors,
+        "contributors.initials",
+        75,
+    ))
 }
 
 /// "… (AP)", "… (Harbour Trust)": a bracketed name alone may sign a paragraph too, as Indian agencies do.

@@ -7,6 +7,7 @@ mod asks;
 mod body;
 mod byline;
 mod caption;
+mod contributors;
 mod credit;
 mod dateline;
 mod detail;
@@ -103,7 +104,7 @@ pub struct Part {
     /// The index of the heading part that it stands under, its own for a heading; `None` above the first
     /// heading.
     pub section: Option<usize>,
-    /// The authors named by a byline.
+    /// The writers named by a byline, a line of contributors or a biography.
     #[serde(default)]
     pub authors: Vec<Author>,
     /// The dateline at the start of a paragraph.
@@ -139,7 +140,7 @@ impl Part {
     }
 }
 
-/// A writer named by a byline.
+/// A writer named by a byline, a line of contributors or a biography.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Author {
@@ -148,7 +149,7 @@ pub struct Author {
     pub span: Span,
     /// The name as written, without "By".
     pub name: String,
-    /// "News Reporter", "Political Editor".
+    /// "News Reporter", "Political Editor"; for a contributor the work as written: "Additional reporting".
     pub role: Option<String>,
     /// The outlet or agency the author writes for.
     pub affiliation: Option<String>,

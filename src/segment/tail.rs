@@ -162,12 +162,36 @@ pub(super) fn portrait(page: &Page<'_>, i: usize, line: &Line) -> Option<Call> {
     (full && named && is_bio(page, next)).then_some(Call::new(Byline, "byline.portrait", 85))
 }
 
-/// "Ada Holt covers courts for …", "Holt is the paper's … correspondent": a name, then a job.
+/// "Ada Holt covers courts for …", "Holt is the paper's … correspondent", "The writer is …".
 fn is_bio(page: &Page<'_>, line: &Line) -> bool {
     const JOBS: &[&str] = &["covers", "writes", "reports", "edits"];
+    /// How far behind "is" the job stands.
+    const JOB: usize = 12;
     let range = line.tokens.clone();
-    let Some(end) = name::end(page, range.start, range.end) else { return false };
-    let job = JOBS.iter().any(|job| page.tokens.is(end, job));
-    let is = page.tokens.is(end, "is") && (end..range.end.min(end + 12)).any(|i| page.is(i, Class::ROLE));
-    line.terminated() && line.words <= 90 && (job || is)
+    let writer = page.tokens.is(range.start, "the")
+        && page.any(range.start + 1..range.start + 2, &["writer", "author", "columnist"]);
+    let end = if writer { Some(range.start + 2) } else { name::end(page, range.start, range.end) };
+    let Some(end) = end else { return false };
+    let works = page.any(end..end + 1, JOBS);
+    let is = page.any(end..end + 1, &["is", "are"]);
+    let role = (end..range.end.min(end + JOB)).any(|i| page.is(i, Class::ROLE));
+    let ended = line.terminated() || is && line.words >= 5;
+    ended && line.words <= 90 && (works || is && (role || writer))
+}
+
+/// "REUTERS, AFP", "— Bernama" below the last paragraph: the agencies of the text, not of a picture.
+pub(super) fn signed(page: &Page<'_>, calls: &mut Calls, start: usize) {
+    const PICTURES: &[&str] = &["getty", "images", "photo", "shutterstock", "alamy", "istock", "unsplash"];
+    let text = |i: &usize| {
+        calls.kind(*i) == Some(Paragraph) || calls.open(*i) && page.line(*i).is_some_and(Line::terminated)
+    };
+    let Some(last) = (start..page.lines.len()).rev().find(text) else { return };
+    let credit = (last + 1..page.lines.len())
+        .find(|i| !matches!(calls.kind(*i), Some(Promo | Advert | Interface | Related)))
+        .filter(|i| calls.get(*i).is_some_and(|call| call.rule == "credit.alone"));
+    let Some((i, line)) = credit.and_then(|i| Some((i, page.line(i)?))) else { return };
+    let person = super::credit::parse(page, line.tokens.clone()).person;
+    if person.is_none() && !page.any(line.tokens.clone(), PICTURES) {
+        calls.correct(i, Call::new(super::PartKind::Contributors, "contributors.agency", 80));
+    }
 }
