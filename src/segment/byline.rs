@@ -30,12 +30,12 @@ pub(super) fn read(page: &Page<'_>, range: Range<usize>, words: usize) -> Option
         return None;
     }
     let from = after_lead(page, &range)?;
-    Reader { page, at: from, end: range.end, byline: Byline::default() }.read()
+    Reader { page, at: from, end: range.end, byline: Byline::default(), work: None }.read()
 }
 
 /// Reads a line of names without "By", for places where only a byline can stand.
 pub(super) fn read_bare(page: &Page<'_>, range: Range<usize>) -> Option<Byline> {
-    Reader { page, at: range.start, end: range.end, byline: Byline::default() }.read()
+    Reader { page, at: range.start, end: range.end, byline: Byline::default(), work: None }.read()
 }
 
 /// The token after "By", "Words by", "Written by:", "Exclusive by".
@@ -80,6 +80,8 @@ struct Reader<'p, 'a> {
     at: usize,
     end: usize,
     byline: Byline,
+    /// "Edited by": what the authors that follow did.
+    work: Option<String>,
 }
 
 impl Reader<'_, '_> {
@@ -145,6 +147,11 @@ impl Reader<'_, '_> {
         let i = self.at;
         if i >= self.end || !page.shape(i)?.is_word() {
             return Some(());
+        }
+        if let Some(by) = after_lead(page, &(i..self.end)).filter(|_| !page.tokens.is(i, "by")) {
+            self.work = Some(page.str(i).to_owned());
+            self.at = by;
+            return self.author();
         }
         if page.is(i, Class::MONTH | Class::WEEKDAY | Class::STAMP_LEAD)
             || page.shape(i) == Some(Shape::Number)
@@ -212,7 +219,9 @@ impl Reader<'_, '_> {
     }
 
     fn add(&mut self, span: Span) {
-        self.byline.authors.push(Author::named(span, self.page.text(span)));
+        let mut author = Author::named(span, self.page.text(span));
+        author.role.clone_from(&self.work);
+        self.byline.authors.push(author);
     }
 
     /// "Ada HoltNews Reporter", "Ada HoltBBC News": a role or outlet glued to the name.

@@ -44,15 +44,24 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) {
             }
         }
     }
-    for i in 2..calls.len() {
-        if calls.kind(i) == Some(Credit) && page.line(i - 1).is_some_and(above_credit) {
-            calls.set(i - 1, Call::new(Caption, "caption.credit_below", 75));
-        }
-    }
+    credit_below(page, calls);
     labelled(page, calls);
+    alternatives(page, calls);
     twice(page, calls);
     copies(page, calls);
     between(page, calls);
+}
+
+/// The line above a line that is only a credit. An agency below the last sentence of all signs the text.
+fn credit_below(page: &Page<'_>, calls: &mut Calls) {
+    let ended = |i: &usize| calls.open(*i) && page.line(*i).is_some_and(Line::terminated);
+    let last = (0..calls.len()).rev().find(ended);
+    for i in 2..calls.len() {
+        let signs = || last == Some(i - 1) && page.line(i).is_some_and(|l| credit::is_agencies(page, l));
+        if calls.kind(i) == Some(Credit) && page.line(i - 1).is_some_and(above_credit) && !signs() {
+            calls.set(i - 1, Call::new(Caption, "caption.credit_below", 75));
+        }
+    }
 }
 
 /// The line below the label of a caption.
@@ -67,6 +76,22 @@ fn labelled(page: &Page<'_>, calls: &mut Calls) {
         if page.line(i - 1).is_some_and(is_label) {
             calls.correct(i - 1, Call::new(Interface, "interface.label", 95));
             calls.correct(i, Call::new(Caption, "caption.labelled", 95));
+        }
+    }
+}
+
+/// "A street with a car half under water." above a caption with its credit: the picture's alternative text.
+fn alternatives(page: &Page<'_>, calls: &mut Calls) {
+    const WORDS: std::ops::RangeInclusive<usize> = 4..=30;
+    for i in 2..calls.len() {
+        let credited = calls.get(i).is_some_and(|c| c.kind == Caption && c.rule.starts_with("credit."));
+        let phrase = page.line(i - 1).is_some_and(|l| {
+            WORDS.contains(&l.words)
+                && page.any(l.tokens.start..l.tokens.start + 1, &["a", "an", "two", "three"])
+                && !has_verb(page, l)
+        });
+        if credited && phrase {
+            calls.set(i - 1, Call::new(Caption, "caption.alternative", 75));
         }
     }
 }
@@ -313,8 +338,9 @@ pub(super) fn has_verb(page: &Page<'_>, line: &Line) -> bool {
         let small = page.shape(i) == Some(Shape::Lower);
         let after_function = page.is(i - 1, function) || page.shape(i - 1) == Some(Shape::Number);
         let third = small && word.ends_with('s') && !word.ends_with("ss") && !after_function;
-        let past = small && word.ends_with("ed");
-        page.is(i, Class::AUXILIARY | Class::PRONOUN | Class::VERB) && !page.is(i, Class::MONTH)
+        let past = small && word.ends_with("ed") && !page.is(i - 1, Class::DETERMINER);
+        let object = page.is(i, Class::PRONOUN) && page.is(i - 1, Class::PREPOSITION);
+        page.is(i, Class::AUXILIARY | Class::PRONOUN | Class::VERB) && !page.is(i, Class::MONTH) && !object
             || third
             || past
             || small && word.contains(['’', '\''])

@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
             self.outlet = None;
             self.at = by + 1 + usize::from(page.str(by + 1) == ":");
         } else if page.any(i..i + 1, &["in", "from"]) && page.is_capital(i + 1) && !self.people.is_empty() {
-            self.place(i + 1);
+            self.place(i + 1, page.tokens.is(i, "in"));
         } else if page.is_capital(i) && !page.is(i, Class::ROLE) {
             self.name();
         } else {
@@ -120,17 +120,21 @@ impl Reader<'_, '_> {
         self.at = end;
     }
 
-    fn place(&mut self, from: usize) {
+    /// The place of the last name; after "from" it may be a person: "files from Ada Holt".
+    fn place(&mut self, from: usize, sure: bool) {
         let page = self.page;
         self.at = from;
         let Some(end) = name::end(page, from, self.end) else { return };
         // "With files from Ada Holt": no place.
-        let place =
-            page.named(from, self.end, &EntityKind::Place) == Some(end) || !page.is(from, Class::GIVEN);
+        let place = sure
+            || page.named(from, self.end, &EntityKind::Place) == Some(end)
+            || !page.is(from, Class::GIVEN);
         let last = self.people.last_mut().filter(|last| place && last.location.is_none());
         if let Some(last) = last {
             last.location = Some(page.written(from..end).to_owned());
-            self.at = end;
+            // "in Augusta, Maine,": the region belongs to it.
+            let region = page.named(end + 1, self.end, &EntityKind::Place);
+            self.at = region.filter(|_| page.str(end) == ",").unwrap_or(end);
         }
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
+use super::line::Line;
 use super::page::Page;
 use super::phrase::Phrases;
 use super::{Credit, name};
@@ -76,8 +77,8 @@ fn bracketed(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     let close = range.end.checked_sub(1 + stop).filter(|c| page.shape(*c) == Some(Shape::Close))?;
     let low = range.start.max(close.saturating_sub(MOST_TOKENS));
     let open = (low..close).rev().find(|i| page.shape(*i) == Some(Shape::Open))?;
-    let lead = lead_at(page, open + 1, close);
-    let inside = lead.unwrap_or(open + 1)..close;
+    let lead = lead_inside(page, open + 1, close);
+    let inside = lead.as_ref().map_or(open + 1, |lead| lead.end)..close;
     let agency = inside.clone().any(|i| agency_at(page, i, close).is_some());
     let slashed = inside.clone().any(|i| matches!(page.str(i), "/" | "|")) && is_names(page, inside.clone());
     let strong = lead.is_some() || slashed;
@@ -90,7 +91,22 @@ fn bracketed(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
         return None;
     }
     let (rule, percent) = if strong { ("credit.brackets", 98) } else { ("credit.source", 80) };
-    Some(Found { credit: parse(page, inside), from: open, rule, percent })
+    let mut credit = parse(page, inside);
+    if let Some(outlet) = lead.map(|lead| open + 1..lead.start).filter(|outlet| !outlet.is_empty()) {
+        credit.agencies.insert(0, page.written(outlet).to_owned());
+    }
+    Some(Found { credit, from: open, rule, percent })
+}
+
+/// "(Photo: …", "(Express Photo by …": the lead at the head of a bracket, or behind the outlet's name.
+fn lead_inside(page: &Page<'_>, from: usize, close: usize) -> Option<Range<usize>> {
+    /// "Harbour Post Photo by …".
+    const OUTLET: usize = 3;
+    let lead = |i: usize| Some(i..lead_at(page, i, close)?);
+    lead(from).or_else(|| {
+        let names = (from + 1..close.min(from + 1 + OUTLET)).take_while(|i| page.is_capital(*i - 1));
+        names.filter(|i| page.any(i + 1..i + 2, &["by", ":"])).find_map(lead)
+    })
 }
 
 /// "… Photo: Name", "… Photograph by Name", "… finalCredit: PA".
@@ -255,6 +271,11 @@ pub(super) fn parse(page: &Page<'_>, range: Range<usize>) -> Credit {
     credit
 }
 
+/// A person or body is in it.
+pub(super) fn names_somebody(credit: &Credit) -> bool {
+    credit.person.is_some() || credit.via.is_some() || !credit.agencies.is_empty()
+}
+
 /// A mark or word between the pieces of a credit.
 fn parts(page: &Page<'_>, i: usize) -> bool {
     matches!(page.str(i), "/" | "|" | ";" | "," | "•")
@@ -327,6 +348,13 @@ pub(super) fn is_alone(page: &Page<'_>, range: Range<usize>, found: &Found) -> b
     let marks = range.start..found.from;
     let bare = !marks.clone().any(|i| page.shape(i).is_some_and(Shape::is_word));
     bare || found.credit.span == page.span(range)
+}
+
+/// Agencies of text and nothing else: "REUTERS, AFP", "— Bernama". Those of pictures are not among them.
+pub(super) fn is_agencies(page: &Page<'_>, line: &Line) -> bool {
+    const PICTURES: &[&str] = &["getty", "images", "photo", "shutterstock", "alamy", "istock", "unsplash"];
+    let credit = parse(page, line.tokens.clone());
+    credit.person.is_none() && !credit.agencies.is_empty() && !page.any(line.tokens.clone(), PICTURES)
 }
 
 /// A bare name after the last sentence: "The harbour at dawn. Ana Ruiz".

@@ -84,7 +84,10 @@ pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
     let agency = reader.agency();
     let date = date.or_else(|| reader.date());
     let separator = reader.separator(agency.is_none() && date.is_none());
-    let percent = reader.percent(date.is_some(), agency.is_some(), separator)?;
+    // "FLOODS (URGENT)": without a mark after it, only a known agency makes a dateline.
+    let sure = agency.as_ref().is_some_and(|a| credit::agency_at(page, a.start, a.end).is_some());
+    let agency_counts = agency.is_some() && (sure || separator != Separator::None || date.is_some());
+    let percent = reader.percent(date.is_some(), agency_counts, separator)?;
     let dateline = Dateline {
         span: page.span(range.start..reader.at),
         places: reader.places.iter().map(|place| page.span(place.clone())).collect(),

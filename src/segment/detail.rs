@@ -48,7 +48,8 @@ fn credits(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
         .or_else(|| credit::at_head(page, range.clone()))
         .or_else(|| credit::bare_name(page, range.clone()));
     part.credits = match found {
-        Some(found) if !found.credit.span.is_empty() => vec![found.credit],
+        // "(File)" names nobody.
+        Some(found) if credit::names_somebody(&found.credit) => vec![found.credit],
         // A line that was called a credit by its neighbours is one as a whole.
         None if part.kind == PartKind::Credit => vec![credit::parse(page, range)],
         _ => Vec::new(),

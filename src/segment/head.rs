@@ -5,11 +5,14 @@
 
 use std::ops::Range;
 
-use super::PartKind::{self, Byline, Caption, Credit, Dek, Headline, Interface, Kicker, Timestamp};
+use super::PartKind::{
+    self, Byline, Caption, Contributors, Credit, Dek, Headline, Interface, Kicker, Timestamp,
+};
 use super::asks::{self, Asks};
-use super::line::{End, Line};
+use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
 use super::{byline, credit, dateline, name};
+use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -57,9 +60,10 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) -> usize {
 fn is_body(page: &Page<'_>, calls: &Calls, i: usize) -> bool {
     let Some(line) = page.line(i) else { return false };
     let called = calls.get(i).is_some_and(|call| call.rule == "dateline.alone");
-    called
-        || calls.open(i)
-            && (line.is_body() && !line.bullet || dateline::read(page, line.tokens.clone()).is_some())
+    // "Nigeria: Sea wall fails" is a headline: a dateline has a sentence behind it.
+    let dateline =
+        || (line.terminated() || line.chars >= BODY) && dateline::read(page, line.tokens.clone()).is_some();
+    called || calls.open(i) && (line.is_body() && !line.bullet || dateline())
 }
 
 /// The byline or timestamp nearest to the headline.
@@ -172,9 +176,15 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
             .and_then(|k| page.line(k))
             .is_some_and(|l| l.words == 1 && page.tokens.is(l.tokens.start, "by"));
         let beside = i.checked_sub(1).is_some_and(|k| calls.kind(k) == Some(Byline));
+        let outlet = calls.open(i) && is_outlet(page, line) && (stamped || led);
         let agency = calls.kind(i) == Some(Credit) && is_agency(page, line) && (stamped || led || beside);
+        let agency = agency || outlet;
         let named = calls.open(i) && looks_like_names(page, line);
-        if agency || named && (stamped || led) {
+        // "Associated Press Writer", below the name.
+        let writer = beside && line.words <= 4 && calls.kind(i) == Some(Contributors);
+        if writer {
+            calls.correct(i, Call::new(Byline, "byline.role", 90));
+        } else if agency || named && (stamped || led) {
             calls.correct(i, Call::new(Byline, "byline.beside", 92));
         } else if calls.open(i) && beside && is_role(page, line) {
             calls.set(i, Call::new(Byline, "byline.role", 85));
@@ -195,7 +205,8 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
 /// name.
 fn is_role(page: &Page<'_>, line: &Line) -> bool {
     let sentence = Class::AUXILIARY | Class::VERB | Class::PRONOUN;
-    let first = line.tokens.start;
+    // ", Environment Editor": the comma can stand on the line of the role.
+    let first = line.tokens.start + usize::from(page.str(line.tokens.start) == ",");
     let from = page.tokens.is(first, "reporting") && page.any(first + 1..first + 2, &["from", "in"]);
     let outlet = credit::agency_at(page, first, line.tokens.end);
     let outlet = outlet.is_some_and(|end| end == line.tokens.end || page.str(end) == ",");
@@ -223,6 +234,13 @@ fn is_agency(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start + usize::from(page.tokens.is(line.tokens.start, "the"));
     credit::agency_at(page, first, line.tokens.end) == Some(line.tokens.end)
         || credit::agency_at(page, line.tokens.start, line.tokens.end) == Some(line.tokens.end)
+}
+
+/// "Harbour Times (Lagos)": a listed outlet, alone or with its town.
+fn is_outlet(page: &Page<'_>, line: &Line) -> bool {
+    let end = page.named(line.tokens.start, line.tokens.end, &EntityKind::Outlet);
+    let town = |at: usize| page.shape(at) == Some(Shape::Open) && line.tokens.end == at + 3;
+    end.is_some_and(|at| at == line.tokens.end || town(at)) && line.end == End::Open
 }
 
 /// One to three names, each of two to four words, or a listed agency.

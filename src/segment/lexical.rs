@@ -75,8 +75,9 @@ fn stamped(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// "@adaholt", "ada.holt@example.com", "www.example.com": an address and nothing else.
 fn address(page: &Page<'_>, line: &Line) -> Option<Call> {
     let (first, mut rest) = (line.tokens.start, line.tokens.clone().skip(1));
-    let marked =
-        page.any(line.tokens.clone(), &["@"]) || page.any(first..first + 1, &["www", "http", "https"]);
+    let marked = page.any(line.tokens.clone(), &["@"])
+        || page.any(first..first + 1, &["www", "http", "https"])
+        || page.str(first + 1) == "." && page.any(line.tokens.clone(), &["/"]);
     (marked && rest.all(|i| page.glued(i))).then_some(Call::new(Interface, "interface.address", 85))
 }
 

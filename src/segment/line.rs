@@ -53,7 +53,7 @@ pub(super) struct Line {
 pub(super) const BODY: usize = 100;
 
 impl Line {
-    fn new(tokens: &Tokens<'_>, range: Range<usize>) -> Self {
+    fn new(tokens: &Tokens<'_>, words: &[Entry], range: Range<usize>) -> Self {
         let mut line = Self {
             body: after_bullet(tokens, &range),
             bullet: false,
@@ -72,12 +72,12 @@ impl Line {
         line.bullet = line.body.start > line.tokens.start;
         line.opens_quote = matches!(tokens.shape(line.body.start), Some(Shape::Quote | Shape::Apostrophe));
         for i in line.body.clone() {
-            line.see(tokens, i);
+            line.see(tokens, words, i);
         }
         line
     }
 
-    fn see(&mut self, tokens: &Tokens<'_>, i: usize) {
+    fn see(&mut self, tokens: &Tokens<'_>, words: &[Entry], i: usize) {
         let Some(token) = tokens.get(i) else { return };
         match token.shape {
             Shape::Title | Shape::Mixed | Shape::Initial => self.capitals += 1,
@@ -88,7 +88,8 @@ impl Line {
             Shape::Lower => self.small += 1,
             Shape::Stop => {
                 let next = tokens.get(i + 1).filter(|t| i + 1 < self.body.end && t.gap >= Gap::Space);
-                self.breaks += usize::from(next.is_some_and(|t| !matches!(t.shape, Shape::Lower)));
+                let broken = next.is_some_and(|t| !matches!(t.shape, Shape::Lower));
+                self.breaks += usize::from(broken && !abbreviates(tokens, words, i));
             }
             _ => {}
         }
@@ -161,6 +162,13 @@ fn end_of(tokens: &Tokens<'_>, range: &Range<usize>) -> End {
     End::Open
 }
 
+/// The stop at `i` ends a month, a title or an initial: "Dec. 4", "Gen. Holt", "J. Holt".
+fn abbreviates(tokens: &Tokens<'_>, words: &[Entry], i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let title = words.get(before).is_some_and(|w| w.is(Class::MONTH | Class::TITLE));
+    tokens.shape(before) == Some(Shape::Initial) || title && tokens.str(before).len() <= 4
+}
+
 /// Where a sentence ends that only a short bracket follows: "… he said. (PTI)".
 fn before_aside(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
     /// An agency, a photographer, a note.
@@ -177,7 +185,7 @@ fn before_aside(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
 pub(super) fn read(tokens: &Tokens<'_>, words: &[Entry]) -> Vec<Line> {
     let mut lines: Vec<Line> = super::wrap::join(tokens, words, &physical(tokens))
         .into_iter()
-        .map(|r| Line::new(tokens, r))
+        .map(|r| Line::new(tokens, words, r))
         .collect();
     mark_repeated(tokens, &mut lines);
     lines

@@ -167,8 +167,10 @@ pub(super) fn confidence(page: &Page<'_>, range: Range<usize>, words: usize) -> 
         0 if reading.relative => Some(85),
         0 => Some(70),
         n if reading.lead && page.is(range.start, Class::STAMP_LEAD) && n <= 4 && n * 3 <= words => Some(90),
-        // "May 3, 2024 09:14 pm | Updated 10:02 pm IST - LUCKNOW": a place ends the line.
-        n if reading.lead && reading.day && reading.clock && n <= 2 && n * 5 <= words => Some(90),
+        // "May 3, 2024 09:14 pm | Updated 10:02 pm IST - LUCKNOW": a place ends the line; "…, The Times".
+        n if reading.day && reading.clock && (reading.lead || reading.year) && n <= 2 && n * 4 <= words => {
+            Some(if reading.lead { 90 } else { 80 })
+        }
         _ => None,
     }
 }
@@ -236,12 +238,16 @@ impl Marker<'_, '_> {
 
     /// Ends the moment. A day and an hour that only marks part are one: "May 3, 2024 — 5.45pm".
     fn close(&mut self) {
-        let Some((span, tokens)) = self.run.take().filter(|(span, _)| span.len() > 2) else { return };
+        let Some((span, tokens)) = self.run.take() else { return };
+        let reading = read(self.page, tokens.clone());
+        if !(reading.tells() || reading.year) || span.len() <= 2 {
+            return;
+        }
         let led = std::mem::replace(&mut self.led, false);
         let before = self.out.last_mut().filter(|_| !led);
         let joins = before.filter(|last| {
             let within = |span: Span| self.page.tokens.within(span);
-            !(read(self.page, within(last.span)).day && read(self.page, tokens.clone()).day)
+            !(reading.day && read(self.page, within(last.span)).day)
         });
         match joins {
             Some(last) => last.span = last.span.cover(span),

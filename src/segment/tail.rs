@@ -8,8 +8,8 @@ use super::PartKind::{
     Promo, PullQuote, Related, Timestamp,
 };
 use super::line::{BODY, End, Line};
-use super::name;
 use super::page::{Call, Calls, Page};
+use super::{credit, name};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -30,7 +30,7 @@ const BLOCK: i64 = 4;
 pub(super) fn start(page: &Page<'_>, calls: &Calls, body: usize) -> usize {
     let end = page.lines.len();
     let (mut best, mut heaviest) = (end, 0);
-    let (mut sum, mut block) = (0_i64, 0_i64);
+    let (mut sum, mut block, mut unbroken) = (0_i64, 0_i64, false);
     for i in (body.min(end)..end).rev() {
         let weight = weight(page, calls, i);
         if weight <= BODY_WEIGHT {
@@ -44,9 +44,15 @@ pub(super) fn start(page: &Page<'_>, calls: &Calls, body: usize) -> usize {
         } else {
             0
         };
-        if sum > heaviest || sum == heaviest && best == i + 1 && weight > 0 {
-            (best, heaviest) = (i, sum);
+        unbroken &= weight >= 0;
+        if sum > heaviest || unbroken && weight > 0 {
+            (best, heaviest, unbroken) = (i, sum, true);
         }
+    }
+    // A line alone above the frame may be the heading of a text that was cut off.
+    let alone = calls.open(best) && !calls.open(best + 1) && best + 1 < end;
+    if alone && page.line(best).is_some_and(|line| !is_bio(page, line)) {
+        best += 1;
     }
     let framed = (best..end).any(|i| calls.kind(i).is_some_and(is_frame));
     let portrait = page.line(best).is_some_and(|line| is_bio(page, line));
@@ -181,7 +187,6 @@ fn is_bio(page: &Page<'_>, line: &Line) -> bool {
 
 /// "REUTERS, AFP", "— Bernama" below the last paragraph: the agencies of the text, not of a picture.
 pub(super) fn signed(page: &Page<'_>, calls: &mut Calls, start: usize) {
-    const PICTURES: &[&str] = &["getty", "images", "photo", "shutterstock", "alamy", "istock", "unsplash"];
     let text = |i: &usize| {
         calls.kind(*i) == Some(Paragraph) || calls.open(*i) && page.line(*i).is_some_and(Line::terminated)
     };
@@ -190,8 +195,7 @@ pub(super) fn signed(page: &Page<'_>, calls: &mut Calls, start: usize) {
         .find(|i| !matches!(calls.kind(*i), Some(Promo | Advert | Interface | Related)))
         .filter(|i| calls.get(*i).is_some_and(|call| call.rule == "credit.alone"));
     let Some((i, line)) = credit.and_then(|i| Some((i, page.line(i)?))) else { return };
-    let person = super::credit::parse(page, line.tokens.clone()).person;
-    if person.is_none() && !page.any(line.tokens.clone(), PICTURES) {
+    if credit::is_agencies(page, line) {
         calls.correct(i, Call::new(super::PartKind::Contributors, "contributors.agency", 80));
     }
 }

@@ -57,8 +57,14 @@ fn runs_on(tokens: &Tokens<'_>, a: &Range<usize>, b: &Range<usize>, column: usiz
     if gap(tokens, b) != Gap::Line || indented(tokens, b) || opens_item(tokens, b) {
         return false;
     }
-    let first = tokens.get(b.start).map_or(0, |t| t.span().len());
-    goes_on(tokens, a, b) || columns(tokens, a) + 1 + first > column
+    goes_on(tokens, a, b) || columns(tokens, a) + 1 + first_word(tokens, b) > column
+}
+
+/// Characters up to the first blank of a line, marks included.
+fn first_word(tokens: &Tokens<'_>, line: &Range<usize>) -> usize {
+    let end = (line.start + 1..line.end).find(|i| tokens.get(*i).is_some_and(|t| t.gap != Gap::None));
+    let word = tokens.span(line.start, end.unwrap_or(line.end)).of(tokens.text).unwrap_or("");
+    word.bytes().filter(|b| b & 0xc0 != 0x80).count()
 }
 
 /// A new paragraph by indentation: two or more blanks before its first word.
