@@ -1,4 +1,4 @@
-//! The parts of articles, line by line (see `tests/cases/parts.txt`).
+//! The parts of articles, line by line (see `tests/cases/parts.txt` and `pages.txt`).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -23,10 +23,13 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/parts.txt");
-    let file = std::fs::read_to_string(path).unwrap();
-    // The first block describes the file.
-    file.split("\n\n").skip(1).map(case).filter(|case| !case.lines.is_empty()).collect()
+    let read = |name: &str| {
+        let path = format!("{}/tests/cases/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        let file = std::fs::read_to_string(path).unwrap();
+        // The first block describes the file.
+        file.split("\n\n").skip(1).map(case).filter(|case| !case.lines.is_empty()).collect::<Vec<_>>()
+    };
+    ["parts", "pages"].into_iter().flat_map(read).collect()
 }
 
 fn case(block: &str) -> Case {

@@ -14,7 +14,24 @@ const LINKS: usize = 12;
 /// Calls the open lines that stand inside a block of the frame.
 pub(super) fn read(page: &Page<'_>, calls: &mut Calls, body: usize) {
     links(page, calls);
+    offers(page, calls);
     enclosed(page, calls, body);
+}
+
+/// Below a line of promotion, a text that speaks to the reader goes on with it.
+fn offers(page: &Page<'_>, calls: &mut Calls) {
+    let mut promoted = false;
+    for i in 0..calls.len() {
+        let speaks = page.line(i).is_some_and(|line| tail::speaks_to_reader(page, line));
+        if promoted && calls.open(i) && speaks {
+            calls.set(i, Call::new(Promo, "promo.below", 70));
+        }
+        promoted = match calls.kind(i) {
+            Some(Promo) => true,
+            Some(Interface | Related) => promoted,
+            _ => false,
+        };
+    }
 }
 
 /// Short open lines between two lines of the frame: text of a promotion between two of its lines, labels

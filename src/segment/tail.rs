@@ -110,7 +110,7 @@ pub(super) fn call(page: &Page<'_>, i: usize, line: &Line) -> Call {
 }
 
 /// "Comments must follow our rules.": a notice of the page, with "you" or "our" and nothing quoted.
-fn speaks_to_reader(page: &Page<'_>, line: &Line) -> bool {
+pub(super) fn speaks_to_reader(page: &Page<'_>, line: &Line) -> bool {
     const PAGE: &[&str] = &[
         "account",
         "app",
