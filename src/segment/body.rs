@@ -175,7 +175,7 @@ fn heading(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     let question = line.end == End::Question;
     let end = match line.end {
         // A whole sentence in quote marks is text; a short phrase in them can head a section.
-        End::Open => !(line.opens_quote && line.closes_quote && line.words > 10) && !is_aside(page, line),
+        End::Open => !(line.opens_quote && line.closes_quote && line.words > 10 || is_aside(page, line)),
         End::Question => asks.heads(page, line),
         _ => false,
     };

@@ -36,14 +36,10 @@ pub(super) fn start(page: &Page<'_>, calls: &Calls, body: usize) -> usize {
         if weight <= BODY_WEIGHT {
             break;
         }
-        block = if weight < 0 { 0 } else { (block + weight).min(BLOCK) };
-        sum += if weight < 0 {
-            weight
-        } else if block < BLOCK {
-            weight
-        } else {
-            0
-        };
+        // What the block still adds below its limit.
+        let added = weight.min(BLOCK - block);
+        block = if weight < 0 { 0 } else { block + added };
+        sum += added;
         unbroken &= weight >= 0;
         if sum > heaviest || unbroken && weight > 0 {
             (best, heaviest, unbroken) = (i, sum, true);
