@@ -3,7 +3,7 @@
 use crate::lexicon::Class;
 use crate::text::Shape;
 
-use super::context::{KIN, OUTLET_NOUNS};
+use super::context::{FIRM_NOUNS, KIN, OUTLET_NOUNS};
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
@@ -56,6 +56,18 @@ const PARTS: &[&str] = &[
     "state-run",
 ];
 
+/// What a noun that describes a name says it is.
+enum Noun {
+    Role,
+    Body,
+    Place,
+}
+
+/// The longest phrase that is read behind a comma or "is a", in tokens.
+const MAX_PHRASE: usize = 7;
+
+const COPULAS: &[&str] = &["is", "was", "are", "were", "became", "remains"];
+
 impl Reader<'_, '_> {
     /// The signals of what follows the candidate.
     pub(super) fn after(self, c: &Candidate, end: usize, signals: &mut Signals) {
@@ -75,7 +87,10 @@ impl Reader<'_, '_> {
                     .any(|w| self.says(next.saturating_add(1), w));
                 signals.add(if based { S::Based } else { S::HyphenAfter });
             }
-            Some(Shape::Lower) => self.after_small(c, next, signals),
+            Some(Shape::Lower) => {
+                self.after_small(c, next, signals);
+                self.copula(next, end, signals);
+            }
             _ => {}
         }
         self.coordinated(next, end, signals);
@@ -87,7 +102,9 @@ impl Reader<'_, '_> {
         signals.add(S::Possessive);
         for i in mark.saturating_add(1)..mark.saturating_add(4) {
             let word = self.str(i);
-            if KIN.contains(&word) {
+            if FIRM_NOUNS.contains(&word) {
+                signals.add(S::PossessiveFirm);
+            } else if KIN.contains(&word) {
                 signals.add(S::PossessiveKin);
             } else if PARTS.contains(&word) {
                 signals.add(S::PossessivePart);
@@ -115,7 +132,9 @@ impl Reader<'_, '_> {
         signals.add_if(listed.is_body() && !listed.is_place(), S::AndBodyAfter);
         let person = listed.person
             || self.capital(other) && self.capital(other.saturating_add(1)) && self.is(other, Class::GIVEN);
-        signals.add_if(person, S::AndPersonAfter);
+        // "In Aro, Ola Dahl said …" is no list.
+        let adverbial = self.shape_is(next, Shape::Comma) && signals.has_any(&[S::In, S::At, S::PlacePrep]);
+        signals.add_if(person && !adverbial, S::AndPersonAfter);
     }
 
     fn after_small(self, c: &Candidate, next: usize, signals: &mut Signals) {
@@ -158,37 +177,65 @@ impl Reader<'_, '_> {
         } else if self.small(next) {
             signals.add_if(self.says(next, "who") || self.says(next, "whose"), S::CommaWho);
             signals.add_if(self.says(next, "which"), S::CommaWhich);
-            signals.add_if(self.role_follows(next, end), S::CommaRole);
+            match self.noun_of_phrase(next, end) {
+                Some(Noun::Role) => signals.add(S::CommaRole),
+                Some(Noun::Body) => signals.add(S::CommaBody),
+                Some(Noun::Place) => signals.add(S::CommaPlaceNoun),
+                None => {}
+            }
         } else if let Some(hit) = self.hit_from(next) {
             signals.add_if(self.listed(hit).is_place(), S::CommaPlace);
         }
     }
 
-    /// Whether a phrase of at most six words from `i` on names an occupation: "the club's former coach".
-    fn role_follows(self, i: usize, end: usize) -> bool {
-        let stop = end.min(i.saturating_add(6));
+    /// What the noun of the phrase from `i` on says of the name before it: "the club's former coach", "a village
+    /// in the north". The phrase is read up to its head, the last noun before a small word of grammar.
+    fn noun_of_phrase(self, i: usize, end: usize) -> Option<Noun> {
+        let stop = end.min(i.saturating_add(MAX_PHRASE));
+        let grammar =
+            Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::PERSON_VERB | Class::PRONOUN;
+        let mut noun = None;
         for k in i..stop {
-            if self.is(k, Class::OCCUPATION | Class::TITLE) {
-                return true;
-            }
-            let passes = self.is(k, Class::DETERMINER | Class::QUALIFIER)
+            let found = if self.is(k, Class::OCCUPATION | Class::TITLE) {
+                Some(Noun::Role)
+            } else if !self.small(k) {
+                None
+            } else if self.is(k, Class::PLACE_NOUN) {
+                Some(Noun::Place)
+            } else if self.is(k, Class::BODY_NOUN | Class::STATE_BODY) {
+                Some(Noun::Body)
+            } else {
+                None
+            };
+            let passes = found.is_some()
+                || self.is(k, Class::DETERMINER | Class::QUALIFIER)
                 || self.capital(k)
-                || self.shape_is(k, Shape::Possessive)
-                || self.shape_is(k, Shape::Hyphen)
-                || self.is(k, Class::COMMON)
-                    && !self.is(
-                        k,
-                        Class::AUXILIARY
-                            | Class::PREPOSITION
-                            | Class::CONJUNCTION
-                            | Class::PERSON_VERB
-                            | Class::PRONOUN,
-                    );
+                || matches!(
+                    self.shape(k),
+                    Some(Shape::Possessive | Shape::Hyphen | Shape::Number | Shape::Alnum)
+                )
+                || self.is(k, Class::COMMON) && !self.is(k, grammar);
             if !passes {
-                return false;
+                break;
             }
+            // A possessive begins the phrase anew: "the club's | coach".
+            noun = if self.shape_is(k, Shape::Possessive) { None } else { found.or(noun) };
         }
-        false
+        noun
+    }
+
+    /// "Aro is a village", "Aro was the first president".
+    fn copula(self, verb: usize, end: usize, signals: &mut Signals) {
+        let article = verb.saturating_add(1);
+        if !COPULAS.contains(&self.str(verb)) || !self.is(article, Class::DETERMINER) {
+            return;
+        }
+        match self.noun_of_phrase(article.saturating_add(1), end) {
+            Some(Noun::Role) => signals.add(S::IsRole),
+            Some(Noun::Body) => signals.add(S::IsBody),
+            Some(Noun::Place) => signals.add(S::IsPlace),
+            None => {}
+        }
     }
 
     fn after_bracket(self, c: &Candidate, open: usize, end: usize, signals: &mut Signals) {

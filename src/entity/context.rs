@@ -117,7 +117,7 @@ pub(super) const KIN: &[&str] = &[
 ];
 
 /// What firms have: shares, units, chairmen.
-const FIRM_NOUNS: &[&str] = &[
+pub(super) const FIRM_NOUNS: &[&str] = &[
     "shares",
     "stock",
     "stake",
@@ -146,6 +146,15 @@ const FIRM_NOUNS: &[&str] = &[
     "maker",
     "manufacturer",
     "parent",
+    "profit",
+    "profits",
+    "earnings",
+    "sales",
+    "revenue",
+    "products",
+    "headquarters",
+    "offices",
+    "board",
 ];
 
 /// Nouns for news outlets.
@@ -202,7 +211,11 @@ impl Reader<'_, '_> {
             signals.add_if(self.is(c.tokens.start, Class::COMMON) && c.tokens.len() == 1, S::StartCommon);
         }
         match self.shape(last) {
-            Some(Shape::Lower) => self.before_small(last, start, signals),
+            Some(Shape::Lower) => self.before_small(self.str(last), last, start, signals),
+            // "In Aro, …", "The Aro …".
+            Some(Shape::Title) if last == start && self.is(last, Class::PREPOSITION | Class::DETERMINER) => {
+                self.before_small(&self.str(last).to_ascii_lowercase(), last, start, signals);
+            }
             Some(Shape::Possessive) => signals.add(S::PossessiveBefore),
             Some(Shape::Number | Shape::Alnum) => signals.add(S::NumberBefore),
             Some(Shape::Hyphen) => signals.add(S::HyphenBefore),
@@ -224,8 +237,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn before_small(self, last: usize, start: usize, signals: &mut Signals) {
-        let word = self.str(last);
+    fn before_small(self, word: &str, last: usize, start: usize, signals: &mut Signals) {
         match word {
             "in" => {
                 signals.add(S::In);

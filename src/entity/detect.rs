@@ -116,7 +116,7 @@ fn is_loud(reader: Reader<'_, '_>, tokens: Range<usize>) -> bool {
     let (mut long, mut capital, mut plain, mut small) = (0_usize, 0_usize, 0_usize, false);
     for i in tokens {
         let Some(shape) = reader.shape(i).filter(|shape| shape.is_word()) else { continue };
-        small |= !matches!(shape, Shape::Upper | Shape::Initial | Shape::Dotted);
+        small |= matches!(shape, Shape::Lower | Shape::Title | Shape::Mixed | Shape::Camel);
         if reader.str(i).len() >= 4 {
             long = long.saturating_add(1);
             capital = capital.saturating_add(usize::from(reader.capital(i)));

@@ -29,6 +29,8 @@ pub(super) struct Group {
     pub(super) acronym: bool,
     /// What the document as a whole says of it.
     pub(super) signals: Signals,
+    /// What its neighbours in lists are.
+    near: Signals,
 }
 
 /// The share, in hundredths, of the full name's evidence that counts for its short form.
@@ -60,6 +62,7 @@ impl Groups {
                 full: Vec::new(),
                 acronym: false,
                 signals: Signals::default(),
+                near: Signals::default(),
             });
         }
         if let Some(group) = self.list.get_mut(at) {
@@ -75,18 +78,60 @@ impl Groups {
         words: &mut Words,
         found: &[Candidate],
         seen: &[Signals],
+        group_of: &[usize],
     ) {
         for group in &mut self.list {
             group.signals = document_signals(group, seen);
             group.sums = sum_up(group, seen);
             (group.reading, group.lead) = signal::best(group.sums);
         }
+        self.beside(reader, found, seen, group_of);
         let index = Index::new(reader, words, self, found);
         for at in 0..self.list.len() {
             self.link(at, &index, reader, found);
         }
         for at in 0..self.list.len() {
             self.share(at);
+        }
+    }
+
+    /// Names in a list are of one kind: what the neighbours of each mention were read as.
+    fn beside(&mut self, reader: Reader<'_, '_>, found: &[Candidate], seen: &[Signals], group_of: &[usize]) {
+        for (at, pair) in found.windows(2).enumerate() {
+            let [first, second] = pair else { continue };
+            let between = first.tokens.end;
+            let joins = between.saturating_add(1) == second.tokens.start
+                && (reader.shape_is(between, Shape::Comma)
+                    || reader.says(between, "and")
+                    || reader.says(between, "or"));
+            let (Some(one), Some(other)) = (group_of.get(at), group_of.get(at.saturating_add(1))) else {
+                continue;
+            };
+            // "In Aro, Ola Dahl said …" is no list.
+            let adverbial = reader.shape_is(between, Shape::Comma)
+                && seen.get(at).is_some_and(|s| s.has_any(&[Signal::In, Signal::At, Signal::PlacePrep]));
+            if joins && second.title.is_none() && !adverbial {
+                self.tell(*one, *other);
+                self.tell(*other, *one);
+            }
+        }
+        for group in &mut self.list {
+            signal::add(&mut group.sums, signal::sums(group.near));
+            group.signals = group.signals.with(group.near);
+            (group.reading, group.lead) = signal::best(group.sums);
+        }
+    }
+
+    /// Adds to the group `to` what the group `from` was read as.
+    fn tell(&mut self, from: usize, to: usize) {
+        let signal = match self.list.get(from).map(|group| group.reading) {
+            Some(Reading::Person) => Signal::BesidePerson,
+            Some(Reading::Place) => Signal::BesidePlace,
+            Some(Reading::Body) => Signal::BesideBody,
+            _ => return,
+        };
+        if let Some(group) = self.list.get_mut(to).filter(|_| from != to) {
+            group.near.add(signal);
         }
     }
 
@@ -239,8 +284,13 @@ fn document_signals(group: &Group, seen: &[Signals]) -> Signals {
     let starts = mentions().filter(|s| s.has(Signal::Start)).count();
     let count = group.candidates.len();
     signals.add_if(count >= 3, Signal::Repeated);
-    let plain = mentions()
-        .any(|s| s.has(Signal::CommonAlone) || s.has(Signal::CommonFirst) || s.has(Signal::ListWord));
+    // Only a doubtful word is made more so by its position.
+    let plain = mentions().any(|s| {
+        s.has(Signal::CommonAlone)
+            || s.has(Signal::CommonAll)
+            || s.has(Signal::ListWord)
+            || s.has(Signal::CommonFirst) && s.has(Signal::Long2)
+    });
     signals.add_if(starts == count && plain, Signal::OnlyStart);
     signals.add_if(starts > 0 && starts < count, Signal::MidSentence);
     signals

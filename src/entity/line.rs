@@ -86,13 +86,14 @@ impl Line {
         let ranked = self.table && self.is_ranked(r, c);
         signals.add_if(ranked, S::TableRank);
         let calendar = r.is(c.tokens.start, Class::MONTH | Class::WEEKDAY);
-        if c.listed.country || c.hit.is_some() && !c.listed.is_place() || calendar {
+        let person = c.hit.is_none() && c.tokens.len() > 1 && r.is(c.tokens.start, Class::GIVEN);
+        if c.listed.country || c.hit.is_some() && !c.listed.is_place() || calendar || person {
             return;
         }
         signals.add_if(self.table && figure && !ranked && !inner, S::TableSide);
         let versus = |i: usize| self.bounds.contains(&i) && VERSUS.iter().any(|w| r.says(i, w));
         signals.add_if(self.fixture && (versus(next) || before.is_some_and(versus)), S::Fixture);
-        signals.add_if(self.plays(r, c), S::MatchSide);
+        signals.add_if(c.listed.is_place() && self.plays(r, c), S::MatchSide);
     }
 
     /// "1. | Ola Dahl", "62 | Ola Dahl", "2 - | Ola Dahl": behind the number that opens the line.

@@ -170,7 +170,7 @@ impl<'d, 't> Evidence<'d, 't> {
             }
             group_of.push(groups.add(key, at));
         }
-        groups.decide(reader, &mut words, &found, &seen);
+        groups.decide(reader, &mut words, &found, &seen, &group_of);
         Self { reader, found, seen, groups, group_of }
     }
 }

@@ -130,13 +130,26 @@ impl Reader<'_, '_> {
     fn several(self, words: &[usize], first: usize, last: usize, signals: &mut Signals) {
         let capitals = || words.iter().copied().filter(|i| self.capital(*i));
         signals.add_if(self.is(first, Class::GIVEN) && !self.is(first, Class::PARTICLE), S::GivenFirst);
-        signals.add_if(self.is(last, Class::SURNAME), S::SurnameLast);
+        // "Natural Resources | Wales": the name of a country is also some family's.
+        let place = |i: usize| {
+            self.hit_over(i)
+                .map(|hit| self.listed(hit))
+                .is_some_and(|l| l.is_place() && !l.surname && !l.given)
+        };
+        signals.add_if(self.is(last, Class::SURNAME) && !place(last), S::SurnameLast);
+        signals.add_if(place(last), S::PlaceLast);
+        let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
+        signals.add_if(inner.is_place(), S::PlaceFirst);
+        signals.add_if(inner.is_body() && !inner.is_place(), S::BodyFirst);
+        signals.add_if(inner.outlet && !inner.is_place(), S::Media);
         signals.add_if(capitals().all(|i| self.is(i, Class::COMMON)), S::CommonAll);
         signals.add_if(self.is(first, Class::COMMON), S::CommonFirst);
         signals.add_if(self.is(last, Class::COMMON), S::CommonLast);
         let known = Class::GIVEN | Class::SURNAME | Class::COMMON;
         signals.add_if(!capitals().any(|i| self.is(i, known)), S::UnknownAll);
-        let initial = |i: &usize| self.shape_is(*i, Shape::Initial) && *i != last;
+        let initial = |i: &usize| {
+            self.shape_is(*i, Shape::Initial) && *i != last && self.shape_is(i.saturating_add(1), Shape::Stop)
+        };
         signals.add_if(words.iter().any(initial), S::Initials);
         let particle = |i: &usize| {
             self.is(*i, Class::PARTICLE)

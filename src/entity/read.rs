@@ -79,6 +79,18 @@ impl<'d, 't> Reader<'d, 't> {
         (i < hit.end as usize).then_some(hit)
     }
 
+    /// Whether the tokens from `at` up to `end` are the name of a country.
+    pub(super) fn is_country(self, at: usize, end: usize) -> bool {
+        self.hit_from(at).is_some_and(|hit| hit.end as usize == end && self.listed(hit).country)
+    }
+
+    /// The listed body that a name gives with its country: "U.S. | State Department".
+    pub(super) fn body_behind(self, tokens: &Range<usize>) -> Option<Hit> {
+        let country = self.hit_from(tokens.start).filter(|hit| self.listed(*hit).country)?;
+        let body = self.hit_from(country.end as usize).filter(|hit| hit.end as usize == tokens.end)?;
+        self.listed(body).is_body().then_some(body)
+    }
+
     /// The words of a run that begin with a capital.
     pub(super) fn capitals(self, range: Range<usize>) -> impl Iterator<Item = usize> {
         range.filter(move |i| self.capital(*i))

@@ -63,6 +63,9 @@ const PLACES_OF: &[&str] = &[
     "borough",
     "county",
     "province",
+    "hall",
+    "municipality",
+    "plains",
 ];
 
 /// Words behind a hyphen that make an adjective of the name before it and lie outside it.
@@ -199,7 +202,14 @@ impl Reader<'_, '_> {
             _ if self.capital(next) => self.goes_on(next).then_some(next),
             Shape::Hyphen if self.tight(next) && self.tight(after) => self.behind_hyphen(last, after),
             Shape::Stop if self.tight(next) && self.abbreviated(last) => self.capital(after).then_some(after),
-            Shape::Symbol if self.says(next, "&") => self.capital(after).then_some(after),
+            // "Nordvik & Dahl", but "Ola Nordvik & | Karin Dahl".
+            Shape::Symbol if self.says(next, "&") => {
+                let person = self.is(after, Class::GIVEN)
+                    && !self.is(after, Class::COMMON)
+                    && self.capital(after.saturating_add(1))
+                    && last > start;
+                (self.capital(after) && !person).then_some(after)
+            }
             Shape::Possessive => self.behind_possessive(start, last, after),
             // "Deckhands' Union".
             Shape::Apostrophe if self.tight(next) && self.str(last).ends_with('s') => {

@@ -204,6 +204,18 @@ signals! {
     OfFirm = "before.of-firm",
     RoleAt = "before.role-at",
     OfficeAlone = "word.office-alone",
+    CommaBody = "after.comma-body-noun",
+    CommaPlaceNoun = "after.comma-place-noun",
+    IsRole = "after.is-role",
+    IsBody = "after.is-body",
+    IsPlace = "after.is-place",
+    PossessiveFirm = "after.possessive-firm",
+    BodyFirst = "word.body-first",
+    PlaceFirst = "word.place-first",
+    PlaceLast = "word.place-last",
+    BesidePerson = "document.beside-person",
+    BesidePlace = "document.beside-place",
+    BesideBody = "document.beside-body",
 }
 
 /// A set of signals.
@@ -222,6 +234,16 @@ impl Signals {
         if condition {
             self.add(signal);
         }
+    }
+
+    pub(super) fn has_any(self, signals: &[Signal]) -> bool {
+        signals.iter().any(|signal| self.has(*signal))
+    }
+
+    /// Both sets.
+    pub(super) fn with(self, more: Self) -> Self {
+        let (Self([a, b, c]), Self([d, e, f])) = (self, more);
+        Self([a | d, b | e, c | f])
     }
 
     pub(super) fn has(self, signal: Signal) -> bool {
@@ -294,6 +316,8 @@ pub(super) fn best(sums: Sums) -> (Reading, i32) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::{Signal, Signals};
     use crate::lexicon;
 
@@ -301,7 +325,8 @@ mod tests {
     fn every_signal_has_one_row_of_weights() {
         let rows: Vec<_> = lexicon::rows(include_str!("signals.tsv")).collect();
         let names: Vec<_> = rows.iter().map(|row| row.split('\t').next().unwrap()).collect();
-        assert_eq!(names, Signal::ALL.iter().map(|s| s.name()).collect::<Vec<_>>());
+        let all: BTreeSet<_> = Signal::ALL.iter().map(|s| s.name()).collect();
+        assert!(names.len() == all.len() && names.into_iter().collect::<BTreeSet<_>>() == all);
         for row in rows {
             let cells: Vec<_> = row.split('\t').collect();
             assert!(cells.len() == 6 && !cells[5].is_empty(), "{row}");

@@ -90,7 +90,10 @@ impl Splitter<'_, '_, '_> {
         while at < run.end {
             let listed =
                 r.hit_from(at).is_some_and(|hit| hit.end - hit.start > 1 || !self.loud && r.all_caps(at));
-            let acronym = !self.loud && r.all_caps(at);
+            // "A. Noel Dahl", "A&M Records": an initial, no article.
+            let next = at.saturating_add(1);
+            let initial = r.shape_is(at, Shape::Initial) && r.tight(next) && next < run.end;
+            let acronym = !self.loud && r.all_caps(at) || initial;
             let calendar =
                 r.is(at, Class::MONTH) && !(r.is(at, Class::GIVEN) && r.capital(at.saturating_add(1)));
             if listed
@@ -118,7 +121,10 @@ impl Splitter<'_, '_, '_> {
             && next < end
             && !r.tight(next)
             && (r.is(next, Class::GIVEN) && !r.is(next, Class::COMMON)
-                || r.hit_from(next).is_some_and(|hit| !r.listed(hit).word))
+                || r.hit_from(next).is_some_and(|hit| {
+                    let listed = r.listed(hit);
+                    listed.country || !listed.word
+                }))
     }
 
     /// Where the name that begins at `at` ends.
@@ -200,16 +206,24 @@ impl Splitter<'_, '_, '_> {
         if r.says(k, "county") {
             return false;
         }
-        if !r.is(before, Class::GIVEN) && title::phrase(r, k..end).is_some_and(|stop| stop < end && !titled) {
+        let title = title::phrase(r, k..end).filter(|_| !titled && !r.is(before, Class::GIVEN));
+        // A title at the end of the run belongs to nobody named here: "NASA | Administrator".
+        let held = || r.all_caps(before) || r.hit_from(at).is_some_and(|hit| hit.end as usize == k);
+        if title.is_some_and(|stop| stop < end || held()) {
             return true;
         }
         let Some(hit) = r.hit_from(k) else { return false };
         let listed = r.listed(hit);
+        if listed.is_body() && r.is_country(at, k) {
+            return false;
+        }
         let long = hit.end - hit.start > 1;
         let body = self.tail_word(hit.end as usize, end).is_some() || r.is(at, Class::ORG_HEAD);
         (long && !listed.word || listed.only_demonym() && !titled)
             && !body
             && !r.is(before, Class::PLACE_HEAD)
+            // "Christian | Democratic Party" is one party.
+            && !(r.is(before, Class::NO_NAME) && before == at && listed.organization)
     }
 
     /// Without connectors and marks at the end.
@@ -244,7 +258,8 @@ impl Splitter<'_, '_, '_> {
 
     fn push(&mut self, tokens: Range<usize>, title: Option<Range<usize>>) {
         let r = self.reader;
-        let hit = r.hit_from(tokens.start).filter(|hit| range(*hit) == tokens);
+        let hit =
+            r.hit_from(tokens.start).filter(|hit| range(*hit) == tokens).or_else(|| r.body_behind(&tokens));
         // One letter ("F-94", "vitamin C") names nothing.
         if hit.is_none() && tokens.len() == 1 && r.shape_is(tokens.start, Shape::Initial) {
             return;

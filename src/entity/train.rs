@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::Evidence;
 use super::read::Reader;
+use super::signal::Signal;
 use crate::doc::Doc;
 use crate::gazetteer::Gazetteer;
 
@@ -21,14 +22,13 @@ fn lines(id: &Value, text: &str, gold: &[Value]) -> String {
             .iter()
             .map(|&c| {
                 let span = doc.span(evidence.found[c].tokens.clone());
-                let seen: Vec<_> = evidence.seen[c].iter().map(|s| s as usize).collect();
+                let seen: Vec<_> = evidence.seen[c].iter().map(Signal::name).collect();
                 json!([span.start, span.end, gold_type(gold, span), seen])
             })
             .collect();
-        let whole: Vec<_> = group.signals.iter().map(|s| s as usize).collect();
+        let whole: Vec<_> = group.signals.iter().map(Signal::name).collect();
         let first = doc.str(doc.span(evidence.found[group.candidates[0]].tokens.clone()));
-        let row = json!({"doc": id, "name": first, "mentions": mentions, "document": whole,
-            "reading": group.reading as usize, "full": group.full});
+        let row = json!({"doc": id, "name": first, "mentions": mentions, "document": whole});
         writeln!(out, "{row}").unwrap();
     }
     out
