@@ -15,8 +15,10 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
         return None;
     }
     let source = long_source(s, at + 2).or_else(|| up_to_comma(s, at + 2))?;
-    let initial =
-        (0..at).all(|i| matches!(s.tag(i), Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Dash));
+    // "The paper has learned that, according to …": the content is still to come.
+    let opens = at.checked_sub(1 + usize::from(s.tag_before(at) == Tag::Comma));
+    let initial = opens.is_some_and(|o| matches!(s.tag(o), Tag::That | Tag::Semicolon))
+        || (0..at).all(|i| matches!(s.tag(i), Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Dash));
     let rest = source.end + usize::from(matches!(s.tag(source.end), Tag::Comma | Tag::Dash));
     let pieces = if initial {
         only(rest..content_end(s, rest, Ending::default()))

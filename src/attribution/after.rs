@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::board::{Board, Find};
 use super::site::Site;
-use super::tail;
+use super::tail::{self, Tail};
 use crate::lexicon::Frames;
-use crate::quote::{Tag, View, phrase};
+use crate::quote::{Tag, View, begins_clause, phrase};
 
 /// The marked quote before speaker and verb, or before verb and speaker.
 pub(super) fn sieve(
@@ -31,6 +31,9 @@ pub(super) fn sieve(
         return None;
     }
     let tail = tail::read(s, &site, from);
+    if piece.len() > 1 && content_follows(s, &site, &tail) {
+        return None;
+    }
     let mut pieces = vec![piece];
     if let Some(more) = resumed(s, sites, i, tail.end) {
         pieces.push(more);
@@ -103,6 +106,15 @@ fn joins_clause(s: &View<'_, '_>, before: Range<usize>) -> bool {
         .stretch(before.end)
         .is_some_and(|stretch| s.doc.tokens.str(stretch.inner.start).starts_with(char::is_lowercase));
     begins_small || !matches!(s.tag_before(before.end), Tag::Comma | Tag::Dash)
+}
+
+/// On his show “Sea Talk,” Holm said the boat was lost: the marks before the speaker are no content where
+/// another one follows.
+fn content_follows(s: &View<'_, '_>, site: &Site, tail: &Tail) -> bool {
+    match s.tag(tail.end) {
+        Tag::That => true,
+        _ => site.word.frames.has(Frames::CLAUSE) && begins_clause(s, tail.end),
+    }
 }
 
 /// The second half: “A,” she said, “B.” or, in the next sentence, found by the caller.

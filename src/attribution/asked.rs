@@ -39,7 +39,7 @@ pub(super) fn sieve(
     if !asks && start == tail.end && !about || s.tag(start) == Tag::Comma {
         return None;
     }
-    let ending = Ending { subordinate: opens, relative: false, phrase: !asks };
+    let ending = Ending { subordinate: opens, phrase: !asks, ..Ending::default() };
     let content = start..content_end(s, start, ending);
     if content.is_empty() || !board.is_free(&content) {
         return None;

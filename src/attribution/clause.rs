@@ -7,7 +7,7 @@ use super::site::Site;
 use super::tail::{self, Tail};
 use super::{CueClass, Polarity, gap};
 use crate::lexicon::{Class, Frames};
-use crate::quote::{Ending, Tag, View, begins_clause, content_end, is_be, phrase};
+use crate::quote::{Ending, Tag, View, begins_clause, content_end, holds_verb, phrase};
 
 /// What follows the verb, with or without marks in it.
 pub(super) fn sieve(
@@ -83,8 +83,12 @@ fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
     let subordinate = opener && !s.has_verb(0..first);
     let phrase = !s.tag_before(start).eq(&Tag::That)
         && !matches!(s.tag(start), Tag::To | Tag::Relative | Tag::Subordinator)
-        && (!site.word.frames.has(Frames::CLAUSE) || !begins_clause(s, start));
-    Ending { relative: site.is_relative(s), subordinate, phrase }
+        && (site.word.frames.has(Frames::NOUN) || site.units.end > site.verb + 1)
+        && (!site.word.frames.has(Frames::CLAUSE) || !holds_verb(s, start));
+    let participle = s.tag(site.units.start) == Tag::Ing;
+    // "A study documenting the loss has shown": the participle belongs to the subject of another verb.
+    let reduced = participle && s.tag_before(first).is_nominal();
+    Ending { relative: site.is_relative(s) || reduced, subordinate, phrase, participle }
 }
 
 /// Where the content begins: "that" left out, infinitive and question words kept.
@@ -129,7 +133,10 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         _ => {}
     }
     let strong = matches!(site.word.lemma, "say" | "tell" | "add" | "note" | "believe" | "think");
-    if clause && !is_main_verb_next(s, site, at) && (begins_clause(s, at) || strong && holds_clause(s, at)) {
+    if clause
+        && !is_main_verb_next(s, site, at)
+        && (holds_verb(s, at) || begins_clause(s, at) || strong && holds_clause(s, at))
+    {
         return Some((at, tail));
     }
     if frames.has(Frames::NOUN) {
@@ -169,10 +176,11 @@ fn opens_content(s: &View<'_, '_>, from: usize, comma: usize) -> bool {
     s.tag(from) == Tag::Preposition && !medium && begins_clause(s, comma + 1)
 }
 
-/// Whether the saying is introduced by "as" at the start of the sentence.
+/// Whether the saying is introduced by "as" at the start of a clause.
 fn as_clause(s: &View<'_, '_>, site: &Site) -> bool {
     let first = site.start();
-    (1..=3).contains(&first) && s.is_word(first - 1, &["as"])
+    let Some(word) = first.checked_sub(1).filter(|w| s.is_word(*w, &["as"])) else { return false };
+    matches!(s.tag_before(word), Tag::Stop | Tag::Comma | Tag::Conjunction | Tag::Adverb)
 }
 
 fn asks(s: &View<'_, '_>, at: usize) -> bool {
@@ -204,7 +212,14 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
     let particle = site.units.end > site.verb + 1;
     let short =
         words <= 1 && !particle && s.tag(start) != Tag::Quoted && (speech || s.tag(start) != Tag::Name);
-    !short && !is_naming(s, site, start)
+    !short && !is_naming(s, site, start) && !is_reduced(s, site, start)
+}
+
+/// "The crew called the Reds was sent home": the phrase after the verb runs into the main one.
+fn is_reduced(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
+    let object = phrase::after(s, start).filter(|n| n.start == start);
+    let main = object.is_some_and(|n| s.tag(n.end).is_finite());
+    main && !site.word.frames.has(Frames::CLAUSE) && site.units.len() == 1 && s.tag(start) != Tag::Pronoun
 }
 
 /// "a group called Dawn": a name is given, nothing is said.
@@ -215,50 +230,4 @@ fn is_naming(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
             || !s.is_word(n.end - 1, &["it"]) && s.tag(n.end - 1) == Tag::Noun
     };
     named && site.units.len() == 1 && site.subject.as_ref().is_some_and(indefinite)
-}
-
-/// “It was announced that …”, "was quoted as saying": passives.
-pub(super) fn passive(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
-    let site = sites.get(i)?;
-    if !site.passive || board.is_taken(site.verb) || !s.tag(site.units.start).is_finite() {
-        return None;
-    }
-    if !(site.units.start..site.verb).any(|i| is_be(s.word(i))) {
-        return None;
-    }
-    let mut at = site.units.end;
-    let mut agent = None;
-    if s.is_word(at, &["by"]) {
-        agent = phrase::after(s, at + 1);
-        at = agent.as_ref().map_or(at, |a| a.end);
-    }
-    let mut site = site.clone();
-    let subject = std::mem::replace(&mut site.subject, agent);
-    let tail = tail::read(s, &site, at);
-    let at = tail.end;
-    let told = site.word.frames.has(Frames::HEARER);
-    let pieces = match s.tag(at) {
-        Tag::That if site.word.frames.has(Frames::CLAUSE) => {
-            only(at + 1..content_end(s, at + 1, Ending::default()))
-        }
-        Tag::To if !told => {
-            let subject = subject.filter(|subject| board.is_free(subject))?;
-            if matches!(s.tag(subject.start), Tag::Relative | Tag::That) {
-                return None;
-            }
-            vec![subject, at..content_end(s, at, Ending::default())]
-        }
-        _ => return None,
-    };
-    if pieces.iter().any(|p| p.is_empty() || !board.is_free(p)) {
-        return None;
-    }
-    site.polarity = Polarity::Affirmed;
-    let find = Find::of(s, &site, &tail, &pieces).by("passive", 60);
-    Some((pieces, find))
 }

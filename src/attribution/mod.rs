@@ -15,6 +15,7 @@ mod evidential;
 mod gap;
 mod inserted;
 mod noun;
+mod passive;
 mod resolve;
 mod rest;
 mod sieves;

@@ -87,7 +87,7 @@ pub(super) fn stand(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec
     let source = possessor(s, noun)?;
     let infinitive = s.tag(noun + 1) == Tag::To;
     let start = noun + 1 + usize::from(!infinitive);
-    let content = start..content_end(s, start, Ending { phrase: true, relative: true, subordinate: false });
+    let content = start..content_end(s, start, Ending { phrase: true, relative: true, ..Ending::default() });
     if content.len() < 2 || !board.is_free(&content) {
         return None;
     }

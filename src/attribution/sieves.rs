@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::board::{Board, Find};
 use super::site::{self, Site};
 use super::{
-    CueClass, according, after, asked, before, chain, clause, colon, evidential, gap, inserted, noun, verb,
+    CueClass, according, after, asked, before, chain, clause, colon, evidential, gap, inserted, noun,
+    passive, verb,
 };
 use crate::doc::Doc;
 use crate::lexicon::Class;
@@ -22,7 +23,7 @@ const SIEVES: &[Sieve] = &[
     inserted::sieve,
     clause::sieve,
     gap::sieve,
-    clause::passive,
+    passive::sieve,
 ];
 
 /// Everything said in the document, as the sieves find it.

@@ -146,7 +146,9 @@ fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> 
         // "The Post, citing two officials, reported": the subject stands before the comma.
         let comma = chain.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma);
         let noun = || comma.and_then(|c| phrase::plain_before(s, c));
-        return (lent.or_else(|| governor(s, chain)).or_else(noun), true);
+        // "Anyone questioning the count": the participle belongs to the noun beside it.
+        let beside = || phrase::plain_before(s, chain).filter(|n| n.start == 0 && s.tag(chain) == Tag::Ing);
+        return (beside().or(lent).or_else(|| governor(s, chain)).or_else(noun), true);
     }
     (phrase::before(s, before_time(s, chain)), false)
 }

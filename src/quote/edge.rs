@@ -9,6 +9,7 @@ use super::phrase;
 use super::tag::Tag;
 use super::view::View;
 use crate::lexicon::{Class, CueWord, Frames};
+use crate::text::Shape;
 
 /// What stands around a content and bears on its end.
 #[derive(Clone, Copy, Debug, Default)]
@@ -19,6 +20,8 @@ pub(crate) struct Ending {
     pub(crate) subordinate: bool,
     /// The content is a noun phrase, not a clause: "criticised the plan".
     pub(crate) phrase: bool,
+    /// The saying is a participle: "calling the plan a mistake".
+    pub(crate) participle: bool,
 }
 
 /// Words after a comma that begin a clause of the writer's own.
@@ -26,13 +29,42 @@ const TURNS: &[&str] =
     &["but", "though", "although", "while", "whereas", "despite", "even", "compared", "given", "yet"];
 /// Words after a dash that go on with what was said.
 const CONTINUES: &[&str] = &["or", "including", "because", "as", "if", "not"];
+/// Words after a comma that bring an example of the noun phrase before it.
+const EXAMPLES: &[&str] =
+    &["including", "especially", "particularly", "like", "such", "notably", "to", "of", "from", "for"];
+/// Words that begin a circumstance of the saying.
+const CIRCUMSTANCES: &[&str] = &[
+    "when",
+    "while",
+    "because",
+    "although",
+    "though",
+    "after",
+    "before",
+    "during",
+    "since",
+    "until",
+    "despite",
+    "amid",
+    "through",
+    "throughout",
+    "via",
+    "following",
+    "ahead",
+];
+/// Units of a clause that opens a content.
+const OPENER_REACH: usize = 30;
+/// Units of a subject: longer ones are left to the sieves that need none.
+const SUBJECT_REACH: usize = 24;
+/// Units in which the last item of a list must come.
+const LIST_REACH: usize = 16;
 /// Dashes further apart than this are no pair.
 const DASH_REACH: usize = 60;
 
 /// The unit after the content that begins at `from`.
 pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usize {
     let end = s.end();
-    let mut at = from + 1;
+    let mut at = main_clause(s, from) + 1;
     while at < end {
         if cuts(s, from, at, ending) {
             return trim(s, from, without_time(s, from, at, ending));
@@ -42,17 +74,29 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
     trim(s, from, without_time(s, from, without_medium(s, from, end), ending))
 }
 
+/// Where the main clause begins behind one that opens the content: "as the road was wet, they walked".
+fn main_clause(s: &View<'_, '_>, from: usize) -> usize {
+    let opens = matches!(s.tag(from), Tag::Subordinator | Tag::Preposition) && !s.is_word(from, &["whether"]);
+    let limit = s.end().min(from + OPENER_REACH);
+    let clause = |c: &usize| s.tag(*c) == Tag::Comma && begins_clause(s, c + 1);
+    let comma = (from + 2..limit).find(clause).filter(|_| opens);
+    comma.map_or(from, |c| c + 1)
+}
+
 /// Whether the content ends before unit `at`.
 fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
+    if closes_with_comma(s, at - 1) && s.tag(at) != Tag::Comma {
+        return cuts_at_comma(s, from, at, at, ending);
+    }
     match s.tag(at) {
-        Tag::Comma => cuts_at_comma(s, from, at, ending),
+        Tag::Comma => cuts_at_comma(s, from, at, at + 1, ending),
         Tag::Conjunction if s.is_word(at, &["or", "nor"]) => false,
-        Tag::Conjunction => says_again(s, at + 1) || (ending.phrase && begins_clause(s, at + 1)),
-        Tag::Dash => cuts_at_dash(s, at),
-        Tag::Semicolon => ending.phrase || speaker_says(s, at + 1),
-        Tag::Subordinator => {
-            ending.phrase && s.is_word(at, &["when", "while", "because", "although", "though"])
+        Tag::Conjunction => {
+            says_again(s, from, at + 1, ending) || (ending.phrase && begins_clause(s, at + 1))
         }
+        Tag::Dash => cuts_at_dash(s, from, at),
+        Tag::Semicolon => ending.phrase || speaker_says(s, at + 1),
+        Tag::Subordinator | Tag::Preposition if ending.phrase && begins_adverbial(s, at) => true,
         tag if tag.is_finite() && ending.phrase && (ending.relative || ending.subordinate) => {
             !matches!(s.tag_before(at), Tag::Relative | Tag::Pronoun | Tag::That | Tag::Adverb)
         }
@@ -61,20 +105,33 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
 }
 
 /// A dash that has no partner turns back to the writer; two of them only insert something.
-fn cuts_at_dash(s: &View<'_, '_>, dash: usize) -> bool {
+fn cuts_at_dash(s: &View<'_, '_>, from: usize, dash: usize) -> bool {
     let limit = s.end().min(dash + DASH_REACH);
-    !s.is_word(dash + 1, CONTINUES) && !(dash + 1..limit).any(|i| s.tag(i) == Tag::Dash)
+    let is_dash = |i: &usize| s.tag(*i) == Tag::Dash;
+    let floor = from.max(dash.saturating_sub(DASH_REACH));
+    let closes = (floor..dash).filter(is_dash).count() % 2 == 1;
+    !closes && !s.is_word(dash + 1, CONTINUES) && !(dash + 1..limit).any(|i| is_dash(&i))
 }
 
-fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, ending: Ending) -> bool {
-    let next = comma + 1;
+/// Whether a comma inside the marks closes the stretch at `unit`: “… the king of debt,” noting that.
+fn closes_with_comma(s: &View<'_, '_>, unit: usize) -> bool {
+    let last = s.stretch(unit).and_then(|stretch| stretch.inner.end.checked_sub(1));
+    last.and_then(|l| s.doc.tokens.shape(l)) == Some(Shape::Comma)
+}
+
+/// Whether the content ends at a comma: `next` is the unit after it.
+fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, ending: Ending) -> bool {
+    if ending.phrase && !goes_on_phrase(s, next) {
+        return true;
+    }
     let complete = s.has_verb(from..comma) || ending.phrase || s.tag(from) == Tag::To;
     match s.tag(next) {
         _ if s.is_word(next, TURNS) => complete && !goes_on(s, next),
         Tag::Relative if s.is_word(next, &["which", "who", "where"]) => complete,
         Tag::Ing => s.is(next, Class::CUE),
+        Tag::Determiner if s.is_word(next, &["a", "an"]) => complete && comments(s, next),
         Tag::Conjunction => {
-            says_again(s, next + 1)
+            says_again(s, from, next + 1, ending)
                 || speaker_says(s, next + 1)
                 || (ending.phrase && (s.tag(next + 1).is_finite() || begins_clause(s, next + 1)))
         }
@@ -86,9 +143,51 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, ending: Ending) ->
     }
 }
 
+/// Whether what follows a comma still belongs to a noun phrase: an item of a list, or an example.
+fn goes_on_phrase(s: &View<'_, '_>, next: usize) -> bool {
+    if s.is_word(next, EXAMPLES) {
+        return true;
+    }
+    if s.tag(next) == Tag::Conjunction {
+        return !s.is_word(next, &["but", "yet"])
+            && !begins_clause(s, next + 1)
+            && !s.tag(next + 1).is_finite();
+    }
+    let limit = s.end().min(next + LIST_REACH);
+    let breaks =
+        |i: &usize| s.tag(*i).is_finite() || matches!(s.tag(*i), Tag::Relative | Tag::Dash | Tag::That);
+    let stop = (next..limit).find(breaks).unwrap_or(limit);
+    s.tag(next).is_nominal() && (next..stop).any(|i| s.is_word(i, &["and", "or"]))
+}
+
+/// Whether a phrase of time or circumstance begins: it goes with the saying, "endorsed Lind after the debate".
+fn begins_adverbial(s: &View<'_, '_>, at: usize) -> bool {
+    s.is_word(at, CIRCUMSTANCES)
+        || s.is_word(at, &["as"]) && begins_clause(s, at + 1)
+        || s.is_word(at, &["in", "on", "at"]) && is_when_or_where_said(s, at + 1)
+}
+
+/// "Monday", "June", "2015", "a statement", "an interview with".
+fn is_when_or_where_said(s: &View<'_, '_>, from: usize) -> bool {
+    let Some(to) = phrase::core_after(s, from) else { return false };
+    let year = s.tag(from) == Tag::Number && s.word(from).len() == 4;
+    let medium = s.is(to - 1, Class::MEDIUM) && s.is_word(from, &["a", "an"]);
+    year || medium || s.is(from, Class::WEEKDAY | Class::MONTH)
+}
+
+/// "…, a plan that has few friends": a noun phrase to the end of the sentence is the writer’s comment.
+fn comments(s: &View<'_, '_>, from: usize) -> bool {
+    let more = |i: usize| matches!(s.tag(i), Tag::Comma | Tag::Conjunction | Tag::Dash);
+    let verb = phrase::after(s, from).is_some_and(|n| s.tag(n.end).is_finite());
+    !verb && !(from..s.end()).any(more)
+}
+
 /// Whether a turn still belongs to what is said: ", but not", ", but that it", ", even if".
 fn goes_on(s: &View<'_, '_>, turn: usize) -> bool {
     let next = turn + 1;
+    if s.is_word(turn, &["yet"]) {
+        return !begins_clause(s, next);
+    }
     if s.is_word(turn, &["but"]) {
         return s.is_word(next, &["not", "only", "that", "rather", "instead"]);
     }
@@ -96,13 +195,33 @@ fn goes_on(s: &View<'_, '_>, turn: usize) -> bool {
 }
 
 /// Whether a cue verb without subject of its own stands at `at`: "and called the plan a mistake".
-fn says_again(s: &View<'_, '_>, at: usize) -> bool {
+fn says_again(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
     let mut verb = at;
     while matches!(s.tag(verb), Tag::Adverb | Tag::Auxiliary | Tag::Negation) && verb < at + 4 {
         verb += 1;
     }
-    let speaks = |cue: CueWord| cue.frames.has(Frames::QUOTE) || matches!(cue.class, "act" | "order");
-    s.tag(verb) == Tag::Verb && s.cue(verb).is_some_and(speaks)
+    // "it began in May and continued": verbs of going on say something only beside marks.
+    let says = |cue: CueWord| cue.frames.has(Frames::QUOTE) && cue.frames.has(Frames::CLAUSE);
+    let speaks = |cue: CueWord| says(cue) || matches!(cue.class, "ask" | "act" | "order");
+    let reports = |cue: CueWord| speaks(cue) || matches!(cue.class, "say" | "write" | "ask" | "show");
+    match s.tag(verb) {
+        // "has said she will stay and has voiced regret", "and described": a tense of its own.
+        Tag::Verb if is_other_tense(s, from, verb) => s.cue(verb).is_some_and(reports),
+        Tag::Verb => s.cue(verb).is_some_and(speaks),
+        Tag::Participle if s.tag_before(verb) == Tag::Auxiliary && s.is_word(at, &["has", "have", "had"]) => {
+            s.cue(verb).is_some_and(reports)
+        }
+        Tag::Ing => ending.participle && s.cue(verb).is_some_and(reports),
+        _ => false,
+    }
+}
+
+/// Whether the inflected verb at `verb` cannot be joined to the first one of the content: "she wants a vote and
+/// described".
+fn is_other_tense(s: &View<'_, '_>, from: usize, verb: usize) -> bool {
+    let first = (from..verb).find(|i| s.tag(*i).is_finite());
+    let form = [Class::VERB_PAST, Class::VERB_S].into_iter().find(|form| s.is(verb, *form));
+    form.is_some_and(|form| first.is_none_or(|first| s.tag(first) == Tag::Auxiliary || !s.is(first, form)))
 }
 
 /// Whether "Lind said", "the mayor told" stands at `at`.
@@ -124,6 +243,35 @@ pub(crate) fn begins_clause(s: &View<'_, '_>, at: usize) -> bool {
         verb += 1;
     }
     s.tag(verb).is_finite()
+}
+
+/// Whether a clause stands at `at`, its subject as long as it may be: "the vote, along with two others, put".
+pub(crate) fn holds_verb(s: &View<'_, '_>, at: usize) -> bool {
+    let limit = s.end().min(at + SUBJECT_REACH);
+    let mut i = at;
+    while i < limit {
+        match s.tag(i) {
+            tag if tag.is_finite() => return i > at,
+            Tag::Pronoun if i > at => return false,
+            Tag::Comma => {
+                let close = (i + 1..limit).find(|c| matches!(s.tag(*c), Tag::Comma | Tag::Quoted));
+                let Some(close) = close.filter(|c| s.tag(*c) == Tag::Comma && !s.has_verb(i + 1..*c)) else {
+                    return false;
+                };
+                i = close;
+            }
+            Tag::Pronoun
+            | Tag::Preposition
+            | Tag::Adverb
+            | Tag::Quoted
+            | Tag::Conjunction
+            | Tag::Negation => {}
+            tag if tag.is_nominal() => {}
+            _ => return false,
+        }
+        i += 1;
+    }
+    false
 }
 
 /// Cuts a closing "in a statement on Monday": it belongs to the saying.

@@ -236,6 +236,8 @@ fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
     match first {
         Tag::Determiner | Tag::Number | Tag::Relative | Tag::Participle | Tag::Adverb | Tag::Ing => true,
         Tag::Noun => true,
+        // "…, and chairman of the port".
+        Tag::Conjunction => segment.len() > 2 && s.is(segment.start + 1, Class::SPEAKER_ROLE),
         Tag::Preposition => s.is_word(segment.start, &["of", "in", "from", "at", "with", "for"]),
         Tag::Name => {
             // "President of …", "R-Ohio", "Lind’s campaign manager", "Foreign Secretary"; but not a second name.

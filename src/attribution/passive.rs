@@ -1,0 +1,72 @@
+//! It was announced that the bank would close. Lind was accused of fraud. The plan was backed by two ministers.
+
+use std::ops::Range;
+
+use super::board::{Board, Find, only};
+use super::site::Site;
+use super::{CueClass, Polarity, tail};
+use crate::lexicon::Frames;
+use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
+
+/// A saying whose speaker follows with "by", or is not named: what is said of the subject belongs to the content.
+pub(super) fn sieve(
+    s: &View<'_, '_>,
+    sites: &[Site],
+    i: usize,
+    board: &Board,
+) -> Option<(Vec<Range<usize>>, Find)> {
+    let site = sites.get(i)?;
+    let be = (site.units.start..site.verb).any(|i| is_be(s.word(i)));
+    if !site.passive
+        || !be
+        || matches!(site.word.lemma, "intend" | "suppose")
+        || board.is_taken(site.verb)
+        || !s.tag(site.units.start).is_finite()
+    {
+        return None;
+    }
+    let mut at = site.units.end;
+    let mut agent = None;
+    if s.is_word(at, &["by"]) {
+        agent = phrase::after(s, at + 1);
+        at = agent.as_ref().map_or(at, |a| a.end);
+    }
+    let mut site = site.clone();
+    let subject = std::mem::replace(&mut site.subject, agent);
+    let complement = complement(s, &site, at);
+    let tail = tail::read(s, &site, at);
+    let pieces = if s.tag(tail.end) == Tag::That && site.word.frames.has(Frames::CLAUSE) {
+        only(tail.end + 1..content_end(s, tail.end + 1, Ending::default()))
+    } else if let Some(start) = complement {
+        let ending = Ending { phrase: s.tag(start) != Tag::To, ..Ending::default() };
+        vec![subject.filter(|n| board.is_free(n))?, start..content_end(s, start, ending)]
+    } else if site.subject.is_some() && is_stand(&site) {
+        only(subject?)
+    } else {
+        return None;
+    };
+    if pieces.iter().any(|p| p.is_empty() || !board.is_free(p)) {
+        return None;
+    }
+    site.polarity = Polarity::Affirmed;
+    let find = Find::of(s, &site, &tail, &pieces).by("passive", 60);
+    Some((pieces, find))
+}
+
+/// Where the complement of the passive begins: "to act", "as a friend", "of fraud".
+fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
+    match s.tag(at) {
+        // "She was told to leave": an order of nobody.
+        Tag::To => (!site.word.frames.has(Frames::HEARER) || site.subject.is_some()).then_some(at),
+        Tag::Preposition if s.is_word(at, &["as"]) => Some(at),
+        Tag::Preposition if is_stand(site) && s.is_word(at, &["of", "for"]) => {
+            Some(at + usize::from(s.is_word(at, &["of"])))
+        }
+        _ => None,
+    }
+}
+
+/// A verb of a stand taken; "was meant to", "was supposed to" are none.
+fn is_stand(site: &Site) -> bool {
+    matches!(site.class(), CueClass::Act | CueClass::Think | CueClass::Say | CueClass::Write)
+}
