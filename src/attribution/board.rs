@@ -37,9 +37,9 @@ impl Find {
     pub(super) fn of(s: &View<'_, '_>, site: &Site, tail: &Tail, pieces: &[Range<usize>]) -> Self {
         let tokens = |units: &Range<usize>| s.tokens(units.clone());
         let mut lemma = site.word.lemma.to_owned();
-        if let Some(particle) = (site.verb + 1 < site.units.end).then(|| s.word(site.verb + 1)) {
+        for particle in site.verb + 1..site.units.end {
             lemma.push(' ');
-            lemma.push_str(particle);
+            lemma.push_str(s.word(particle));
         }
         Self {
             pieces: pieces.iter().map(tokens).filter(|p| !p.is_empty()).collect(),

@@ -71,24 +71,21 @@ pub(super) fn find(s: &View<'_, '_>) -> Vec<Site> {
     let mut sites: Vec<Site> = Vec::new();
     for verb in 0..s.len() {
         if let Some(word) = s.cue(verb) {
+            let Some(particle) = word.particle(|i| s.word(verb + 1 + i)) else { continue };
             let lender = sites.iter().rev().take(4).find(|l| l.lends(s));
-            let site = read(s, verb, word, lender);
+            let site = read(s, verb, verb + 1 + particle, word, lender);
             sites.push(site);
         }
     }
     sites
 }
 
-fn read(s: &View<'_, '_>, verb: usize, word: CueWord, last: Option<&Site>) -> Site {
+fn read(s: &View<'_, '_>, verb: usize, to: usize, word: CueWord, last: Option<&Site>) -> Site {
     let chain = chain(s, verb);
-    let mut to = verb + 1;
-    if word.takes(s.word(to)) {
-        to += 1;
-        // "pointed out to", "called on": one particle is enough.
-    }
     let auxiliaries = || (chain..verb).filter(|i| s.tag(*i) == Tag::Auxiliary);
-    let passive =
-        s.tag(verb) == Tag::Participle && auxiliaries().next_back().is_none_or(|i| is_be(s.word(i)));
+    let passive = s.tag(verb) == Tag::Participle
+        && !s.is(verb, Class::CUE_ADJECTIVE)
+        && auxiliaries().next_back().is_none_or(|i| is_be(s.word(i)));
     let (subject, shared) = subject(s, verb, chain, last);
     Site { verb, units: chain..to, word, subject, shared, passive, polarity: polarity(s, chain, verb, word) }
 }

@@ -101,6 +101,8 @@ classes! {
     MEDIUM = 50;
     /// `also`, `yesterday`: adverbs without "-ly".
     ADVERB = 51;
+    /// `critical`, `aware`: an adjective that says something of a person's mind.
+    CUE_ADJECTIVE = 60;
     // Parts: bits 52-59.
     /// `gmt`, `pm`, `ago`: what timestamps are made of, months and weekdays aside.
     STAMP = 52;

@@ -9,7 +9,7 @@ mod speech;
 use once_cell::sync::Lazy;
 
 pub(crate) use class::Class;
-pub(crate) use speech::{CueWord, Frames, cue};
+pub(crate) use speech::{CueWord, Frames, cue, cue_adjective};
 
 /// Titles before names, with the gender that they tell; read by `entity/title.rs`.
 pub(crate) const TITLES: &str = include_str!("titles.tsv");

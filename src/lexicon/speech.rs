@@ -10,6 +10,7 @@ use crate::text::fold::fold;
 use crate::text::words::Words;
 
 const CUES: &str = include_str!("cues.tsv");
+const ADJECTIVES: &str = include_str!("cue_adjectives.tsv");
 const VERBS: &str = include_str!("verbs.tsv");
 
 /// What may stand around a cue, as bits.
@@ -29,6 +30,8 @@ impl Frames {
     pub(crate) const QUESTION: Self = Self(16);
     /// A hearer before the content: "told reporters".
     pub(crate) const HEARER: Self = Self(32);
+    /// No cue without one of its particles: "made clear", "laid out".
+    const PARTICLE: Self = Self(64);
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -42,6 +45,7 @@ impl Frames {
             'n' => Self::NOUN.0,
             'w' => Self::QUESTION.0,
             'o' => Self::HEARER.0,
+            '+' => Self::PARTICLE.0,
             _ => 0,
         });
         Self(bits.fold(0, |all, bit| all | bit))
@@ -56,21 +60,38 @@ pub(crate) struct CueWord {
     /// The name of its class, as the public enum spells it.
     pub(crate) class: &'static str,
     pub(crate) frames: Frames,
-    /// Words that join it: "for" in "called for"; separated by spaces.
+    /// What joins it: "for" in "called for"; separated by spaces, the words of one by `_`.
     particles: &'static str,
 }
 
 impl CueWord {
-    /// Whether `word` joins this verb: "called for".
-    pub(crate) fn takes(&self, word: &str) -> bool {
-        !word.is_empty() && self.particles.split(' ').any(|particle| particle.eq_ignore_ascii_case(word))
+    /// How many words of a particle of this cue stand at `at`: "called for", "took issue with".
+    ///
+    /// `word` gives the words from there on. Nothing where the cue needs a particle and has none.
+    pub(crate) fn particle<'t>(&self, word: impl Fn(usize) -> &'t str) -> Option<usize> {
+        let stands = |particle: &&str| {
+            particle.split('_').enumerate().all(|(i, part)| part.eq_ignore_ascii_case(word(i)))
+        };
+        let longest = self
+            .particles
+            .split(' ')
+            .filter(|p| !p.is_empty())
+            .filter(stands)
+            .map(|p| p.split('_').count())
+            .max();
+        longest.or((!self.frames.has(Frames::PARTICLE)).then_some(0))
     }
 }
 
 /// Every form, by its number, and the cue that each is a form of: the first row that has it.
-static FORMS: Lazy<(Words, Vec<CueWord>)> = Lazy::new(|| {
+static FORMS: Lazy<(Words, Vec<CueWord>)> = Lazy::new(|| by_form(CUES));
+
+/// The adjectives that say something of a person's mind.
+static ADJECTIVE_FORMS: Lazy<(Words, Vec<CueWord>)> = Lazy::new(|| by_form(ADJECTIVES));
+
+fn by_form(list: &'static str) -> (Words, Vec<CueWord>) {
     let (mut words, mut found) = (Words::default(), Vec::new());
-    for (cue, forms) in cues() {
+    for (cue, forms) in cues(list) {
         for form in std::iter::once(cue.lemma).chain(forms.split(' ')) {
             if words.intern(fold(form).as_bytes()).is_some_and(|number| number as usize == found.len()) {
                 found.push(cue);
@@ -78,17 +99,23 @@ static FORMS: Lazy<(Words, Vec<CueWord>)> = Lazy::new(|| {
         }
     }
     (words, found)
-});
+}
 
-/// The cue that `word` is a form of.
+/// The cue verb that `word` is a form of.
 pub(crate) fn cue(word: &str) -> Option<CueWord> {
     let (words, cues) = &*FORMS;
     cues.get(words.find(word, 0, word.len())?).copied()
 }
 
-/// The rows of the cue list, each with its inflected forms.
-fn cues() -> impl Iterator<Item = (CueWord, &'static str)> {
-    rows(CUES).filter_map(|row| {
+/// The cue that the adjective `word` is after "is" or "was": "was critical of".
+pub(crate) fn cue_adjective(word: &str) -> Option<CueWord> {
+    let (words, cues) = &*ADJECTIVE_FORMS;
+    cues.get(words.find(word, 0, word.len())?).copied()
+}
+
+/// The rows of a list of cues, each with its inflected forms.
+fn cues(list: &'static str) -> impl Iterator<Item = (CueWord, &'static str)> {
+    rows(list).filter_map(|row| {
         let mut columns = row.split('\t');
         let mut next = || columns.next();
         let (lemma, class, frames, particles, forms) = (next()?, next()?, next()?, next()?, next()?);
@@ -99,13 +126,16 @@ fn cues() -> impl Iterator<Item = (CueWord, &'static str)> {
 
 /// Every verb form of both lists with its classes.
 pub(super) fn verb_forms(mut add: impl FnMut(&str, Class)) {
-    for (row, (cue, forms)) in rows(CUES).zip(cues()) {
+    for (row, (cue, forms)) in rows(CUES).zip(cues(CUES)) {
         let noun = row.split('\t').nth(2).is_some_and(|frames| frames.contains('~'));
         let also = Class::CUE | if noun { Class::VERB_NOUN } else { Class::NONE };
         add(cue.lemma, Class::VERB_BASE | also);
         for form in forms.split(' ') {
             add(form, form_class(cue.lemma, form) | also);
         }
+    }
+    for (cue, _) in cues(ADJECTIVES) {
+        add(cue.lemma, Class::CUE_ADJECTIVE);
     }
     for row in rows(VERBS) {
         let mut words = row.split(' ').filter(|word| *word != "~");
@@ -171,17 +201,17 @@ fn with_ending(base: &str, ending: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CUES, Class, Frames, cue, rows, third_person, with_ending};
+    use super::{ADJECTIVES, CUES, Class, Frames, cue, rows, third_person, with_ending};
     use crate::lexicon::look_up;
 
     #[test]
     fn every_row_has_six_columns_and_one_marked_example() {
         let mut lemmas = std::collections::HashSet::new();
-        for row in rows(CUES) {
+        for row in rows(CUES).chain(rows(ADJECTIVES)) {
             let columns: Vec<_> = row.split('\t').collect();
             assert_eq!(columns.len(), 6, "{row}");
             assert!(lemmas.insert(columns[0]), "twice: {row}");
-            assert!(columns[2].chars().all(|c| "qtinwo~-".contains(c)), "{row}");
+            assert!(columns[2].chars().all(|c| "qtinwo~+-".contains(c)), "{row}");
             for mark in ["[", "]", "{", "}"] {
                 assert_eq!(columns[5].matches(mark).count(), 1, "{row}");
             }
@@ -193,7 +223,13 @@ mod tests {
         let told = cue("Told").unwrap();
         assert_eq!(told.lemma, "tell");
         assert!(told.frames.has(Frames::HEARER) && !told.frames.has(Frames::INFINITIVE));
-        assert!(cue("called").unwrap().takes("for") && !cue("called").unwrap().takes("to"));
+        let particle = |form, words: &[&'static str]| {
+            cue(form).unwrap().particle(|i| words.get(i).copied().unwrap_or_default())
+        };
+        assert_eq!(particle("called", &["for"]), Some(1));
+        assert_eq!(particle("called", &["to"]), Some(0));
+        assert_eq!(particle("took", &["issue", "with"]), Some(2));
+        assert_eq!(particle("took", &["the"]), None, "alone it says nothing");
         assert!(cue("table").is_none());
     }
 

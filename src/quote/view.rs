@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use super::pair::Stretch;
 use super::scope::{Scope, Unit};
-use super::tag::Tag;
+use super::tag::{Tag, is_be};
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, CueWord};
+
+/// Words before an adjective that the tags take for something else.
+const DEGREES: &[&str] = &["more", "most", "less", "least", "too", "so", "very", "quite"];
 
 /// One sentence of one level of marks, with the document around it.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +59,21 @@ impl<'a, 't> View<'a, 't> {
         self.stretches.get(self.unit(i)?.stretch?)
     }
 
-    /// The cue verb at unit `i`, where it is used as a verb.
+    /// The cue at unit `i`: a verb where it is used as one, or an adjective after "is", "was".
     pub(crate) fn cue(&self, i: usize) -> Option<CueWord> {
+        if self.is(i, Class::CUE_ADJECTIVE) && self.is_predicate(i) {
+            return lexicon::cue_adjective(self.word(i));
+        }
         let verb = matches!(self.tag(i), Tag::Verb | Tag::Infinitive | Tag::Ing | Tag::Participle);
         (verb && self.is(i, Class::CUE)).then(|| lexicon::cue(self.word(i))).flatten()
+    }
+
+    /// Whether unit `i` stands after a form of "be": "is not at all sure".
+    fn is_predicate(&self, i: usize) -> bool {
+        let passes =
+            |at: &usize| matches!(self.tag(*at), Tag::Adverb | Tag::Negation) || self.is_word(*at, DEGREES);
+        let before = (i.saturating_sub(4)..i).rev().find(|at| !passes(at));
+        before.is_some_and(|at| self.tag(at) == Tag::Auxiliary && is_be(self.word(at)))
     }
 
     /// The tokens of a range of units.
