@@ -56,7 +56,8 @@ pub(super) fn relative_word(s: &View<'_, '_>, at: usize) -> Option<Range<usize>>
     let before = s.tag_before(word);
     let relative = s.is_word(word, &["which", "who", "whom", "what"]) && before != Tag::Preposition
         || s.is_word(word, &["what"])
-        || s.is_word(word, &["that"]) && (before.is_nominal() || s.tag_before(word - 1) == Tag::Dash);
+        || s.is_word(word, &["that"])
+            && (before.is_nominal() || s.tag_before(word.saturating_sub(1)) == Tag::Dash);
     relative.then_some(word..word + 1)
 }
 

@@ -31,12 +31,12 @@ pub(super) fn sieve(
     site.shared = false;
     let comma = start.checked_sub(1).filter(|c| matches!(s.tag(*c), Tag::Comma | Tag::Dash))?;
     let tail = tail::read(s, &site, from);
-    if !matches!(s.tag(tail.end), Tag::Comma | Tag::Dash | Tag::Stop) && tail.end < s.end() {
+    if !matches!(s.tag(tail.end), Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon) && tail.end < s.end() {
         return None;
     }
     let left = opening(s)..comma;
     let rest = tail.end + 1..s.end();
-    let medial = rest.start < rest.end && !turns_away(s, rest.start);
+    let medial = rest.start < rest.end && s.tag(tail.end) != Tag::Semicolon && !turns_away(s, rest.start);
     let mut pieces = vec![left.clone()];
     if medial {
         pieces.push(rest);
@@ -90,8 +90,5 @@ fn begins_large(s: &View<'_, '_>, at: usize) -> bool {
 fn turns_away(s: &View<'_, '_>, at: usize) -> bool {
     (s.tag(at) == Tag::Ing && s.is(at, Class::CUE))
         || (s.tag(at) == Tag::Quoted && begins_large(s, at))
-        || s.is_word(
-            at,
-            &["but", "though", "although", "while", "according", "which", "who", "citing", "and"],
-        )
+        || s.is_word(at, &["though", "although", "while", "according", "which", "who", "citing"])
 }

@@ -90,7 +90,7 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
     }
     match s.tag(at) {
         Tag::Comma => cuts_at_comma(s, from, at, at + 1, ending),
-        Tag::Conjunction if s.is_word(at, &["or", "nor"]) => false,
+        Tag::Conjunction if s.is_word(at, &["or", "nor"]) && !ending.participle => false,
         Tag::Conjunction => {
             says_again(s, from, at + 1, ending) || (ending.phrase && begins_clause(s, at + 1))
         }
@@ -164,6 +164,7 @@ fn goes_on_phrase(s: &View<'_, '_>, next: usize) -> bool {
 fn begins_adverbial(s: &View<'_, '_>, at: usize) -> bool {
     s.is_word(at, CIRCUMSTANCES)
         || s.is_word(at, &["as"]) && begins_clause(s, at + 1)
+        || s.is_word(at, &["by"]) && s.tag(at + 1) == Tag::Ing
         || s.is_word(at, &["in", "on", "at"]) && is_when_or_where_said(s, at + 1)
 }
 
@@ -201,7 +202,9 @@ fn says_again(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool 
         verb += 1;
     }
     // "it began in May and continued": verbs of going on say something only beside marks.
-    let says = |cue: CueWord| cue.frames.has(Frames::QUOTE) && cue.frames.has(Frames::CLAUSE);
+    let says = |cue: CueWord| {
+        cue.frames.has(Frames::QUOTE) && (cue.frames.has(Frames::CLAUSE) || cue.frames.has(Frames::NOUN))
+    };
     let speaks = |cue: CueWord| says(cue) || matches!(cue.class, "ask" | "act" | "order");
     let reports = |cue: CueWord| speaks(cue) || matches!(cue.class, "say" | "write" | "ask" | "show");
     match s.tag(verb) {

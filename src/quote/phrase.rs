@@ -158,8 +158,10 @@ fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
         let Some(next) = core_before(s, head) else { break };
         from = next.start;
     }
-    // "At the meeting in Oslo officials said": the whole is an adverbial, its last noun the speaker.
-    let adverbial = s.tag_before(from) == Tag::Preposition;
+    // "At the meeting in Oslo officials said": the whole is an adverbial, its last noun the speaker; but "about
+    // four in ten said".
+    let about = from > 0 && s.is_word(from - 1, &["about", "around", "than", "over"]);
+    let adverbial = s.tag_before(from) == Tag::Preposition && !about;
     (!adverbial && from < core.start).then_some(from..core.end)
 }
 

@@ -361,6 +361,8 @@ impl Tagger<'_, '_> {
     fn past(&self, i: usize, nominal: bool) -> Option<Tag> {
         match self.governor() {
             Some(Tag::Auxiliary) => Some(Tag::Participle),
+            // "Four in 10 said they were": a number can speak.
+            Some(Tag::Number) if self.doc.is(i, Class::CUE) && self.begins_content(i + 1) => Some(Tag::Verb),
             _ if nominal => None,
             Some(Tag::Preposition) => None,
             // "the plan proposed by": but "she said by telephone".
@@ -380,7 +382,8 @@ impl Tagger<'_, '_> {
         }
         // "The company plans to", "she hopes that"; but "tax plans were", "peace calls from".
         let after = i + 1;
-        let follows = self.doc.is(after, Class::DETERMINER | Class::PRONOUN)
+        let relative = ["who", "whom", "whose", "which"].iter().any(|w| self.doc.tokens.is(after, w));
+        let follows = self.doc.is(after, Class::DETERMINER | Class::PRONOUN) && !relative
             || self.doc.tokens.is(after, "to") && self.next_is_infinitive(after)
             || self.doc.tokens.shape(after).is_some_and(Shape::is_capital)
             || matches!(self.doc.tokens.shape(after), Some(Shape::Quote | Shape::Colon));
