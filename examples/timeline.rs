@@ -5,12 +5,18 @@
 //! cargo run --release --example timeline -- a.txt b.txt:2025-12-24    # yours, with the day they appeared
 //! ```
 
-use std::error::Error;
-use std::path::{Path, PathBuf};
-use std::{env, fs};
+mod shared;
+
+use std::cmp::Reverse;
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use dateline::{Anchor, Article, Date, Days, Granularity, Input, Parser, Span};
+use dateline::{Anchor, Article, Date, Days, Granularity, Input, Parser};
+
+use shared::one_line;
+
+const USAGE: &str = "timeline [ARTICLE.txt[:YYYY-MM-DD] ...]";
 
 /// One date of one article, and the sentence that it stands in.
 struct Event {
@@ -22,23 +28,23 @@ struct Event {
     sentence: String,
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut inputs: Vec<(PathBuf, Option<NaiveDate>)> = env::args().skip(1).map(|arg| input(&arg)).collect();
-    if inputs.is_empty() {
-        inputs = ours()?.into_iter().map(|path| (path, None)).collect();
-    }
-    let parser = Parser::new();
-    let mut events = Vec::new();
-    for (path, published) in inputs {
-        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let article = parser.parse(Input::new(text).published(published));
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        events.extend(article.dates.iter().filter_map(|date| event(&article, &name, date)));
-    }
-    // Of what begins on one day the coarse comes first: the year, its month, its day.
-    events.sort_by_key(|event| (event.days.from, std::cmp::Reverse(event.days.until)));
-    events.iter().for_each(|event| print!("{}", lines(event)));
-    Ok(())
+fn main() -> ExitCode {
+    shared::run(USAGE, |args| {
+        let mut inputs: Vec<(PathBuf, Option<NaiveDate>)> = args.iter().map(|arg| input(arg)).collect();
+        if inputs.is_empty() {
+            inputs = shared::texts(&shared::ours())?.into_iter().map(|path| (path, None)).collect();
+        }
+        let parser = Parser::new();
+        let mut events = Vec::new();
+        for (path, published) in inputs {
+            let article = parser.parse(Input::new(shared::read(&path)?).published(published));
+            let name = shared::stem(&path);
+            events.extend(article.dates.iter().filter_map(|date| event(&article, &name, date)));
+        }
+        // Of what begins on one day the coarse comes first: the year, its month, its day.
+        events.sort_by_key(|event| (event.days.from, Reverse(event.days.until)));
+        shared::print(&events.iter().map(lines).collect::<String>())
+    })
 }
 
 /// A path, with the day of publication behind a colon.
@@ -47,30 +53,20 @@ fn input(arg: &str) -> (PathBuf, Option<NaiveDate>) {
     dated.unwrap_or_else(|| (arg.into(), None))
 }
 
-/// Our own articles, sorted.
-fn ours() -> Result<Vec<PathBuf>, std::io::Error> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
-    let files: Result<Vec<_>, _> =
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut files = files?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    files.sort();
-    Ok(files)
-}
-
 /// The event of a date: none for lengths of time, for what recurs, for days that no calendar has, for what says
 /// no more than "now", and for the frame of the article.
 fn event(article: &Article<'_>, name: &str, date: &Date) -> Option<Event> {
     if date.impossible || !article.part_at(date.span)?.kind.is_content() {
         return None;
     }
-    let words = &article[date.span];
+    let words = one_line(&article[date.span]);
+    let sentence = article.sentence_at(date.span).or_else(|| Some(article.part_at(date.span)?.span))?;
     Some(Event {
         days: date.range?,
         granularity: date.granularity?,
         when: format!("“{words}” = {} ({})", date.value, anchor(article, date)),
         article: name.to_owned(),
-        sentence: one_line(&article[sentence(article, date.span)?]),
+        sentence: one_line(&article[sentence]),
     })
 }
 
@@ -90,17 +86,6 @@ fn anchor(article: &Article<'_>, date: &Date) -> String {
         },
         _ => "from nothing".to_owned(),
     }
-}
-
-/// The sentence around a span, or its part where it is in none, as in a dateline.
-fn sentence(article: &Article<'_>, span: Span) -> Option<Span> {
-    let after = article.sentences.partition_point(|sentence| sentence.start <= span.start);
-    let sentence = after.checked_sub(1).and_then(|at| article.sentences.get(at)).copied();
-    sentence.filter(|sentence| sentence.contains(span)).or_else(|| Some(article.part_at(span)?.span))
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn lines(event: &Event) -> String {

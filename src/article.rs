@@ -116,6 +116,19 @@ impl Article<'_> {
         self.parts.get(after.checked_sub(1)?).filter(|part| span.start < part.span.end)
     }
 
+    /// The sentence around `span`; none where it stands in none, as in a byline, or runs over the end of one.
+    ///
+    /// ```
+    /// let article = dateline::parse("Rain fell on Oslo. Bergen stayed dry.");
+    /// let bergen = article.entities[1].mentions[0].span;
+    /// assert_eq!(article.sentence_at(bergen).map(|sentence| &article[sentence]), Some("Bergen stayed dry."));
+    /// ```
+    #[must_use]
+    pub fn sentence_at(&self, span: Span) -> Option<Span> {
+        let after = self.sentences.partition_point(|sentence| sentence.start <= span.start);
+        self.sentences.get(after.checked_sub(1)?).copied().filter(|sentence| sentence.contains(span))
+    }
+
     /// Translates spans into characters or UTF-16 units; see there for what it costs.
     ///
     /// ```

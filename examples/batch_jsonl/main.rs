@@ -8,10 +8,12 @@
 //! In: `{"id": "…", "text": "…", "published": "YYYY-MM-DD" or null}`.
 //! Out: `{"id": "…", "article": {…}}`, or `{"id": …, "error": "…"}` for a row that cannot be read; the
 //! next row is read all the same. With `--format`, the field is named after the format in place of `article`.
-//! Where standard error is a terminal, a line there shows the speed.
+//! Where standard error is a terminal, a bar there shows how far it is and how fast.
 
 mod output;
 mod progress;
+#[path = "../shared/mod.rs"]
+mod shared;
 
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
@@ -24,6 +26,7 @@ use serde_json::Value;
 
 use output::{Answer, Format};
 use progress::Progress;
+use shared::{Misuse, Outcome};
 
 /// Rows parsed at a time: enough to keep every core busy, few enough to stream.
 const BATCH: usize = 256;
@@ -41,39 +44,25 @@ struct Row {
 }
 
 fn main() -> ExitCode {
-    let format = match format(std::env::args().skip(1)) {
-        Ok(format) => format,
-        Err(error) => {
-            eprintln!("{error}\nusage: {USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(format) {
-        Ok(()) => ExitCode::SUCCESS,
-        // The reader has seen enough: `batch_jsonl | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    shared::run(USAGE, |args| run(format(args)?))
 }
 
 /// The format that the arguments ask for.
-fn format(mut args: impl Iterator<Item = String>) -> Result<Format, String> {
+fn format(args: Vec<String>) -> Result<Format, Misuse> {
+    let mut args = args.into_iter();
     let mut format = Format::Json;
     while let Some(arg) = args.next() {
         let name = match arg.strip_prefix("--format") {
-            Some("") => args.next().ok_or("--format needs a name")?,
+            Some("") => args.next().ok_or_else(|| Misuse("--format needs a name".to_owned()))?,
             Some(name) if name.starts_with('=') => name.trim_start_matches('=').to_owned(),
-            _ => return Err(format!("unknown argument {arg:?}")),
+            _ => return Err(Misuse(format!("what is {arg:?}?"))),
         };
-        format = name.parse()?;
+        format = name.parse().map_err(Misuse)?;
     }
     Ok(format)
 }
 
-fn run(format: Format) -> io::Result<()> {
+fn run(format: Format) -> Outcome {
     let parser = Parser::new();
     let mut input = io::stdin().lock();
     let mut output = BufWriter::new(io::stdout().lock());
@@ -82,13 +71,13 @@ fn run(format: Format) -> io::Result<()> {
         let rows = read_batch(&mut input)?;
         if rows.is_empty() {
             progress.finish();
-            return output.flush();
+            return Ok(output.flush()?);
         }
         let answers: Vec<String> = rows.par_iter().map(|row| answer(&parser, format, row)).collect();
         for line in answers {
             writeln!(output, "{line}")?;
         }
-        progress.add(rows.len(), rows.iter().map(Vec::len).sum());
+        progress.add(rows.len(), rows.iter().map(|row| row.len() as u64).sum());
     }
 }
 

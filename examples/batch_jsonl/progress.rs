@@ -1,54 +1,48 @@
-//! One line on standard error with the speed so far, where that is a terminal.
+//! A bar on standard error with the speed so far; silent where that is no terminal.
 
-use std::io::{self, IsTerminal, Write};
-use std::time::{Duration, Instant};
+use std::fs;
+use std::time::Duration;
 
-/// Faster than this no eye follows.
-const EVERY: Duration = Duration::from_millis(200);
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 pub(crate) struct Progress {
-    /// Nothing where nobody watches.
-    started: Option<Instant>,
-    shown: Duration,
-    rows: usize,
-    bytes: usize,
+    bar: ProgressBar,
+    docs: usize,
 }
 
 impl Progress {
     pub(crate) fn start() -> Self {
-        let started = io::stderr().is_terminal().then(Instant::now);
-        Self { started, shown: Duration::ZERO, rows: 0, bytes: 0 }
+        let total = input_size();
+        let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr());
+        let shape = if total.is_some() { "{bar:32} {percent:>3} %  {msg}" } else { "{msg}" };
+        // A template that cannot be read is a mistake of ours, and no reason to stop.
+        let style = ProgressStyle::with_template(shape).unwrap_or_else(|_| ProgressStyle::default_bar());
+        bar.set_style(style.progress_chars("━━╌"));
+        Self { bar, docs: 0 }
     }
 
-    pub(crate) fn add(&mut self, rows: usize, bytes: usize) {
-        self.rows += rows;
-        self.bytes += bytes;
-        if let Some(started) = self.started {
-            if started.elapsed() >= self.shown + EVERY {
-                self.shown = started.elapsed();
-                self.show(self.shown);
-            }
-        }
+    pub(crate) fn add(&mut self, docs: usize, bytes: u64) {
+        self.docs += docs;
+        self.bar.inc(bytes);
+        self.bar.set_message(line(self.docs, self.bar.position(), self.bar.elapsed()));
     }
 
     pub(crate) fn finish(self) {
-        if let Some(started) = self.started {
-            self.show(started.elapsed());
-            eprintln!();
-        }
-    }
-
-    /// Writes over the line before; a terminal that does not take it is no reason to stop.
-    fn show(&self, time: Duration) {
-        let _ = write!(io::stderr(), "\r{}\x1b[K", line(self.rows, self.bytes, time));
+        self.bar.finish();
     }
 }
 
+/// How many bytes there are to read, where standard input is a file: `batch_jsonl < in.jsonl`.
+fn input_size() -> Option<u64> {
+    let input = fs::metadata("/dev/stdin").ok()?;
+    input.is_file().then_some(input.len())
+}
+
 /// "1024 docs · 512 docs/s · 1.9 MB/s"
-fn line(rows: usize, bytes: usize, time: Duration) -> String {
+fn line(docs: usize, bytes: u64, time: Duration) -> String {
     let seconds = time.as_secs_f64().max(1e-6);
-    let (docs, megabytes) = (rows as f64 / seconds, bytes as f64 / seconds / 1e6);
-    format!("{rows} docs · {docs:.0} docs/s · {megabytes:.1} MB/s")
+    let (rate, megabytes) = (docs as f64 / seconds, bytes as f64 / seconds / 1e6);
+    format!("{docs} docs · {rate:.0} docs/s · {megabytes:.1} MB/s")
 }
 
 #[cfg(test)]

@@ -31,13 +31,14 @@ fn hit<'a>(article: &'a Article<'_>, list: &'a List, entity: &Entity) -> Option<
     if mentions.iter().all(|m| rank(row, &article[m.span]) == WEAK) {
         return None;
     }
+    let sentence = article.sentence_at(shown.span).or_else(|| Some(article.part_at(shown.span)?.span))?;
     Some(Hit {
         row,
         role: role(article, entity, &mentions),
         part: article.part_at(shown.span)?.kind,
         mentions: mentions.len(),
         reason: reason(article, row, *shown),
-        sentence: &article[sentence(article, shown.span)?],
+        sentence: &article[sentence],
     })
 }
 
@@ -93,11 +94,4 @@ fn reason(article: &Article<'_>, row: &Row, mention: Mention) -> String {
             format!("{} “{words}”", if form == MentionForm::Name { "spelling" } else { form.as_str() })
         }
     }
-}
-
-/// The sentence around a span, or its part where it is in none.
-fn sentence(article: &Article<'_>, span: Span) -> Option<Span> {
-    let after = article.sentences.partition_point(|sentence| sentence.start <= span.start);
-    let sentence = after.checked_sub(1).and_then(|at| article.sentences.get(at)).copied();
-    sentence.filter(|sentence| sentence.contains(span)).or_else(|| Some(article.part_at(span)?.span))
 }

@@ -1,7 +1,6 @@
 //! The names to look for.
 
 use std::collections::HashMap;
-use std::error::Error;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -30,10 +29,10 @@ pub(crate) struct List {
 }
 
 impl List {
-    pub(crate) fn read(path: &Path) -> Result<Self, Box<dyn Error>> {
-        let mut reader =
-            csv::Reader::from_path(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let rows: Vec<Row> = reader.deserialize().collect::<Result<_, _>>()?;
+    pub(crate) fn read(path: &Path) -> Result<Self, String> {
+        let fault = |error: csv::Error| format!("{}: {error}", path.display());
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(path).map_err(fault)?;
+        let rows: Vec<Row> = reader.deserialize().collect::<Result<_, _>>().map_err(fault)?;
         let at = rows.iter().enumerate().map(|(at, row)| (row.id.clone(), at)).collect();
         Ok(Self { rows, at })
     }

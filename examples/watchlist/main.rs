@@ -8,47 +8,48 @@
 //!
 //! The list has the columns `id,name,aliases,type,weak,valid_from,valid_to`; `;` parts aliases. One line of CSV
 //! comes out for each name and article. Writers and photographers are left out: a byline is no news about them.
+//! On standard error stands what it took.
 
 mod hits;
 mod list;
+#[path = "../shared/mod.rs"]
+mod shared;
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::process::ExitCode;
 use std::time::Instant;
-use std::{env, fs};
 
 use dateline::{Article, Gazetteer, Input, Parser};
 
 use hits::Hit;
 use list::List;
+use shared::{Misuse, Outcome, disarmed, one_line};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut args: Vec<String> = env::args().skip(1).collect();
-    let generated = match args.first().map(String::as_str) {
-        Some("--generate") => {
-            args.drain(..2.min(args.len())).nth(1).ok_or("--generate needs a number")?.parse()?
-        }
-        _ => 0,
-    };
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
-    let mut paths = args.into_iter().map(PathBuf::from);
-    let list = List::read(&paths.next().unwrap_or_else(|| data.join("watchlist.csv")))?;
-    let mut articles: Vec<PathBuf> = paths.collect();
-    if articles.is_empty() {
-        articles = texts(&data)?;
-    }
+const USAGE: &str = "watchlist [--generate NUMBER] [LIST.csv [ARTICLE.txt ...]] > hits.csv";
 
-    let parser = parser(&list, generated)?;
-    let mut out = csv::Writer::from_writer(std::io::stdout());
-    out.write_record(["id", "name", "article", "role", "part", "mentions", "reason", "sentence"])?;
-    for path in articles {
-        let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        for hit in hits::of(&read(&parser, &text), &list) {
-            out.write_record(record(&hit, &name))?;
+fn main() -> ExitCode {
+    shared::run(USAGE, |args| {
+        let (generated, paths) = arguments(args)?;
+        let mut paths = paths.into_iter().map(PathBuf::from);
+        let list = List::read(&paths.next().unwrap_or_else(|| shared::ours().join("watchlist.csv")))?;
+        let mut articles: Vec<PathBuf> = paths.collect();
+        if articles.is_empty() {
+            articles = shared::texts(&shared::ours())?;
         }
+        let parser = parser(&list, generated)?;
+        screen(&parser, &list, &articles)
+    })
+}
+
+/// How many names to invent, and the paths.
+fn arguments(mut args: Vec<String>) -> Result<(usize, Vec<String>), Misuse> {
+    if args.first().is_none_or(|first| first != "--generate") {
+        return Ok((0, args));
     }
-    Ok(out.flush()?)
+    let number = args.get(1).and_then(|number| number.parse().ok());
+    let number = number.ok_or_else(|| Misuse("--generate needs a number".to_owned()))?;
+    Ok((number, args.split_off(2)))
 }
 
 /// A parser that knows the bundled names, those of the list, and some that nobody bears.
@@ -59,11 +60,29 @@ fn parser(list: &List, generated: usize) -> Result<Parser, Box<dyn Error>> {
         names = names.entry(entry);
     }
     let gazetteer = names.build()?;
-    if generated > 0 {
-        let time = started.elapsed().as_millis();
-        eprintln!("{} names of yours, with the bundled ones, built in {time} ms", list.len() + generated);
-    }
+    let (rows, time) = (list.len() + generated, started.elapsed().as_millis());
+    eprintln!("{rows} names of yours, with the bundled ones, built in {time} ms");
     Ok(Parser::builder().gazetteer(gazetteer).build()?)
+}
+
+fn screen(parser: &Parser, list: &List, articles: &[PathBuf]) -> Outcome {
+    let mut out = csv::Writer::from_writer(std::io::stdout().lock());
+    out.write_record(["id", "name", "article", "role", "part", "mentions", "reason", "sentence"])?;
+    let (mut time, mut found) = (std::time::Duration::ZERO, 0);
+    for path in articles {
+        let (text, name) = (shared::read(path)?, shared::stem(path));
+        let started = Instant::now();
+        let article = read(parser, &text);
+        let hits = hits::of(&article, list);
+        time += started.elapsed();
+        found += hits.len();
+        for hit in hits {
+            out.write_record(record(&hit, &name))?;
+        }
+    }
+    out.flush()?;
+    eprintln!("{} articles screened in {:.1} ms, {found} hits", articles.len(), time.as_secs_f64() * 1e3);
+    Ok(())
 }
 
 /// Takes an article apart. A name that counts for some years only needs the day of publication: where the text
@@ -76,25 +95,15 @@ fn read<'t>(parser: &Parser, text: &'t str) -> Article<'t> {
     }
 }
 
-/// The `.txt` files of a folder, sorted.
-fn texts(folder: &Path) -> Result<Vec<PathBuf>, std::io::Error> {
-    let files: Result<Vec<_>, _> =
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect();
-    let mut files = files?;
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
-    files.sort();
-    Ok(files)
-}
-
 fn record(hit: &Hit<'_>, article: &str) -> [String; 8] {
     [
-        hit.row.id.clone(),
-        hit.row.name.clone(),
-        article.to_owned(),
+        disarmed(&hit.row.id),
+        disarmed(&hit.row.name),
+        disarmed(article),
         hit.role.to_owned(),
         hit.part.to_string(),
         hit.mentions.to_string(),
         hit.reason.clone(),
-        hit.sentence.split_whitespace().collect::<Vec<_>>().join(" "),
+        disarmed(&one_line(hit.sentence)),
     ]
 }

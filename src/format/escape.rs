@@ -1,15 +1,25 @@
-//! Text into XML, and JSON into HTML.
+//! Text into XML and HTML, and JSON into HTML.
 
 use std::fmt::{self, Write as _};
 
-/// Displays text for the inside of an XML element or attribute.
+/// Text as it may stand inside an element or a quoted attribute, of XML and of HTML.
 ///
-/// XML 1.0 cannot hold most control characters, nor U+FFFE and U+FFFF, escaped or not: they become U+FFFD. A
-/// carriage return is written as a reference, else reading would turn it into a line feed. Bidirectional controls
-/// are text and stay.
-pub(super) struct Xml<'a>(pub(super) &'a str);
+/// `& < > " '` are written as references. Neither language can hold most control characters, nor U+FFFE and U+FFFF,
+/// escaped or not: they become U+FFFD. A carriage return is written as a reference, else reading would turn it
+/// into a line feed. Bidirectional controls are text and stay: a page keeps them from turning its own words with
+/// `unicode-bidi: isolate`.
+///
+/// ```
+/// let title = dateline::format::escape("Dogs & \"cats\"").to_string();
+/// assert_eq!(title, "Dogs &amp; &quot;cats&quot;");
+/// ```
+pub fn escape(text: &str) -> impl fmt::Display + '_ {
+    Escaped(text)
+}
 
-impl fmt::Display for Xml<'_> {
+struct Escaped<'a>(&'a str);
+
+impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
             match c {
@@ -57,13 +67,13 @@ pub fn script_safe(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Xml, script_safe};
+    use super::{escape, script_safe};
 
     #[test]
-    fn what_xml_cannot_hold_is_escaped_or_replaced() {
+    fn what_markup_cannot_hold_is_escaped_or_replaced() {
         let text = "<script>\"a\" & 'b'</script>\r\n\t\0\u{b}\u{ffff}\u{202e}é🚢";
         let want = "&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/script&gt;&#13;\n\t\u{fffd}\u{fffd}\u{fffd}\u{202e}é🚢";
-        assert_eq!(Xml(text).to_string(), want);
+        assert_eq!(escape(text).to_string(), want);
     }
 
     #[test]

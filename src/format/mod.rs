@@ -13,6 +13,9 @@
 //! | [`web_annotation()`] | W3C Web Annotation, JSON-LD | Hypothesis, Recogito, annotation stores | names, dates, quotes | characters |
 //! | [`schema_org()`] | schema.org `NewsArticle`, JSON-LD | search engines, knowledge graphs | parts, names, quotations | none |
 //!
+//! Text of an article goes into a page of your own through [`escape()`], and JSON-LD into its `<script>` through
+//! [`script_safe`].
+//!
 //! ```
 //! use dateline::format;
 //!
@@ -32,7 +35,7 @@ mod web_annotation;
 
 pub use brat::brat;
 pub use conll::conll;
-pub use escape::script_safe;
+pub use escape::{escape, script_safe};
 pub use schema_org::schema_org;
 pub use spacy::spacy;
 pub use timeml::timeml;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::escape::Xml;
+use super::escape::escape;
 use super::words;
 use crate::article::Article;
 use crate::date::{Anchor, Date};
@@ -47,12 +47,12 @@ impl fmt::Display for TimeMl<'_> {
         let mut written = 0;
         for (i, date) in self.0.dates.iter().enumerate() {
             let before = Span::new(written, date.span.start);
-            write!(f, "{}", Xml(words(self.0, before)))?;
+            write!(f, "{}", escape(words(self.0, before)))?;
             self.timex3(f, i, date)?;
             written = date.span.end;
         }
         let rest = Span::new(written, self.0.text.len());
-        writeln!(f, "{}</TEXT>\n</TimeML>", Xml(words(self.0, rest)))
+        writeln!(f, "{}</TEXT>\n</TimeML>", escape(words(self.0, rest)))
     }
 }
 
@@ -71,7 +71,7 @@ impl TimeMl<'_> {
             Anchor::Mention(at) if at < self.0.dates.len() => write!(f, " anchorTimeID=\"t{}\"", at + 1)?,
             _ => {}
         }
-        write!(f, ">{}</TIMEX3>", Xml(words(self.0, date.span)))
+        write!(f, ">{}</TIMEX3>", escape(words(self.0, date.span)))
     }
 }
 

@@ -49,17 +49,50 @@ fn articles_go_in_and_come_out() {
     assert_eq!((status, &article["published"]["date"]), (200, &Value::from("2026-04-17")));
 }
 
+/// Every refusal says why, as JSON.
+#[track_caller]
+fn assert_refused(answer: (u16, String), status: u16) {
+    assert_eq!(answer.0, status, "{}", answer.1);
+    assert!(serde_json::from_str::<Value>(&answer.1).unwrap()["error"].is_string(), "{}", answer.1);
+}
+
 #[test]
 fn what_cannot_be_read_is_refused_with_a_reason() {
     let address = start();
-    for body in ["", "{", "{}", r#"{"text": 7}"#, r#"{"text": "x", "published": "2025-02-30"}"#] {
-        let (status, answer) = ask(address, JSON, body);
-        assert!((400..500).contains(&status), "{body:?}: {status}");
-        assert!(serde_json::from_str::<Value>(&answer).unwrap()["error"].is_string(), "{body:?}: {answer}");
-    }
-    let long = format!(r#"{{"text": "{}"}}"#, "x".repeat(MAX_BODY));
-    assert_eq!(ask(address, JSON, &long).0, 413);
-    assert_eq!(ask(address, "GET /nowhere HTTP/1.1", "").0, 404);
+    assert_refused(ask(address, JSON, ""), 400);
+    assert_refused(ask(address, JSON, "{"), 400);
+    assert_refused(ask(address, JSON, "{}"), 422);
+    assert_refused(ask(address, JSON, r#"{"text": 7}"#), 422);
+    assert_refused(ask(address, JSON, r#"{"text": "x", "published": "2025-02-30"}"#), 422);
+    assert_refused(ask(address, "POST /parse HTTP/1.1", r#"{"text": "x"}"#), 415);
+    assert_refused(ask(address, "GET /parse HTTP/1.1", ""), 405);
+    assert_refused(ask(address, "GET /nowhere HTTP/1.1", ""), 404);
+    assert_refused(ask(address, "POST /parse/html HTTP/1.1", "<p>"), 422);
+}
+
+#[test]
+fn the_limit_is_the_limit() {
+    let address = start();
+    let body = |bytes: usize| format!(r#"{{"text": "{}"}}"#, "x".repeat(bytes - 12));
+    assert_eq!(ask(address, JSON, &body(MAX_BODY)).0, 200);
+    assert_refused(ask(address, JSON, &body(MAX_BODY + 1)), 413);
+    assert_refused(ask(address, "POST /parse/html HTTP/1.1", &"x".repeat(MAX_BODY + 1)), 413);
+}
+
+#[test]
+fn many_clients_get_each_their_own() {
+    let address = start();
+    let client = |day: u32| {
+        let body = format!(r#"{{"text": "Rain fell.", "published": "2025-05-{day:02}"}}"#);
+        let (status, answer) = ask(address, JSON, &body);
+        let article: Value = serde_json::from_str(&answer).unwrap();
+        assert_eq!((status, &article["published"]["date"]), (200, &Value::from(format!("2025-05-{day:02}"))));
+    };
+    std::thread::scope(|scope| {
+        (1..=20).for_each(|day| {
+            scope.spawn(move || client(day));
+        });
+    });
 }
 
 #[test]
