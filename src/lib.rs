@@ -33,9 +33,8 @@
 //!
 //! # The result
 //!
-//! An [`Article`] is plain data. Everything in it is a [`Span`] of the text, a position in another of its lists, or
-//! a normalised value, so it can be kept, compared, sent as JSON, and outlive the text
-//! ([`Article::into_owned`]).
+//! An [`Article`] is plain data: spans of the text, positions in its own lists, and normalised values. It can be kept,
+//! compared, sent as JSON, and outlive the text ([`Article::into_owned`]).
 //!
 //! ```text
 //! quotes[0] ── attribution ─▶ attributions[0] ── source.entity ─▶ entities[3] ── mentions ─▶ spans
@@ -43,17 +42,30 @@
 //!     └── spans, verbatim           └── via: [outlets, …]              └── ids: {iso3166: …}
 //! ```
 //!
-//! Conventions:
-//!
-//! - **Spans** are half-open ranges of bytes, on character boundaries, never empty. Quote spans lie inside the
-//!   marks. Names exclude titles, “the” and possessive endings. Dates exclude prepositions and include
-//!   quantifiers (“about two years”).
-//! - **Indirect speech** excludes a leading “that”.
+//! - **Spans** are half-open ranges of bytes, on character boundaries, never empty.
 //! - **Absent** is `None`, never a placeholder.
 //! - **Why**: every result names its [`Rule`] and how sure that rule is ([`Confidence`]). Where a text alone cannot
 //!   tell, the confidence is low; filter by it.
 //!
+//! # Read on
+//!
+//! | to learn | see |
+//! |---|---|
+//! | what an article becomes, in pictures, and where the edges of things are | [`guide::model`] |
+//! | how to do this and that | [`guide::cookbook`] |
+//! | how far to trust a result | [`guide::confidence`] |
+//! | how dates are read and counted | [`guide::dates`] |
+//! | how it compares with CoreNLP, spaCy, HeidelTime and others | [`guide::comparison`] |
+//! | how to write an article for other tools | [`mod@format`] |
+//! | how to look names up without a parse | [`Gazetteer::find`] |
+//!
 //! # How it works
+//!
+//! ```text
+//! text ─▶ tokens ─▶ word classes, listed names ─▶ parts, sentences ─▶ ┬ entities ┬ ─▶ attributions ─▶ Article
+//!                                                                     ├ dates    ┤
+//!                                                                     └ quotes   ┘
+//! ```
 //!
 //! The text is cut into tokens once. One probe a token gives its classes in the closed lists; one anchored walk
 //! of an Aho-Corasick automaton gives the listed names. Lines become parts; parts become sentences. Names, dates
@@ -69,6 +81,8 @@
 //! - every result keeps the promises that [`Article::check`] lists;
 //! - at most [`Input::MAX_LEN`] bytes of a text are read.
 //!
+//! [`guide::security`] has every limit with its reason, and what a parse costs in memory.
+//!
 //! Names of a gazetteer and JSON from elsewhere are checked as they are read: a bad row or a span that does not fit
 //! is an error that says where.
 
@@ -83,6 +97,8 @@ mod error;
 mod evidence;
 pub mod format;
 mod gazetteer;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 mod input;
 mod lexicon;
 mod names;

@@ -1,0 +1,29 @@
+//! Pages that teach, beside the reference. The same pages stand in the repository's `docs/`; their examples run as tests.
+//!
+//! | page | answers |
+//! |---|---|
+//! | [`model`] | what an article becomes, in pictures, and where the edges of things are |
+//! | [`cookbook`] | services, batches, names of your own, date policies, speech without attitude … |
+//! | [`dates`] | expressions of time: spans, values, policies |
+//! | [`confidence`] | how sure is it, and where is it weakest |
+//! | [`security`] | what is promised of text from strangers, every limit and its reason |
+//! | [`comparison`] | CoreNLP, spaCy, HeidelTime, GenderGapTracker, compromise: what they do better, and what not |
+
+#[doc = include_str!("../docs/model.md")]
+pub mod model {}
+
+#[doc = include_str!("../docs/cookbook.md")]
+pub mod cookbook {}
+
+#[doc = include_str!("../docs/dates.md")]
+#[allow(rustdoc::broken_intra_doc_links, reason = "the page marks spans with brackets: “on [Friday]”")]
+pub mod dates {}
+
+#[doc = include_str!("../docs/confidence.md")]
+pub mod confidence {}
+
+#[doc = include_str!("../docs/security.md")]
+pub mod security {}
+
+#[doc = include_str!("../docs/comparison.md")]
+pub mod comparison {}
