@@ -1,7 +1,5 @@
 //! The dates on a line of time, and beside it those that lie nowhere on it.
 
-use std::fmt::Write as _;
-
 use dateline::format::escape;
 use dateline::{Anchor, Article, Date};
 
@@ -57,14 +55,16 @@ fn anchor(article: &Article<'_>, date: &Date) -> String {
 
 /// Lengths of time, recurring times, days that no calendar has.
 fn rest(article: &Article<'_>) -> String {
-    let mut out = String::new();
-    for (at, date) in article.dates.iter().enumerate().filter(|(_, date)| date.range.is_none()) {
-        let _ = write!(
-            out,
-            "<li id=\"d{at}\"><a href=\"#w{at}\">{}</a> <time>{}</time></li>\n",
-            escape(&article[date.span]),
-            escape(&date.value.to_string()),
-        );
-    }
-    if out.is_empty() { out } else { format!("<ul class=\"lengths\">\n{out}</ul>\n") }
+    let dates = article.dates.iter().enumerate().filter(|(_, date)| date.range.is_none());
+    let rows: String = dates.map(|(at, date)| length(article, at, date)).collect();
+    if rows.is_empty() { rows } else { format!("<ul class=\"lengths\">\n{rows}</ul>\n") }
+}
+
+fn length(article: &Article<'_>, at: usize, date: &Date) -> String {
+    let (words, value) = (&article[date.span], date.value.to_string());
+    format!(
+        "<li id=\"d{at}\"><a href=\"#w{at}\">{}</a> <time>{}</time></li>\n",
+        escape(words),
+        escape(&value)
+    )
 }
