@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use crate::gazetteer::{Gazetteer, Hit};
 use crate::lexicon::{self, Class, Entry};
-use crate::segment::{self, Part};
+use crate::segment::{self, Part, PartKind};
 use crate::span::Span;
-use crate::text::{Token, Tokens, sentence};
+use crate::text::{Gap, Token, Tokens, sentence};
 
 /// A text with its tokens, word classes, names, parts and sentences.
 ///
@@ -46,7 +46,15 @@ fn sentences(tokens: &Tokens<'_>, parts: &[Part], part_tokens: &[Range<usize>]) 
     for (part, range) in part_tokens.iter().enumerate() {
         // A dateline belongs to no sentence: the first one starts after its separator.
         let dateline = parts.get(part).and_then(|part| part.dateline.as_ref());
-        let from = dateline.map_or(range.start, |dateline| tokens.first_at(dateline.span.end));
+        let mut from = dateline.map_or(range.start, |dateline| tokens.first_at(dateline.span.end));
+        // Each line of a byline is a sentence: "Ada Holt" over "Political Editor" is no name of four words.
+        if parts.get(part).is_some_and(|part| part.kind == PartKind::Byline) {
+            let opens_line = |i: &usize| tokens.get(*i).is_some_and(|token| token.gap >= Gap::Line);
+            for line in (range.start + 1..range.end).filter(opens_line) {
+                sentences.push(Sentence { tokens: from..line, part });
+                from = line;
+            }
+        }
         let cut = sentence::split(tokens, from..range.end);
         sentences.extend(cut.into_iter().map(|tokens| Sentence { tokens, part }));
     }

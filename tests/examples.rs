@@ -60,6 +60,10 @@ fn no_example_is_forgotten() {
         assert!(tests.contains(&format!("printed(\"{name}\"")), "{name} is run by no test");
         assert!(readme.contains(&format!("--example {name}")), "{name} is not in the README");
     }
+    for entry in fs::read_dir(root.join("examples/web/src/bin")).unwrap() {
+        let name = entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+        assert!(readme.contains(&format!("--bin {name}`")), "{name} is not in the README");
+    }
 }
 
 #[test]

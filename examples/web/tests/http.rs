@@ -1,8 +1,9 @@
-//! The service over a real socket.
+//! The service over a real socket, and both programs as a user starts them.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::process::Command;
 
 use dateline::Parser;
 use dateline_web::{MAX_BODY, read_page, service};
@@ -101,4 +102,21 @@ fn a_page_gives_its_article_and_its_day() {
     assert!(page.text.starts_with("Rail link to the coast opens a year late\n"));
     assert!(page.text.contains("GDANSK, Poland (AP)") && !page.text.contains("Home"));
     assert_eq!(page.published.unwrap().to_string(), "2026-04-17");
+}
+
+#[test]
+fn from_html_prints_the_article_or_says_why_not() {
+    let run = |args: &[&str]| Command::new(env!("CARGO_BIN_EXE_from_html")).args(args).output().unwrap();
+    let article: Value = serde_json::from_slice(&run(&[]).stdout).unwrap();
+    assert_eq!(article["published"]["date"], "2026-04-17");
+    let refused = run(&["no/such.html"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8(refused.stderr).unwrap().starts_with("error: no/such.html: "));
+}
+
+#[test]
+fn serve_says_why_it_cannot_listen() {
+    let refused = Command::new(env!("CARGO_BIN_EXE_serve")).arg("no address").output().unwrap();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8(refused.stderr).unwrap().starts_with("error: no address: "));
 }
