@@ -160,11 +160,18 @@ impl<'a, 't> Resolver<'a, 't> {
     ) -> Option<(EntityId, Resolution)> {
         let span = self.doc.span(tokens.clone());
         let head_span = self.doc.span(head..head + 1);
-        if let Some(entity) = self.mention_at(head_span) {
-            return Some((entity, Resolution::Mention));
+        if let Some((entity, form)) = self.mention_at(head_span) {
+            let how = match form {
+                MentionForm::Pronoun => Resolution::Pronoun,
+                MentionForm::Nominal => Resolution::Nominal,
+                _ => Resolution::Mention,
+            };
+            return Some((entity, how));
         }
         match kind {
             SourceKind::Pronoun => self.pronoun(head, span.start),
+            // "A study" is a new one; "the study" and "its report" may be of the body that spoke before.
+            SourceKind::Document if self.introduces(tokens.start) => None,
             SourceKind::Document => self
                 .carrier
                 .filter(|(_, at)| part.saturating_sub(*at) <= 4)
@@ -182,11 +189,16 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// The entity whose mention covers `span`.
-    fn mention_at(&self, span: Span) -> Option<EntityId> {
+    /// An indefinite article opens what the text has not spoken of yet.
+    fn introduces(&self, first: usize) -> bool {
+        ["a", "an", "another"].iter().any(|word| self.doc.tokens.is(first, word))
+    }
+
+    /// The entity whose mention covers `span`, and the form of that mention.
+    fn mention_at(&self, span: Span) -> Option<(EntityId, MentionForm)> {
         let to = self.mentions.partition_point(|m| m.0.start <= span.start);
         let near = self.mentions.get(to.saturating_sub(4)..to)?;
-        near.iter().rev().find(|m| m.0.contains(span)).map(|m| m.1)
+        near.iter().rev().find(|m| m.0.contains(span)).map(|m| (m.1, m.2))
     }
 
     /// A person named within the source, as in "team captain Anna Lind, 24,".

@@ -68,8 +68,13 @@ pub(super) fn resolve(reader: Reader<'_, '_>, entities: &mut [Entity]) {
     let names = mentions(reader, entities);
     let roles = role_nouns(reader, entities);
     let mut found: Vec<(usize, Mention)> = Vec::new();
-    let mut scan = Scan { reader, entities, names: &names, roles: &roles, next: 0, recent: Vec::new() };
+    let mut scan =
+        Scan { reader, entities, names: &names, roles: &roles, next: 0, recent: Vec::new(), quoted: false };
+    let mut part = None;
     for (at, sentence) in reader.doc.sentences.iter().enumerate() {
+        if part.replace(sentence.part) != Some(sentence.part) {
+            scan.quoted = false;
+        }
         let content = reader.doc.parts.get(sentence.part).is_some_and(|part| part.kind.is_content());
         if content {
             scan.sentence(at, sentence.tokens.clone(), &mut found);
@@ -133,6 +138,8 @@ struct Scan<'a, 'd, 't> {
     next: usize,
     /// Names of this sentence and the last ones, in the order of the text.
     recent: Vec<Seen>,
+    /// Whether marks stand open, from this sentence or an earlier one of the part.
+    quoted: bool,
 }
 
 impl Scan<'_, '_, '_> {
@@ -143,16 +150,15 @@ impl Scan<'_, '_, '_> {
         found: &mut Vec<(usize, Mention)>,
     ) {
         self.recent.retain(|seen| sentence.saturating_sub(seen.sentence) <= REACH);
-        let mut quoted = false;
         for i in tokens.clone() {
-            quoted = self.in_quotes(i, quoted);
+            self.quoted = self.in_quotes(i);
             while let Some(name) = self.names.get(self.next).filter(|name| name.at <= i) {
                 let seen = Seen { sentence, ..*name };
                 self.remember(seen);
                 self.next = self.next.saturating_add(1);
             }
             // Inside quotation marks another speaks: his "he" is not the article's.
-            if quoted {
+            if self.quoted {
                 continue;
             }
             let hit = self.pronoun(i, sentence).or_else(|| self.nominal(i, &tokens));
@@ -162,15 +168,16 @@ impl Scan<'_, '_, '_> {
         }
     }
 
-    fn in_quotes(&self, i: usize, quoted: bool) -> bool {
+    /// Whether marks stand open after token `i`.
+    fn in_quotes(&self, i: usize) -> bool {
         if self.reader.shape(i).is_some_and(Shape::is_word) {
-            return quoted;
+            return self.quoted;
         }
         match self.reader.str(i) {
             "“" | "«" | "„" | "``" => true,
             "”" | "»" | "''" => false,
-            "\"" => !quoted,
-            _ => quoted,
+            "\"" => !self.quoted,
+            _ => self.quoted,
         }
     }
 

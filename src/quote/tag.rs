@@ -350,12 +350,16 @@ impl Tagger<'_, '_> {
     fn begins_content(&self, i: usize) -> bool {
         let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION;
         self.doc.is(i, closed)
-            || self
-                .doc
-                .tokens
-                .shape(i)
-                .is_some_and(|s| s.is_capital() || matches!(s, Shape::Quote | Shape::Number))
+            || self.doc.tokens.shape(i).is_some_and(|s| s.is_capital() || s == Shape::Number)
+            || self.opens_mark(i)
             || self.doc.tokens.is(i, "there")
+    }
+
+    /// Whether token `i` is a mark that can open speech; a straight single one has a blank before it.
+    fn opens_mark(&self, i: usize) -> bool {
+        self.doc
+            .token(i)
+            .is_some_and(|t| t.shape == Shape::Quote || t.shape == Shape::Apostrophe && t.gap != Gap::None)
     }
 
     fn past(&self, i: usize, nominal: bool) -> Option<Tag> {
@@ -386,7 +390,8 @@ impl Tagger<'_, '_> {
         let follows = self.doc.is(after, Class::DETERMINER | Class::PRONOUN) && !relative
             || self.doc.tokens.is(after, "to") && self.next_is_infinitive(after)
             || self.doc.tokens.shape(after).is_some_and(Shape::is_capital)
-            || matches!(self.doc.tokens.shape(after), Some(Shape::Quote | Shape::Colon));
+            || self.doc.tokens.shape(after) == Some(Shape::Colon)
+            || self.opens_mark(after);
         let subject = matches!(self.prev(), Some(Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::That));
         let speaker = Class::DOCUMENT | Class::SPEAKER_ROLE | Class::GROUP;
         let spoken = i.checked_sub(1).is_some_and(|b| self.doc.is(b, speaker));
