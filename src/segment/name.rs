@@ -49,9 +49,9 @@ fn stops(page: &Page<'_>, i: usize) -> bool {
     grammar || month
 }
 
-/// Words that begin something else after a name: "Ada Holt The Harbour Post Posted May 3", and the next line.
+/// Words that begin something else after a name: "Ada Holt The Harbour Post Posted May 3".
 fn ends(page: &Page<'_>, i: usize) -> bool {
-    page.tokens.is(i, "the") || page.is(i, Class::STAMP_LEAD) || page.starts_line(i)
+    page.tokens.is(i, "the") || page.is(i, Class::STAMP_LEAD)
 }
 
 /// How many words of `at..end` there are.
