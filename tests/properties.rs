@@ -242,9 +242,11 @@ fn around(text: &str, at: usize) -> [Vec<String>; 2] {
 #[test]
 fn a_neutral_paragraph_at_the_end_changes_nothing() {
     for (name, text) in articles() {
-        // About the author, a link: what closes an article no longer does with a paragraph below it.
+        // About the author, a link, a line without a stop: what closes an article no longer does with a paragraph
+        // below it.
         let article = Parser::new().parse(text.as_str());
-        let close = article.parts.last().filter(|part| part.kind != PartKind::Paragraph);
+        let stops = |part: &dateline::Part| article[part.span].ends_with(['.', '?', '!', '”', '’', '"']);
+        let close = article.parts.last().filter(|part| part.kind != PartKind::Paragraph || !stops(part));
         let text = text[..close.map_or(text.len(), |close| close.span.start)].trim_end();
         let [old, new] = around(text, text.len());
         same(&name, &old, &new);
