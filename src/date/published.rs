@@ -17,7 +17,7 @@ pub(super) fn find(doc: &Doc<'_>, found: &[Found], history: bool) -> Option<Publ
     let told = stamped(doc, found).map(|date| (date, Origin::Timestamp));
     let told = told.or_else(|| datelined(doc, found).map(|date| (date, Origin::Dateline)));
     let told =
-        told.or_else(|| (!history).then(|| from_text(found)).flatten().map(|date| (date, Origin::Text)));
+        told.or_else(|| (!history).then(|| from_text(doc, found)).flatten().map(|date| (date, Origin::Text)));
     told.map(|(date, origin)| Published { date, origin })
 }
 
@@ -37,7 +37,9 @@ fn explicit(found: &Found) -> Option<NaiveDate> {
 
 /// The time of publication named by a timestamp or byline; the time of an update only without one.
 fn stamped(doc: &Doc<'_>, found: &[Found]) -> Option<NaiveDate> {
-    let stamps = || doc.parts.iter().flat_map(|part| &part.stamps);
+    // The time of an embedded post is that of the post.
+    let stamps =
+        || doc.parts.iter().filter(|part| part.kind != PartKind::Embed).flat_map(|part| &part.stamps);
     let of = |role| {
         let stamp = stamps().find(|stamp| stamp.role == role)?;
         found.iter().filter(|f| stamp.span.overlaps(doc.span(f.tokens.clone()))).find_map(explicit)
@@ -64,8 +66,18 @@ fn datelined(doc: &Doc<'_>, found: &[Found]) -> Option<NaiveDate> {
 
 /// The latest day that the text's own dates reach, counted on from its latest explicit day: an article
 /// that names 15 October 2025 and tells what happened on December 23 appeared on or after that day.
-fn from_text(found: &[Found]) -> Option<NaiveDate> {
-    let latest = found.iter().filter_map(explicit).max()?;
+///
+/// The days beside links to other stories are not its own.
+fn from_text(doc: &Doc<'_>, found: &[Found]) -> Option<NaiveDate> {
+    let own = |found: &&Found| {
+        let after = doc.part_tokens.partition_point(|part| part.start <= found.tokens.start);
+        after
+            .checked_sub(1)
+            .and_then(|part| doc.parts.get(part))
+            .is_none_or(|part| part.kind != PartKind::Related)
+    };
+    let found = || found.iter().filter(own);
+    let latest = found().filter_map(explicit).max()?;
     let partial = |found: &Found| match found.phrase {
         Phrase::Date(Fields {
             year: None,
@@ -79,5 +91,5 @@ fn from_text(found: &[Found]) -> Option<NaiveDate> {
             .flatten(),
         _ => None,
     };
-    found.iter().filter_map(partial).chain([latest]).max()
+    found().filter_map(partial).chain([latest]).max()
 }

@@ -21,8 +21,11 @@ const LEADING: &[&str] = &[
 const TRAILING: &[&str] = &[
     "al", "approx", "apr", "aug", "ave", "bhd", "blvd", "bros", "ca", "cf", "cie", "co", "corp", "dec",
     "dept", "est", "etc", "ext", "feb", "fig", "ft", "inc", "inst", "jan", "jr", "jul", "jun", "ltd", "mar",
-    "misc", "no", "nos", "nov", "oct", "op", "pp", "pty", "rd", "sdn", "sep", "sept", "sr", "univ", "vol",
+    "misc", "nov", "oct", "op", "pp", "pty", "rd", "sdn", "sep", "sept", "sr", "univ", "vol",
 ];
+
+/// Abbreviations before a number: "No. 10", "p. 12", "Sec. 5".
+const NUMBERED: &[&str] = &["art", "ch", "no", "nos", "p", "par", "pp", "sec"];
 
 /// What stands after "9 a.m." inside a sentence: zones and days, folded and sorted.
 const AFTER_HOUR: &[&str] = &[
@@ -129,8 +132,17 @@ fn abbreviates(tokens: &Tokens<'_>, i: usize, from: usize) -> bool {
         Some(Shape::Initial) => word != "I" && !opens(tokens, i + 1),
         // "1. Open the door": the number of an item.
         Some(Shape::Number) => before == from && word.len() <= 2,
-        // "No. 10", but "He said no. Police came."
-        _ if word.eq_ignore_ascii_case("no") => tokens.shape(i + 1) == Some(Shape::Number),
+        // "No. 10", "p. 12", but "He said no. Police came."
+        _ if NUMBERED.iter().any(|w| word.eq_ignore_ascii_case(w)) => {
+            tokens.shape(i + 1) == Some(Shape::Number)
+        }
+        // "Col. (Retd.) Aro": a bracket with one word.
+        Some(Shape::Title | Shape::Lower)
+            if tokens.shape(i + 1) == Some(Shape::Close)
+                && before.checked_sub(1).is_some_and(|open| tokens.shape(open) == Some(Shape::Open)) =>
+        {
+            true
+        }
         Some(Shape::Title | Shape::Lower | Shape::Upper) => {
             listed(LEADING, word) || listed(TRAILING, word) && !opens(tokens, i + 1)
         }
@@ -184,13 +196,21 @@ fn starts_at(tokens: &Tokens<'_>, i: usize, range: &Range<usize>) -> bool {
     }
     let Some(token) = tokens.get(i) else { return true };
     match token.shape {
-        // "… 3.5 million"; ".com": no white space, no new sentence.
-        _ if token.gap == Gap::None => false,
+        // "… 3.5 million"; ".com": no white space, no new sentence, but "It ended.The next began".
+        _ if token.gap == Gap::None => glued_start(tokens, i),
         Shape::Lower => opens_name(tokens, i),
         Shape::Camel | Shape::Quote | Shape::Apostrophe | Shape::Open | Shape::Dash | Shape::Symbol => true,
         Shape::Hyphen => true,
         shape => shape.is_word(),
     }
+}
+
+/// Two sentences of a page whose blank was lost: "It ended.The next began", "“Go,” he said.“Now.”".
+fn glued_start(tokens: &Tokens<'_>, i: usize) -> bool {
+    let stop = i.checked_sub(1).filter(|s| tokens.shape(*s) == Some(Shape::Stop));
+    let word = stop.and_then(|s| s.checked_sub(1)).map_or("", |w| tokens.str(w));
+    let ended = word.len() >= 3 && word.bytes().all(|b| b.is_ascii_lowercase());
+    ended && (tokens.str(i) == "“" || tokens.shape(i) == Some(Shape::Title) && opens(tokens, i))
 }
 
 /// A name with a small word at its head: "al-Amin", "de Souza".
@@ -228,6 +248,22 @@ mod tests {
     fn sentences() {
         for (text, want) in [
             ("It rained. It poured.", vec!["It rained.", "It poured."]),
+            (
+                "It rained.The sun came. See example.org.",
+                vec!["It rained.", "The sun came.", "See example.org."],
+            ),
+            (
+                "See p. 12 and Sec. 5. Col. (Retd.) Aro left.",
+                vec!["See p. 12 and Sec. 5.", "Col. (Retd.) Aro left."],
+            ),
+            (
+                "He lives in the U.K. She left at 9 a.m. on Dec. 4.",
+                vec!["He lives in the U.K.", "She left at 9 a.m. on Dec. 4."],
+            ),
+            (
+                "‘We won,’ he said. ‘At last!’ She smiled …",
+                vec!["‘We won,’ he said.", "‘At last!’", "She smiled …"],
+            ),
             ("Gen. Aro met Mr. Lind. They spoke.", vec!["Gen. Aro met Mr. Lind.", "They spoke."]),
             (
                 "He left the U.S. in May. Then he returned to the U.S. The court ruled.",

@@ -302,12 +302,27 @@ impl Cutter<'_> {
     fn plain_word(&self, start: usize) -> Option<(usize, Shape)> {
         let look = Look::ascii(self.bytes.get(start..).unwrap_or_default());
         let end = start + look.letters as usize + look.digits as usize;
+        if look.letters == 0 && matches!(look.digits, 5 | 6) && self.year_glued(start, end) {
+            return Some((start + 4, Shape::Number));
+        }
         let open = match self.byte(end) {
             b'\'' | 0x80.. => true,
             b'.' | b',' => end - start == 1 || self.byte(end - 1).is_ascii_digit(),
             _ => false,
         };
         (!open && end > start).then(|| (end, look.shape()))
+    }
+
+    /// A year with the hour or day of the next time behind it, as pages print them without the element
+    /// between: "June 11, 20257:41 PM", "9 Dec 20249 Dec 2024".
+    fn year_glued(&self, start: usize, end: usize) -> bool {
+        let century = matches!(self.bytes.get(start..start + 2), Some(b"19" | b"20"));
+        let hour = self.byte(end) == b':' && self.byte(end + 1).is_ascii_digit();
+        let letter = |k: usize| self.byte(end + k).is_ascii_alphabetic();
+        let month =
+            self.byte(end) == b' ' && letter(1) && letter(2) && letter(3) && self.byte(end + 4) == b' ';
+        let year = matches!(self.bytes.get(end + 5..end + 7), Some(b"19" | b"20"));
+        century && (hour || month && year && self.byte(end + 1).is_ascii_uppercase())
     }
 
     /// Whether the mark `c` at the cursor, after the word character `last`, stays inside the word.
