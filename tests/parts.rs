@@ -159,6 +159,45 @@ fn sections_hold_every_part_but_the_headings() {
     }
 }
 
+/// Blanks of every kind between words, tabs and zero-width characters at the head of lines change nothing.
+#[test]
+fn blanks_of_every_kind_are_blanks() {
+    let kinds =
+        |text: &str| -> Vec<PartKind> { dateline::parse(text).parts.iter().map(|part| part.kind).collect() };
+    for case in cases() {
+        let lines: Vec<&str> = case.lines.iter().map(|l| l.text.as_str()).collect();
+        let text = lines.join("\n");
+        let want = kinds(&text);
+        for (blank, head, tail) in
+            [("\u{a0}", "", ""), (" ", "\t", "  \t"), (" ", "\u{200b}", "\u{200b}"), (" ", "", "\u{feff}")]
+        {
+            let odd: Vec<String> =
+                lines.iter().map(|l| format!("{head}{}{tail}", l.replace(' ', blank))).collect();
+            let odd = format!("\u{feff}{}", odd.join("\n"));
+            assert_eq!(kinds(&odd), want, "{} with {blank:?} {head:?} {tail:?}", case.name);
+        }
+    }
+}
+
+/// What tells when an article appeared: its own time, not that of a post or of a link; a year glued to an
+/// hour is a year.
+#[test]
+fn the_time_of_the_article_is_its_own() {
+    let body = "The harbour reopened to traffic after crews lifted the last of the wreck from the channel, two \
+        weeks after the collision, the port said.";
+    for (text, want) in [
+        (format!("Harbour reopens\nJune 11, 20257:41 PM EDT\n{body}"), Some("2025-06-11")),
+        (format!("Harbour reopens\nPublished On 9 Dec 20249 Dec 2024\n{body}"), Some("2024-12-09")),
+        (format!("Harbour reopens\n{body}\nAt last\n— Port (@port) July 18, 2026\n{body}"), None),
+        (format!("Harbour reopens\n{body}\nMore on this story\nTwo ships collide in port\n6 May 2024"), None),
+        (format!("Harbour reopens\nPORT ORLA, May 3, 2024 (AP) — {body}"), Some("2024-05-03")),
+    ] {
+        let article = dateline::parse(&text);
+        let told = article.published.filter(|published| published.origin != dateline::Origin::Text);
+        assert_eq!(told.map(|p| p.date.to_string()).as_deref(), want, "{text}");
+    }
+}
+
 /// Text broken at a column gives the same parts as text with a paragraph a line.
 #[test]
 fn hard_wrapped_text_is_joined() {

@@ -141,6 +141,9 @@ fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
         End::Pending => Call::new(Paragraph, "paragraph.unended", 90),
         End::Open if line.copies > 2 && line.words <= 4 => Call::new(Interface, "interface.repeated", 75),
         End::Open if line.words > 12 || line.closes_quote => Call::new(Paragraph, "paragraph.unended", 90),
+        End::Open if run >= RUN && ends_run(page, calls, i, line) => {
+            Call::new(Heading, "heading.ends_run", 55)
+        }
         End::Open if run >= RUN && framed => Call::new(Interface, "interface.run", 55),
         End::Open if run >= RUN => Call::new(List, "list.run", 45),
         End::Open if line.words <= 6 && calls.kind(i + 1) == Some(Caption) || over_credit(calls, i, line) => {
@@ -149,6 +152,16 @@ fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
         End::Open if line.words <= 2 => Call::new(Interface, "interface.short", 50),
         End::Open => Call::new(Paragraph, "paragraph.open", 50),
     }
+}
+
+/// The last of several short lines, over a text: more often the text's heading than one of the list.
+fn ends_run(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> bool {
+    let text = |next: &Line| calls.open(i + 1) && next.terminated() && next.chars >= BODY;
+    line.words >= 2
+        && line.copies == 1
+        && line.chars <= HEADING_CHARS
+        && page.is_capital(line.body.start)
+        && page.line(i + 1).is_some_and(text)
 }
 
 /// "MAYOR QUITS AS TOWN COUNTS COST OF FLOOD": a headline in capitals between paragraphs leads to another

@@ -274,11 +274,16 @@ impl Reader<'_, '_> {
         /// A name before a role has at least two words.
         const NAME: usize = 2;
         let page = self.page;
-        let first = (self.at + NAME..end).find(|i| page.is(*i, Class::ROLE)).unwrap_or(end);
-        if first == end && !page.is(end, Class::ROLE) {
-            return end;
-        }
-        let modifier = |i: usize| page.is(i, Class::COMMON | Class::ROLE) && !page.is(i, Class::SURNAME);
+        /// "Senior health policy editor": words of a role behind the capitals.
+        const BEHIND: usize = 4;
+        let limit = self.end.min(end + BEHIND);
+        let word = |i: &usize| page.shape(*i).is_some_and(Shape::is_word) && !page.starts_line(*i);
+        let role =
+            (self.at + NAME..limit).take_while(|i| *i < end || word(i)).find(|i| page.is(*i, Class::ROLE));
+        let Some(first) = role.map(|role| role.min(end)) else { return end };
+        // "Young" may be a name; before a small word it belongs to the role: "Health policy editor".
+        let named = |i: usize| page.is(i, Class::SURNAME) && page.shape(i + 1) != Some(Shape::Lower);
+        let modifier = |i: usize| page.is(i, Class::COMMON | Class::ROLE) && !named(i);
         (self.at + NAME..=first).rev().find(|i| *i == self.at + NAME || !modifier(i - 1)).unwrap_or(end)
     }
 
@@ -321,14 +326,25 @@ impl Reader<'_, '_> {
     fn affiliation(&mut self) -> Option<()> {
         let page = self.page;
         let the = usize::from(page.tokens.is(self.at, "the"));
-        let end = super::credit::agency_at(page, self.at, self.end)
-            .or_else(|| name::end(page, self.at + the, self.end))?;
+        let agency = super::credit::agency_at(page, self.at, self.end);
+        // "BBC Wales": the desk of an outlet bears its name.
+        let desk = agency.map(|end| self.desk(end));
+        let end = desk.or_else(|| name::end(page, self.at + the, self.end))?;
         let written = page.written(self.at..end).to_owned();
         self.at = end;
         for author in &mut self.byline.authors {
             author.affiliation.get_or_insert_with(|| written.clone());
         }
         Some(())
+    }
+
+    /// The end of the capitals behind an outlet's name, on its line.
+    fn desk(&self, from: usize) -> usize {
+        let page = self.page;
+        let more = |i: &usize| {
+            page.is_capital(*i) && !page.starts_line(*i) && !page.is(*i, Class::STAMP_LEAD | Class::MONTH)
+        };
+        (from..self.end).take_while(more).last().map_or(from, |last| last + 1)
     }
 
     fn location(&mut self) -> Option<()> {

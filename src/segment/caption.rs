@@ -36,7 +36,9 @@ const SIGNS: &[(Sign, &str, u8)] = &[
 /// Calls the captions among the lines that the first pass left open.
 pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) {
     for (i, line) in page.lines.iter().enumerate().skip(1) {
-        if calls.open(i) {
+        // Below a dateline on its own line the text begins.
+        let first = i.checked_sub(1).and_then(|k| calls.get(k)).is_some_and(|c| c.rule == "dateline.alone");
+        if calls.open(i) && !first {
             // In speech, phrases without a verb are answers.
             let spoken = |call: &Call| asks.interview && call.percent < 80;
             if let Some(call) = by_content(page, line).filter(|call| !spoken(call)) {

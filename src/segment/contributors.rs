@@ -99,6 +99,7 @@ impl Reader<'_, '_> {
             }
         }
         match outlet.or_else(|| name::end(page, self.at + the, self.end)) {
+            Some(end) if page.any(end..end + 1, &["newsroom", "bureau", "newsdesk"]) => self.at = end,
             Some(end) if outlet.is_some() || !self.opens_clause(end) => self.add(end),
             _ => self.at += 1,
         }

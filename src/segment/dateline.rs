@@ -223,6 +223,10 @@ impl Reader<'_, '_> {
             i += 1 + usize::from(page.str(i + 1) == ",");
         }
         let from = i;
+        if let Some(end) = self.iso_day(i) {
+            self.at = end;
+            return Some(from..end);
+        }
         let (mut month, mut number) = (false, false);
         while i < self.limit {
             match page.shape(i) {
@@ -239,6 +243,17 @@ impl Reader<'_, '_> {
         }
         self.at = i;
         Some(from..i)
+    }
+
+    /// "1996-11-30".
+    fn iso_day(&self, i: usize) -> Option<usize> {
+        let page = self.page;
+        let number = |k: usize, digits: usize| {
+            page.shape(k) == Some(Shape::Number) && page.str(k).len() == digits && (k == i || page.glued(k))
+        };
+        let hyphen = |k: usize| page.shape(k) == Some(Shape::Hyphen) && page.glued(k);
+        let day = number(i, 4) && hyphen(i + 1) && number(i + 2, 2) && hyphen(i + 3) && number(i + 4, 2);
+        (day && i + 5 <= self.limit).then_some(i + 5)
     }
 
     /// "(AP)", "(Reuters)", "(Lagos Courier)".
@@ -285,6 +300,8 @@ impl Reader<'_, '_> {
     fn percent(&self, date: bool, agency: bool, separator: Separator) -> Option<u8> {
         let place = self.known || self.shouted;
         match separator {
+            // "SUVA 1996-11-30", on a line of its own.
+            Separator::None if date && self.shouted && self.ends_line() => Some(80),
             Separator::None => (agency && place && (date || self.shouted)).then_some(85),
             _ if agency => Some(if place || date { 99 } else { 80 }),
             _ if date && place => Some(98),
@@ -297,6 +314,11 @@ impl Reader<'_, '_> {
             Separator::Stop if self.known && self.opens_sentence() => Some(60),
             _ => None,
         }
+    }
+
+    /// The line ends with the dateline.
+    fn ends_line(&self) -> bool {
+        self.at == self.limit || self.page.starts_line(self.at)
     }
 
     /// "KOTA LINDA:": in capitals, and no word of it is a common one, a given name or a listed body's.

@@ -117,7 +117,9 @@ fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
         // A sentence: only in title case, or set apart by what follows it.
         End::Stop => {
             let titled = line.is_titled();
-            let signed = matches!(calls.kind(i + 1), Some(Byline | Timestamp));
+            let below = calls.get(i + 1);
+            let signed = below
+                .is_some_and(|call| matches!(call.kind, Byline | Timestamp) || call.rule == "dateline.alone");
             return i == 0 && line.words >= 3 && (titled || signed || page.str(line.tokens.end - 1) == "!");
         }
         _ => {}
@@ -180,8 +182,11 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
         let agency = calls.kind(i) == Some(Credit) && is_agency(page, line) && (stamped || led || beside);
         let agency = agency || outlet;
         let named = calls.open(i) && looks_like_names(page, line);
-        // "Associated Press Writer", below the name.
-        let writer = beside && line.words <= 4 && calls.kind(i) == Some(Contributors);
+        // "Associated Press Writer", "BBC Wales", below the name.
+        let writer = beside && line.words <= 4 && calls.kind(i) == Some(Contributors)
+            || beside
+                && calls.get(i).is_some_and(|call| call.rule == "credit.alone")
+                && is_desk_of(page, line);
         if writer {
             calls.correct(i, Call::new(Byline, "byline.role", 90));
         } else if agency || named && (stamped || led) {
@@ -207,12 +212,13 @@ fn is_role(page: &Page<'_>, line: &Line) -> bool {
     let sentence = Class::AUXILIARY | Class::VERB | Class::PRONOUN;
     // ", Environment Editor": the comma can stand on the line of the role.
     let first = line.tokens.start + usize::from(page.str(line.tokens.start) == ",");
-    let from = page.tokens.is(first, "reporting") && page.any(first + 1..first + 2, &["from", "in"]);
+    let from = page.tokens.is(first, "reporting") && page.any(first + 1..first + 2, &["from", "in"])
+        || page.str(first) == "in" && page.is_capital(first + 1) && line.words <= 5;
     let outlet = credit::agency_at(page, first, line.tokens.end);
     let outlet = outlet.is_some_and(|end| end == line.tokens.end || page.str(end) == ",");
     line.words <= 8
         && line.end == End::Open
-        && page.is_capital(first)
+        && (from || page.is_capital(first))
         && (from || outlet || line.tokens.clone().any(|i| page.is(i, Class::ROLE)))
         && !line.tokens.clone().any(|i| page.is(i, sentence))
 }
@@ -222,8 +228,12 @@ fn is_desk(page: &Page<'_>, line: &Line) -> bool {
     let last = line.tokens.end.saturating_sub(1);
     let desk =
         page.is(last, Class::ROLE) || page.tokens.is(last, "agencies") || page.tokens.is(last, "service");
-    let titled = line.capitals == line.words && line.end == End::Open;
-    desk && titled && (2..=4).contains(&line.words)
+    let titled = line.capitals == line.words;
+    // "Courier staff and agency".
+    let shared = page.any(last..last + 1, &["agency", "agencies", "wires"])
+        && page
+            .any(line.tokens.clone(), &["staff", "correspondent", "reporter", "correspondents", "reporters"]);
+    line.end == End::Open && (desk && titled && (2..=4).contains(&line.words) || shared && line.words <= 6)
 }
 
 fn has_given_name(page: &Page<'_>, line: &Line) -> bool {
@@ -234,6 +244,12 @@ fn is_agency(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start + usize::from(page.tokens.is(line.tokens.start, "the"));
     credit::agency_at(page, first, line.tokens.end) == Some(line.tokens.end)
         || credit::agency_at(page, line.tokens.start, line.tokens.end) == Some(line.tokens.end)
+}
+
+/// "BBC Wales": an outlet and a word more.
+fn is_desk_of(page: &Page<'_>, line: &Line) -> bool {
+    let capitals = line.tokens.clone().all(|i| page.is_capital(i));
+    capitals && line.words <= 4 && credit::agency_at(page, line.tokens.start, line.tokens.end).is_some()
 }
 
 /// "Harbour Times (Lagos)": a listed outlet, alone or with its town.

@@ -11,7 +11,7 @@ use crate::text::Shape;
 
 /// Longer lines are paragraphs, whatever stands at their end: the longest of 190 labelled captions has
 /// about 500 characters.
-const LONGEST_CAPTION: usize = 600;
+const LONGEST_CAPTION: usize = 550;
 
 /// One call a line, where the line itself tells.
 pub(super) fn read(page: &Page<'_>) -> Calls {
@@ -37,6 +37,7 @@ fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
         credited,
         photographer,
         initials,
+        newsroom,
     ];
     SIEVES.iter().find_map(|sieve| sieve(page, line))
 }
@@ -230,6 +231,15 @@ fn initials(page: &Page<'_>, line: &Line) -> Option<Call> {
         "contributors.initials",
         75,
     ))
+}
+
+/// "-- Lagos newsroom 555-1234": who filed it.
+fn newsroom(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const MOST_WORDS: usize = 10;
+    let dash = matches!(page.shape(line.tokens.start), Some(Shape::Dash | Shape::Hyphen));
+    let desk = page.any(line.tokens.clone(), &["newsroom", "bureau", "newsdesk", "desk"]);
+    let call = Call::new(Contributors, "contributors.newsroom", 80);
+    (dash && desk && line.end == End::Open && line.words <= MOST_WORDS).then_some(call)
 }
 
 /// "… (AP)", "… (Harbour Trust)": a bracketed name alone may sign a paragraph too, as Indian agencies do.

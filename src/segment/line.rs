@@ -31,7 +31,7 @@ pub(super) struct Line {
     pub(super) body: Range<usize>,
     /// A list mark stands before the first word.
     pub(super) bullet: bool,
-    /// Characters, about: bytes without continuation bytes would cost a second look at the text.
+    /// Characters, blanks included.
     pub(super) chars: usize,
     pub(super) words: usize,
     /// Words that begin with a capital letter.
@@ -57,7 +57,7 @@ impl Line {
         let mut line = Self {
             body: after_bullet(tokens, &range),
             bullet: false,
-            chars: tokens.span(range.start, range.end).len(),
+            chars: characters(tokens, &range),
             words: 0,
             capitals: 0,
             shouted: 0,
@@ -120,6 +120,13 @@ impl Line {
     pub(super) fn is_shouted(&self) -> bool {
         self.small == 0 && self.shouted >= 2 && self.shouted * 2 > self.words
     }
+}
+
+/// Characters from the first token to the last: the bytes that continue none.
+pub(super) fn characters(tokens: &Tokens<'_>, range: &Range<usize>) -> usize {
+    let span = tokens.span(range.start, range.end);
+    let bytes = tokens.text.as_bytes().get(span.range()).unwrap_or_default();
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// The tokens after the mark of a list item: `-`, `•`, `*`, `1.`, `(a)`.

@@ -62,7 +62,11 @@ fn is_frame(kind: super::PartKind) -> bool {
 /// How much line `i` speaks for the tail; below zero, for the text.
 fn weight(page: &Page<'_>, calls: &Calls, i: usize) -> i64 {
     let Some(line) = page.line(i) else { return 0 };
-    let Some(call) = calls.get(i) else { return open_weight(page, line) };
+    let Some(call) = calls.get(i) else {
+        // "Scorers:": what a colon announces is of the text.
+        let announced = i.checked_sub(1).and_then(|k| page.line(k)).is_some_and(|l| l.end == End::Colon);
+        return if announced { -2 } else { open_weight(page, line) };
+    };
     match call.kind {
         Copyright => 4,
         AuthorBio | Byline => 2,

@@ -63,8 +63,7 @@ fn runs_on(tokens: &Tokens<'_>, a: &Range<usize>, b: &Range<usize>, column: usiz
 /// Characters up to the first blank of a line, marks included.
 fn first_word(tokens: &Tokens<'_>, line: &Range<usize>) -> usize {
     let end = (line.start + 1..line.end).find(|i| tokens.get(*i).is_some_and(|t| t.gap != Gap::None));
-    let word = tokens.span(line.start, end.unwrap_or(line.end)).of(tokens.text).unwrap_or("");
-    word.bytes().filter(|b| b & 0xc0 != 0x80).count()
+    super::line::characters(tokens, &(line.start..end.unwrap_or(line.end)))
 }
 
 /// A new paragraph by indentation: two or more blanks before its first word.
@@ -90,8 +89,7 @@ fn columns(tokens: &Tokens<'_>, line: &Range<usize>) -> usize {
     let before =
         tokens.text.as_bytes().get(span.start.saturating_sub(INDENT)..span.start).unwrap_or_default();
     let indent = before.iter().rev().take_while(|b| **b == b' ').count();
-    let text = span.of(tokens.text).unwrap_or("");
-    indent + text.bytes().filter(|b| b & 0xc0 != 0x80).count()
+    indent + super::line::characters(tokens, line)
 }
 
 /// In text that is not wrapped, extractors still break a sentence around a link. A line that ends in a
