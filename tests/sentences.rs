@@ -1,5 +1,5 @@
 //! Where sentences end (see `tests/cases/sentences.txt`).
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 const CASES: &str = include_str!("cases/sentences.txt");
 

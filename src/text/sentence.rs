@@ -182,7 +182,8 @@ fn after_closers(tokens: &Tokens<'_>, from: usize) -> usize {
 /// A closing mark that hangs on the word before it, or stands loosely after it.
 fn closes(tokens: &Tokens<'_>, i: usize) -> bool {
     let Some(token) = tokens.get(i) else { return false };
-    let mark = matches!(token.shape, Shape::Quote | Shape::Close | Shape::Apostrophe | Shape::Stop);
+    let mark = matches!(token.shape, Shape::Quote | Shape::Close | Shape::Apostrophe | Shape::Stop)
+        && tokens.str(i) != "“";
     let loose = token.gap == Gap::Space
         && matches!(tokens.str(i), "”" | "»" | "’’" | "''")
         && tokens.get(i + 1).is_none_or(|next| next.gap != Gap::None);
