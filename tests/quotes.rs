@@ -143,6 +143,24 @@ fn every_cue_is_found_in_its_example() {
     assert!(wrong.is_empty(), "{} rows\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Each row of the list of other evidence carries its test: the `{cue}` in its example is found.
+#[test]
+fn every_evidence_is_found_in_its_example() {
+    let list = include_str!("../src/lexicon/evidence.tsv");
+    let mut wrong = Vec::new();
+    for row in list.lines().filter(|row| !row.starts_with('#')) {
+        let example = row.split('\t').nth(4).unwrap();
+        let cue = &example[example.find('{').unwrap() + 1..example.find('}').unwrap()];
+        let text = example.replace(['{', '}'], "");
+        let article = dateline::parse(&text);
+        let mut cues = article.attributions.iter().filter_map(|a| a.cue.as_ref());
+        if !cues.any(|c| &article[c.span] == cue) {
+            wrong.push(format!("{example}\n    {:?}", describe(&article)));
+        }
+    }
+    assert!(wrong.is_empty(), "{} rows\n{}", wrong.len(), wrong.join("\n"));
+}
+
 /// Offsets are bytes of the caller's text, whatever stands before.
 #[test]
 fn offsets_hold_after_letters_of_many_bytes() {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::CueClass;
 use super::board::{Board, Find, only};
-use super::{CueClass, Polarity};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
 
 /// Units of a source whose end only a comma tells.
@@ -11,9 +11,6 @@ const MAX_SOURCE: usize = 12;
 
 /// "According to": first, in the middle, or last.
 pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
-    if !s.is_word(at, &["according"]) || !s.is_word(at + 1, &["to"]) {
-        return None;
-    }
     let source = long_source(s, at + 2).or_else(|| up_to_comma(s, at + 2))?;
     // "The paper has learned that, according to …": the content is still to come.
     let opens = at.checked_sub(1 + usize::from(s.tag_before(at) == Tag::Comma));
@@ -37,25 +34,8 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
     if pieces.iter().any(|p| p.is_empty()) || !board.is_free(pieces.first()?) {
         return None;
     }
-    let tokens = |units: &Range<usize>| s.tokens(units.clone());
-    let find = Find {
-        pieces: pieces.iter().map(tokens).collect(),
-        source: Some(tokens(&source)),
-        shared: false,
-        cue: Some(s.tokens(at..at + 2)),
-        lemma: "according to".to_owned(),
-        class: CueClass::AccordingTo,
-        polarity: Polarity::Affirmed,
-        addressee: None,
-        medium: None,
-        time: None,
-        via: Vec::new(),
-        cited: Vec::new(),
-        inside: s.scope.inside,
-        part: s.scope.part,
-        rule: "according_to",
-        percent: 93,
-    };
+    let find = Find::bare(s, &pieces, Some(source), at..at + 2, "according to", CueClass::AccordingTo)
+        .by("according_to", 93);
     Some((pieces, find))
 }
 

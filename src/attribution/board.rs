@@ -33,6 +33,35 @@ pub(super) struct Find {
 }
 
 impl Find {
+    /// A find without a cue verb: `pieces`, `source` and `cue` are units.
+    pub(super) fn bare(
+        s: &View<'_, '_>,
+        pieces: &[Range<usize>],
+        source: Option<Range<usize>>,
+        cue: Range<usize>,
+        lemma: &str,
+        class: CueClass,
+    ) -> Self {
+        Self {
+            pieces: pieces.iter().map(|p| s.tokens(p.clone())).filter(|p| !p.is_empty()).collect(),
+            source: source.map(|n| s.tokens(n)),
+            shared: false,
+            cue: Some(s.tokens(cue)),
+            lemma: lemma.to_owned(),
+            class,
+            polarity: Polarity::Affirmed,
+            addressee: None,
+            medium: None,
+            time: None,
+            via: Vec::new(),
+            cited: Vec::new(),
+            inside: s.scope.inside,
+            part: s.scope.part,
+            rule: "",
+            percent: 0,
+        }
+    }
+
     /// A find from a cue verb: `pieces` are units.
     pub(super) fn of(s: &View<'_, '_>, site: &Site, tail: &Tail, pieces: &[Range<usize>]) -> Self {
         let tokens = |units: &Range<usize>| s.tokens(units.clone());

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use super::CueClass;
 use super::board::{Board, Find, only};
-use super::{CueClass, Polarity};
 use crate::lexicon::Class;
 use crate::quote::{Tag, View};
 
@@ -30,24 +30,9 @@ pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Vec<Range<usize>
         return None;
     }
     let pieces = only(content);
-    let find = Find {
-        pieces: pieces.iter().map(|p| s.tokens(p.clone())).collect(),
-        source: Some(s.tokens(from..colon)),
-        shared: false,
-        cue: Some(s.tokens(colon..colon + 1)),
-        lemma: ":".to_owned(),
-        class: CueClass::Colon,
-        polarity: Polarity::Affirmed,
-        addressee: None,
-        medium: None,
-        time: None,
-        via: Vec::new(),
-        cited: Vec::new(),
-        inside: None,
-        part: s.scope.part,
-        rule: "colon.before",
-        percent: if quoted { 90 } else { 60 },
-    };
+    let percent = if quoted { 90 } else { 60 };
+    let find = Find::bare(s, &pieces, Some(from..colon), colon..colon + 1, ":", CueClass::Colon)
+        .by("colon.before", percent);
     Some((pieces, find))
 }
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::CueClass;
 use super::board::{Board, Find, only};
 use super::site::governor;
-use super::{CueClass, Polarity};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Evidence};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
 
 /// A noun that holds what was said, followed by "that".
@@ -29,58 +29,18 @@ pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec
     }
     let source = owner(s, noun);
     let pieces = only(content);
-    let find = Find {
-        pieces: pieces.iter().map(|p| s.tokens(p.clone())).collect(),
-        source: source.map(|n| s.tokens(n)),
-        shared: false,
-        cue: Some(s.tokens(noun..noun + 1)),
-        lemma: s.word(noun).to_lowercase(),
-        class: CueClass::Noun,
-        polarity: Polarity::Affirmed,
-        addressee: None,
-        medium: None,
-        time: None,
-        via: Vec::new(),
-        cited: Vec::new(),
-        inside: s.scope.inside,
-        part: s.scope.part,
-        rule: "noun.that",
-        percent: 60,
-    };
+    let lemma = s.word(noun).to_lowercase();
+    let find = Find::bare(s, &pieces, source, noun..noun + 1, &lemma, CueClass::Noun).by("noun.that", 60);
     Some((pieces, find))
 }
 
-/// Nouns of a stand taken, with the word that ties what it is about to them.
-const STANDS: &[(&str, &str)] = &[
-    ("accusations", "of"),
-    ("allegations", "of"),
-    ("attack", "on"),
-    ("attacks", "on"),
-    ("call", "for"),
-    ("calls", "for"),
-    ("complaints", "about"),
-    ("concern", "about"),
-    ("concerns", "about"),
-    ("condemnation", "of"),
-    ("criticism", "of"),
-    ("endorsement", "of"),
-    ("opposition", "to"),
-    ("pledge", "to"),
-    ("praise", "for"),
-    ("promise", "to"),
-    ("refusal", "to"),
-    ("rejection", "of"),
-    ("support", "for"),
-    ("threat", "to"),
-    ("threats", "to"),
-    ("views", "on"),
-    ("vow", "to"),
-];
-
 /// "Her opposition to the plan", "Lind’s refusal to sign": whose stand it is must be said.
-pub(super) fn stand(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
-    let ties = |(word, tie): &&(&str, &str)| s.is_word(noun, &[word]) && s.is_word(noun + 1, &[tie]);
-    let (lemma, _) = STANDS.iter().find(ties)?;
+pub(super) fn stand(
+    s: &View<'_, '_>,
+    noun: usize,
+    evidence: Evidence,
+    board: &Board,
+) -> Option<(Vec<Range<usize>>, Find)> {
     if s.tag(noun) != Tag::Noun || board.is_taken(noun) || s.scope.inside.is_some() {
         return None;
     }
@@ -92,24 +52,8 @@ pub(super) fn stand(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec
         return None;
     }
     let pieces = only(content);
-    let find = Find {
-        pieces: pieces.iter().map(|p| s.tokens(p.clone())).collect(),
-        source: Some(s.tokens(source)),
-        shared: false,
-        cue: Some(s.tokens(noun..start)),
-        lemma: (*lemma).to_owned(),
-        class: CueClass::Noun,
-        polarity: Polarity::Affirmed,
-        addressee: None,
-        medium: None,
-        time: None,
-        via: Vec::new(),
-        cited: Vec::new(),
-        inside: s.scope.inside,
-        part: s.scope.part,
-        rule: "noun.stand",
-        percent: 45,
-    };
+    let find = Find::bare(s, &pieces, Some(source), noun..start, evidence.lemma, CueClass::Noun)
+        .by("noun.stand", 45);
     Some((pieces, find))
 }
 

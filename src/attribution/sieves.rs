@@ -9,7 +9,7 @@ use super::{
     passive, verb,
 };
 use crate::doc::Doc;
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class, Evidence, Sort};
 use crate::quote::{Reading, Scope, Tag, View};
 
 type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Vec<Range<usize>>, Find)>;
@@ -25,6 +25,9 @@ const SIEVES: &[Sieve] = &[
     gap::sieve,
     passive::sieve,
 ];
+
+/// How many of them run before the sieves that need no cue verb.
+const CERTAIN: usize = 3;
 
 /// Everything said in the document, as the sieves find it.
 pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
@@ -79,42 +82,93 @@ fn carried(s: &View<'_, '_>, before: Option<&Scope>, all: &[Find]) -> Option<Fin
 /// The finds of one sentence, and whether the quote that makes up the next sentence went with them.
 fn sentence(s: &View<'_, '_>, next: Option<&Scope>) -> (Vec<Find>, bool) {
     let sites = site::find(s);
+    let triggers = triggers(s);
+    let lone = next.and_then(lone_quote);
+    if sites.is_empty() && triggers.is_empty() && lone.is_none() {
+        return (Vec::new(), false);
+    }
     let mut board = Board::new(s.len(), sites.len());
-    for sieve in SIEVES.iter().take(3) {
-        pass(s, &sites, *sieve, &mut board);
+    let (certain, likely) = SIEVES.split_at(CERTAIN);
+    certain.iter().for_each(|sieve| pass(s, &sites, *sieve, &mut board));
+    for trigger in triggers.iter().filter(|t| t.rank() == 0) {
+        trigger.pull(s, &sites, &mut board);
     }
-    for at in 0..s.len() {
-        if let Some((pieces, find)) = verb::sieve(s, &sites, at, &board) {
-            board.keep(None, &pieces, find);
-        }
+    for trigger in triggers.iter().filter(|t| t.rank() == 1) {
+        trigger.pull(s, &sites, &mut board);
     }
-    if let Some((pieces, find)) = colon::sieve(s, &board) {
-        board.keep(None, &pieces, find);
-    }
-    for at in 0..s.len() {
-        if let Some((pieces, find)) = according::sieve(s, at, &board) {
-            board.keep(None, &pieces, find);
-        }
-    }
-    for at in 0..s.len() {
-        if let Some((pieces, find)) = evidential::sieve(s, at, &board) {
-            board.keep(None, &pieces, find);
-        }
-    }
-    for sieve in SIEVES.iter().skip(3) {
-        pass(s, &sites, *sieve, &mut board);
-    }
-    for at in 0..s.len() {
-        if let Some((pieces, find)) = noun::sieve(s, at, &board).or_else(|| noun::stand(s, at, &board)) {
-            board.keep(None, &pieces, find);
-        }
+    likely.iter().for_each(|sieve| pass(s, &sites, *sieve, &mut board));
+    for trigger in triggers.iter().filter(|t| t.rank() == 2) {
+        trigger.pull(s, &sites, &mut board);
     }
     let mut took = false;
-    if let Some(stretch) = next.and_then(lone_quote) {
+    if let Some(stretch) = lone {
         took = lend(s, &sites, &mut board, stretch, next);
     }
     cite(s, &mut board.finds);
     (board.finds, took)
+}
+
+/// A unit that a sieve other than those of the cue verbs hangs on: found once a sentence.
+enum Trigger {
+    /// A marked stretch, for a verb of no list.
+    Quoted(usize),
+    /// The first colon.
+    Colon,
+    /// "the claim that".
+    Noun(usize),
+    /// "according to", "seems", "reportedly", "his support for".
+    Evidence(usize, Evidence),
+}
+
+fn triggers(s: &View<'_, '_>) -> Vec<Trigger> {
+    let mut found = Vec::new();
+    let mut colon = false;
+    for at in 0..s.len() {
+        match s.tag(at) {
+            Tag::Quoted => found.push(Trigger::Quoted(at)),
+            Tag::Colon if !colon => {
+                colon = true;
+                found.push(Trigger::Colon);
+            }
+            _ if s.is(at, Class::EVIDENCE) => {
+                let tied = |e: &Evidence| e.tie == "-" || s.is_word(at + 1, &[e.tie]);
+                found.extend(lexicon::evidence(s.word(at)).filter(tied).map(|e| Trigger::Evidence(at, e)));
+            }
+            _ => {}
+        }
+        if s.is(at, Class::CUE_NOUN) {
+            found.push(Trigger::Noun(at));
+        }
+    }
+    found
+}
+
+impl Trigger {
+    /// When its sieve runs: 0 and 1 between the certain and the likely sieves of the cue verbs, 2 after them.
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::Quoted(_) | Self::Colon => 0,
+            Self::Evidence(_, Evidence { sort: Sort::Stand, .. }) | Self::Noun(_) => 2,
+            Self::Evidence(..) => 1,
+        }
+    }
+
+    fn pull(&self, s: &View<'_, '_>, sites: &[Site], board: &mut Board) {
+        let found = match *self {
+            Self::Quoted(at) => verb::sieve(s, sites, at, board),
+            Self::Colon => colon::sieve(s, board),
+            Self::Noun(at) => noun::sieve(s, at, board),
+            Self::Evidence(at, evidence) => match evidence.sort {
+                Sort::Source => according::sieve(s, at, board),
+                Sort::Seem => evidential::seem(s, at, evidence, board),
+                Sort::Hearsay => evidential::hearsay(s, at, evidence, board),
+                Sort::Stand => noun::stand(s, at, evidence, board),
+            },
+        };
+        if let Some((pieces, find)) = found {
+            board.keep(None, &pieces, find);
+        }
+    }
 }
 
 fn pass(s: &View<'_, '_>, sites: &[Site], sieve: Sieve, board: &mut Board) {

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
+use super::CueClass;
 use super::after::{ends_speech, left_content, quoted_before};
 use super::board::{Board, Find};
 use super::site::Site;
-use super::tail::Tail;
-use super::{CueClass, Polarity};
 use crate::lexicon::Class;
 use crate::quote::{Tag, View, phrase};
 
@@ -42,23 +41,8 @@ pub(super) fn sieve(
         return None;
     }
     let pieces: Vec<Range<usize>> = std::iter::once(piece).collect();
-    let find = Find {
-        pieces: pieces.iter().map(|p| s.tokens(p.clone())).collect(),
-        source: Some(s.tokens(source)),
-        shared: false,
-        cue: Some(s.tokens(verb..verb + 1)),
-        lemma: s.word(verb).to_lowercase(),
-        class: CueClass::Say,
-        polarity: Polarity::Affirmed,
-        addressee: Tail::default().addressee,
-        medium: None,
-        time: None,
-        via: Vec::new(),
-        cited: Vec::new(),
-        inside: s.scope.inside,
-        part: s.scope.part,
-        rule: "quote.verb",
-        percent: 75,
-    };
+    let lemma = s.word(verb).to_lowercase();
+    let find =
+        Find::bare(s, &pieces, Some(source), verb..verb + 1, &lemma, CueClass::Say).by("quote.verb", 75);
     Some((pieces, find))
 }

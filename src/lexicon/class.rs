@@ -103,6 +103,8 @@ classes! {
     ADVERB = 51;
     /// `critical`, `aware`: an adjective that says something of a person's mind.
     CUE_ADJECTIVE = 60;
+    /// `according`, `seems`, `opposition`: a report without a verb of saying may hang on it.
+    EVIDENCE = 61;
     // Parts: bits 52-59.
     /// `gmt`, `pm`, `ago`: what timestamps are made of, months and weekdays aside.
     STAMP = 52;
@@ -128,6 +130,11 @@ impl Class {
     /// A given name of either gender.
     pub(crate) const GIVEN: Self = Self(Self::GIVEN_F.0 | Self::GIVEN_M.0);
 
+    /// Both sets together.
+    pub(crate) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the set holds any class of `other`.
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -138,6 +145,6 @@ impl BitOr for Class {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.or(other)
     }
 }

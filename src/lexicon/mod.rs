@@ -4,11 +4,13 @@
 //! Each list is a file of its own, beside this one or in `data/words/`; to add a word, add a row.
 
 mod class;
+mod evidence;
 mod speech;
 
 use once_cell::sync::Lazy;
 
 pub(crate) use class::Class;
+pub(crate) use evidence::{Evidence, Sort, evidence};
 pub(crate) use speech::{CueWord, Frames, cue, cue_adjective};
 
 /// Titles before names, with the gender that they tell; read by `entity/title.rs`.
@@ -57,6 +59,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::NO_NAME, include_str!("not_names.tsv")),
     (Class::CALENDAR, DATE_WORDS),
     (Class::CUE_NOUN, include_str!("cue_nouns.tsv")),
+    (Class::EVIDENCE, evidence::LIST),
     (Class::DOCUMENT, include_str!("documents.tsv")),
     (Class::SPEAKER_ROLE, include_str!("speaker_roles.tsv")),
     (Class::GROUP, include_str!("groups.tsv")),
