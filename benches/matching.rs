@@ -2,7 +2,7 @@
 //!
 //! For each list of names the engines read the same synthetic news in turn, round after round, so that what else
 //! the machine does falls on all alike; the figure is the median of the rounds. Time is that of the thread where
-//! the system tells it (Linux), so a busy machine distorts less. Before anything is timed, the exact engines are
+//! the system tells it (Linux), so a busy machine distorts less. `-- --parse` times the parse alone. Before anything is timed, the exact engines are
 //! held against one another. Start-up and memory are measured in processes of their own.
 //!
 //! Beside the stages of this crate: one pass of memchr (the floor), `AhoCorasick::find_iter` leftmost-longest
@@ -14,7 +14,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-use dateline::stages::Cut;
+use dateline::stages::{Cut, Read};
 use dateline::{Entry, Gazetteer, Parser};
 use dateline_benches::{Random, articles, bundled_names};
 
@@ -26,8 +26,11 @@ fn main() {
     if let Some(at) = arguments.iter().position(|argument| argument == "--child") {
         return child(&arguments[at + 1]);
     }
-    start_up();
     let bundled = bundled_names();
+    if arguments.iter().any(|argument| argument == "--parse") {
+        return whole(&bundled);
+    }
+    start_up();
     println!(
         "\n{} names ship with the crate; those of each list are a sample, or these and made-up ones",
         bundled.len()
@@ -269,14 +272,86 @@ fn whole(bundled: &[String]) {
         .build(&list)
         .expect("a matcher");
     println!("\nthe bundled names, {} articles", news.len());
+    let reads: HashMap<*const u8, Read<'_>> =
+        news.iter().map(|article| (article.as_ptr(), Read::new(article, &gazetteer))).collect();
     let engines: Vec<Engine<'_>> = vec![
         ("find_iter", Box::new(|text| find_iter(&raw, text))),
         ("dateline: tokenise", Box::new(|text| Cut::new(text).tokens())),
         ("dateline: tokenise + words", Box::new(|text| Cut::new(text).tag())),
         ("dateline: tokenise + gazetteer", Box::new(|text| Cut::new(text).names(&gazetteer).len())),
+        ("dateline: up to sentences", Box::new(|text| Read::new(text, &gazetteer).parts())),
+        ("dateline: entities alone", Box::new(|text| reads[&text.as_ptr()].entities())),
+        ("dateline: dates alone", Box::new(|text| reads[&text.as_ptr()].dates())),
+        ("dateline: quotes, attributions alone", Box::new(|text| reads[&text.as_ptr()].speech())),
         ("dateline: whole parse", Box::new(|text| parser.parse(text).entities.len())),
     ];
     report(&news, &engines, "find_iter");
+    lengths(&news, &parser);
+    threads(&news, &parser);
+    json(&news, &parser);
+}
+
+/// The whole parse of texts of other lengths: what it takes must not depend on that.
+fn lengths(news: &[String], parser: &Parser) {
+    println!("\nthe whole parse, by the length of a text:");
+    let all = news.concat();
+    for length in [1 << 10, 4 << 10, 64 << 10, 1 << 20, 4 << 20] {
+        let texts: Vec<String> = pieces(&all, length);
+        let engine: Engine<'_> = ("", Box::new(|text| parser.parse(text).entities.len()));
+        let time = race(&texts, &[engine])[0];
+        let bytes: usize = texts.iter().map(String::len).sum();
+        println!("  {:>6} KB {:>8.1} MB/s", length >> 10, bytes as f64 / 1e6 / time);
+    }
+}
+
+/// A text cut into pieces of about so many bytes, between paragraphs.
+fn pieces(text: &str, length: usize) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for paragraph in text.split_inclusive("\n\n") {
+        match pieces.last_mut() {
+            Some(last) if last.len() < length => last.push_str(paragraph),
+            _ => pieces.push(paragraph.to_owned()),
+        }
+    }
+    pieces
+}
+
+/// What two threads read in the time of one; the time of the wall, so on an idle machine only.
+fn threads(news: &[String], parser: &Parser) {
+    let read =
+        |news: &[String]| black_box(news.iter().map(|text| parser.parse(text).entities.len()).sum::<usize>());
+    let timed = |run: &dyn Fn()| {
+        let mut times: Vec<f64> = (0..ROUNDS)
+            .map(|_| {
+                let start = Instant::now();
+                run();
+                start.elapsed().as_secs_f64()
+            })
+            .collect();
+        times.sort_by(f64::total_cmp);
+        times[ROUNDS / 2]
+    };
+    let one = timed(&|| {
+        read(news);
+        read(news);
+    });
+    let two = timed(&|| {
+        std::thread::scope(|scope| {
+            scope.spawn(|| read(news));
+            read(news);
+        });
+    });
+    println!("\ntwo threads read {:.2} times as much as one", one / two);
+}
+
+/// How fast articles are written as JSON.
+fn json(news: &[String], parser: &Parser) {
+    let parsed: HashMap<*const u8, dateline::Article<'_>> =
+        news.iter().map(|text| (text.as_ptr(), parser.parse(text))).collect();
+    let write = |text: &str| serde_json::to_string(&parsed[&text.as_ptr()]).expect("JSON").len();
+    let written: usize = news.iter().map(|text| write(text)).sum();
+    let time = race(news, &[("", Box::new(write))])[0];
+    println!("JSON is written at {:.0} MB/s of JSON", written as f64 / 1e6 / time);
 }
 
 // Processes of their own.

@@ -13,6 +13,18 @@ use crate::text::{Gap, Token, Tokens, sentence};
 /// A text with its tokens, word classes, names, parts and sentences.
 ///
 /// Every field is filled once, in the order of the stages; nothing changes afterwards.
+///
+/// A stage asks what is cheap first. What a token is, in order of price:
+///
+/// - its shape: `doc.tokens.shape(i)`;
+/// - the classes of its word: `doc.is(i, Class::CUE | Class::TITLE)`, one mask for any number of lists;
+/// - which word it is: `doc.tokens.atom(i) == atom!("said")`, `atoms!["or", "nor"].contains(&doc.tokens.atom(i))`.
+///   Equal atoms are equal folded words, so two tokens are compared, and names are keys, without a string;
+/// - what a stage knows of a listed word: `column.get(doc.word(i))`, an index into the stage's own
+///   [`Column`](crate::lexicon::Column).
+///
+/// The text of a token, `doc.tokens.str(i)`, is for what goes into a result. Rules start from rare tokens: walk
+/// `doc.words` or the tokens once, and run a rule only at those that have its class or shape.
 #[derive(Debug)]
 pub(crate) struct Doc<'t> {
     pub(crate) text: &'t str,
@@ -87,7 +99,14 @@ impl<'t> Doc<'t> {
         self.tokens.get(i)
     }
 
+    /// What the lists know of token `i`.
+    #[inline]
+    pub(crate) fn word(&self, i: usize) -> Entry {
+        self.words.get(i).copied().unwrap_or_default()
+    }
+
     /// Whether token `i` is of any class of `class`.
+    #[inline]
     pub(crate) fn is(&self, i: usize, class: Class) -> bool {
         self.words.get(i).is_some_and(|entry| entry.is(class))
     }

@@ -118,7 +118,9 @@ fn count() -> Option<Profile> {
     let me = std::env::current_exe().expect("a path");
     let out = out_file();
     let run = Command::new("valgrind")
-        .args(["--tool=callgrind", "--branch-sim=yes", "--toggle-collect=cost::measured*"])
+        .args(["--tool=callgrind", "--branch-sim=yes"])
+        // Calls are counted even where costs are not collected: they start from zero as well.
+        .args(["--toggle-collect=cost::measured*", "--zero-before=cost::measured*"])
         .args(["--compress-strings=no", "--compress-pos=no", "--dump-line=no"])
         .arg(format!("--callgrind-out-file={}", out.display()))
         .arg(me)

@@ -7,10 +7,8 @@ use once_cell::sync::Lazy;
 
 use super::value::{DayPart, Reference, Season, Unit};
 use crate::doc::Doc;
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Column};
 use crate::text::Shape;
-use crate::text::fold::fold;
-use crate::text::words::Words;
 
 /// A word of the calendar, or a small word that can open or hold together an expression of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -164,27 +162,8 @@ keys! {
 }
 
 /// The table, loaded once. Holds no data of a text.
-static TABLE: Lazy<Table> = Lazy::new(Table::load);
-
-#[derive(Default)]
-struct Table {
-    words: Words,
-    /// One meaning a word.
-    meanings: Vec<Word>,
-}
-
-impl Table {
-    fn load() -> Self {
-        let mut table = Self::default();
-        for (word, meaning) in lexicon::rows(lexicon::DATE_WORDS).filter_map(read_row) {
-            let number = table.words.intern(fold(word).as_bytes());
-            if number.is_some_and(|number| number as usize == table.meanings.len()) {
-                table.meanings.push(meaning);
-            }
-        }
-        table
-    }
-}
+static TABLE: Lazy<Column<Word>> =
+    Lazy::new(|| Column::new(lexicon::rows(lexicon::DATE_WORDS).filter_map(read_row)));
 
 fn read_row(row: &str) -> Option<(&str, Word)> {
     let mut fields = row.split('\t');
@@ -229,12 +208,6 @@ fn every(value: &str) -> Option<Word> {
     Some(Word::Every(count, parts.next()?.parse().ok()?))
 }
 
-/// The word at one token.
-fn look_up(word: &str) -> Word {
-    let number = TABLE.words.find(word, 0, word.len());
-    number.and_then(|number| TABLE.meanings.get(number)).copied().unwrap_or_default()
-}
-
 /// `FY25`, `FY2025`: no list holds every year.
 fn is_fiscal_year(word: &str) -> bool {
     let digits = word.strip_prefix("FY").unwrap_or("");
@@ -248,7 +221,7 @@ pub(super) fn tag(doc: &Doc<'_>) -> Vec<Word> {
         .map(|(i, (token, entry))| match token.shape {
             Shape::Number | Shape::Alnum => Word::Digits,
             Shape::Upper if is_fiscal_year(doc.tokens.str(i)) => Word::FiscalYear,
-            _ if entry.is(Class::CALENDAR) => look_up(doc.tokens.str(i)),
+            _ if entry.is(Class::CALENDAR) => TABLE.get(*entry),
             _ if entry.is(Class::FESTIVE) => Word::Festive,
             _ => Word::None,
         })
@@ -257,16 +230,16 @@ pub(super) fn tag(doc: &Doc<'_>) -> Vec<Word> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Word, look_up, read_row};
+    use super::{TABLE, Word, read_row};
     use crate::lexicon::{self, Class};
 
     #[test]
     fn every_row_is_read_and_known_to_the_lexicon() {
         for row in lexicon::rows(lexicon::DATE_WORDS) {
             let (word, meaning) = read_row(row).unwrap_or_else(|| panic!("{row:?}"));
-            assert_eq!(look_up(word), meaning, "{row:?}");
+            assert_eq!(TABLE.get(lexicon::look_up(word)), meaning, "{row:?}");
             assert!(lexicon::look_up(word).is(Class::CALENDAR), "{row:?}");
         }
-        assert_eq!(look_up("harbour"), Word::None);
+        assert_eq!(TABLE.get(lexicon::look_up("harbour")), Word::None);
     }
 }

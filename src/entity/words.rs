@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::text::Shape;
-use crate::text::fold::fold;
-use crate::text::words::Short;
+use crate::text::{Atom, Shape};
 
 use super::read::Reader;
 
@@ -15,55 +13,31 @@ pub(super) type Key = Vec<u32>;
 /// Stands behind the words of a city's name where it names a team. No word has this number.
 pub(super) const TEAM: u32 = u32::MAX;
 
-/// Gives each distinct folded word of one document its number.
-///
-/// Nine words in ten are short: they are numbers already, and no string is made of them. The maps hash with
-/// a secret, as the words are a stranger's.
+/// Gives each distinct folded word of one document its number. The map hashes with a secret, as the words are a
+/// stranger's.
 #[derive(Debug, Default)]
-pub(super) struct Words {
-    short: HashMap<Short, u32>,
-    long: HashMap<Box<str>, u32>,
-}
+pub(super) struct Words(HashMap<Atom, u32>);
 
 impl Words {
     /// The number of a word.
     pub(super) fn id(&mut self, word: &str) -> u32 {
+        self.number(Atom::fold(word))
+    }
+
+    fn number(&mut self, word: Atom) -> u32 {
         // Texts are capped far below 2^32 tokens.
-        let next = u32::try_from(self.short.len().saturating_add(self.long.len())).unwrap_or(u32::MAX);
-        match Folded::of(word) {
-            Folded::Short(word) => *self.short.entry(word).or_insert(next),
-            Folded::Long(word) => *self.long.entry(word.into_boxed_str()).or_insert(next),
-        }
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        *self.0.entry(word).or_insert(next)
     }
 
     /// The number of a word that was seen before.
     pub(super) fn known(&self, word: &str) -> Option<u32> {
-        match Folded::of(word) {
-            Folded::Short(word) => self.short.get(&word).copied(),
-            Folded::Long(word) => self.long.get(word.as_str()).copied(),
-        }
+        self.0.get(&Atom::fold(word)).copied()
     }
 
     /// The words of a stretch of tokens.
     pub(super) fn key(&mut self, reader: Reader<'_, '_>, tokens: Range<usize>) -> Key {
         let words = tokens.filter(|i| reader.shape(*i).is_some_and(Shape::is_word));
-        words.map(|i| self.id(reader.str(i))).collect()
-    }
-}
-
-/// A folded word, as a number where it is short.
-enum Folded {
-    Short(Short),
-    Long(String),
-}
-
-impl Folded {
-    fn of(word: &str) -> Self {
-        if let Some(short) = Short::read(word, 0, word.len()) {
-            return Self::Short(short);
-        }
-        // "Élysée" is longer than eight bytes only as it is written.
-        let folded = fold(word);
-        Short::of(folded.as_bytes()).map_or(Self::Long(folded), Self::Short)
+        words.map(|i| self.number(reader.doc.tokens.atom(i))).collect()
     }
 }

@@ -46,7 +46,7 @@ impl Spelling {
         let looks = Looks::new(name, &(0..name.len()));
         let several = looks.as_slice().len() > 1;
         let listed = looks.as_slice().iter().map(|&(at, look)| match look {
-            Look::Lower | Look::Title if several && lexicon::look_up(name.str(at)).is(Class::PARTICLE) => {
+            Look::Lower | Look::Title if several && lexicon::entry(name.atom(at)).is(Class::PARTICLE) => {
                 Look::Free
             }
             look => look,

@@ -8,11 +8,10 @@ use super::key;
 use super::scan::Engine;
 use super::starts::Starts;
 use super::table::Rows;
-use super::trie::{Pattern, Trie};
+use super::trie::{Pattern, Trie, Units};
 use super::{Bits, Surface, limits};
 use crate::error::Problem;
-use crate::text::words::Words;
-use crate::text::{Shape, Tokens};
+use crate::text::{Atom, Shape, Tokens, atom};
 
 /// What comes with a name.
 #[derive(Clone, Copy, Debug)]
@@ -38,29 +37,43 @@ struct Name {
 /// Collects names before they are compiled.
 #[derive(Debug)]
 pub(super) struct Collector {
-    words: Words,
+    words: Units,
     units: Vec<u32>,
     names: Vec<Name>,
     small: Starts,
+    /// Room for the tokens of a name, used again and again.
+    room: Tokens<'static>,
 }
 
 impl Default for Collector {
     fn default() -> Self {
         // The bundled names have some thirty thousand units.
-        let words = Words::with_capacity(1 << 15);
-        Self { words, units: Vec::new(), names: Vec::new(), small: Starts::default() }
+        let words = Units::with_capacity(1 << 15);
+        Self {
+            words,
+            units: Vec::new(),
+            names: Vec::new(),
+            small: Starts::default(),
+            room: Tokens::default(),
+        }
     }
 }
 
 impl Collector {
     /// Adds a name.
     pub(super) fn add(&mut self, name: &str, listed: Listed) -> Result<(), Problem> {
-        let tokens = Tokens::new(name);
+        let tokens = std::mem::take(&mut self.room).again(name);
+        let added = self.add_tokens(&tokens, listed);
+        self.room = tokens.again("");
+        added
+    }
+
+    fn add_tokens(&mut self, tokens: &Tokens<'_>, listed: Listed) -> Result<(), Problem> {
         let start = u32::try_from(self.units.len());
-        let whole = key::units(&tokens, |unit| {
-            let number = self.words.intern(unit.as_bytes()).filter(|number| *number < limits::UNITS);
-            self.units.extend(number);
-            number.is_some()
+        let whole = key::units(tokens, |unit| {
+            let number = self.words.intern(unit);
+            self.units.push(number);
+            number < limits::UNITS
         });
         let end = u32::try_from(self.units.len());
         let (Ok(start), Ok(end), true) = (start, end, whole) else {
@@ -68,10 +81,10 @@ impl Collector {
         };
         let spelling = match listed.any_case {
             true => Spelling::default(),
-            false if is_spoken(&tokens, listed.surface) => Spelling::of(&tokens).spoken(),
-            false => Spelling::of(&tokens),
+            false if is_spoken(tokens, listed.surface) => Spelling::of(tokens).spoken(),
+            false => Spelling::of(tokens),
         };
-        self.add_start(&tokens, spelling);
+        self.add_start(tokens, spelling);
         self.names.push(Name { units: (start, end), spelling, listed });
         Ok(())
     }
@@ -79,18 +92,18 @@ impl Collector {
     /// Notes a first word that has no capital, or need not have one.
     fn add_start(&mut self, name: &Tokens<'_>, spelling: Spelling) {
         let Some(shape) = name.shape(0) else { return };
-        let (word, next) = (name.str(0), name.shape(1));
+        let (word, next) = (name.atom(0), name.shape(1));
         let small = shape == Shape::Lower || !shape.is_word();
         if small {
             self.small.add(word, shape, next);
         }
         if spelling.starts_free() {
             // In any case, of letters: numbers and marks are starts as they are.
-            let low = word.to_lowercase();
             let next = if spelling == Spelling::default() { None } else { next };
-            self.small.add(&low, shape, next);
-            if matches!(&*low, "al" | "el") {
-                key::articles().for_each(|article| self.small.add(article, shape, Some(Shape::Hyphen)));
+            self.small.add(word, shape, next);
+            if word == atom!("al") || word == atom!("el") {
+                let articles = key::articles().map(|article| Atom::of(article.as_bytes()));
+                articles.for_each(|article| self.small.add(article, shape, Some(Shape::Hyphen)));
             }
         }
     }
@@ -119,10 +132,11 @@ impl Collector {
         Ok(engine.with(Trie::build(words, &patterns)?))
     }
 
-    /// By pattern, those of one unit first (so the trie numbers them), then as groups stand in the engine.
+    /// By pattern, those of one unit first and then those of two (so the trie takes them), then as groups stand
+    /// in the engine.
     fn order(&self, a: &Name, b: &Name) -> Ordering {
         let (x, y) = (self.units(a), self.units(b));
-        let pattern = (x.len() > 1).cmp(&(y.len() > 1)).then_with(|| x.cmp(y));
+        let pattern = x.len().min(3).cmp(&y.len().min(3)).then_with(|| x.cmp(y));
         let group = pattern.then_with(|| a.spelling.cmp(&b.spelling));
         let group = group.then_with(|| b.listed.window.cmp(&a.listed.window));
         let surface = group.then_with(|| b.listed.rank.cmp(&a.listed.rank));

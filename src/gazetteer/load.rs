@@ -6,7 +6,8 @@ use super::row::{Alias, Bits, Surface, UNIT};
 use super::table::{self, COLUMNS, Rows, column};
 use super::{EntityKind, Overlaps, Tables, limits};
 use crate::error::{Error, Place, Problem, short};
-use crate::text::words::Words;
+use crate::text::numbers::Numbers;
+use crate::text::{Atom, fields};
 
 /// A gazetteer in the making.
 #[derive(Debug, Default)]
@@ -15,7 +16,7 @@ pub(super) struct Load {
     names: Collector,
     /// The ids of the rows, for merging; for a row without one its kind and name. Filled only once the caller
     /// brings rows.
-    ids: Words,
+    ids: Numbers,
     /// The row of each id.
     rows_of_ids: Vec<u32>,
     windows: Vec<Window>,
@@ -35,7 +36,7 @@ impl Load {
     fn add_row(&mut self, text: u16, start: usize, cells: &[&str; COLUMNS]) -> Result<(), Problem> {
         let row = self.rows.add(text, start, cells)?;
         let rank = rank(0, false, self.rows.weight(row));
-        for surface in cells[column::SURFACES].split(';').filter(|s| !s.is_empty()) {
+        for surface in fields(cells[column::SURFACES], b';').filter(|s| !s.is_empty()) {
             let (alias, bits, name) = table::surface(surface)?;
             check_name(name)?;
             let surface = Surface { row, alias, bits };
@@ -51,7 +52,7 @@ impl Load {
             Some(row) => self.merge(row, entry)?,
             None => {
                 let row = self.rows.add_own(&cells(entry, None))?;
-                self.note_id(&identity(entry.id.as_str(), &entry.kind, &entry.name), row)?;
+                self.note_id(Atom::of(identity(&entry.id, &entry.kind, &entry.name).as_bytes()), row);
                 row
             }
         };
@@ -69,29 +70,31 @@ impl Load {
 
     /// The row that an entry belongs to, if there is one.
     fn known(&mut self, entry: &Entry) -> Result<Option<u32>, Problem> {
-        if self.ids.len() == 0 {
+        if self.rows_of_ids.is_empty() {
             for row in 0..self.rows.len() {
-                let Some(id) = self.rows.get(row).map(|row| row.id.to_owned()) else { continue };
-                self.note_id(&id, row)?;
+                let id = self.rows.get(row).map(|row| Atom::of(row.id.as_bytes()));
+                self.note_id(id.unwrap_or_default(), row);
             }
         }
-        let identity = identity(&entry.id, &entry.kind, &entry.name);
-        let row = self.ids.get(identity.as_bytes()).and_then(|at| self.rows_of_ids.get(at)).copied();
-        let Some(kind) = row.and_then(|row| self.rows.get(row)).map(|row| row.kind) else { return Ok(None) };
-        if *kind != entry.kind {
-            let (first, second) = (kind.to_string(), entry.kind.to_string());
+        let wanted = identity(&entry.id, &entry.kind, &entry.name);
+        let number = self.ids.get(Atom::of(wanted.as_bytes()));
+        let number = number.and_then(|number| self.rows_of_ids.get(number as usize)).copied();
+        let row = number.and_then(|number| self.rows.get(number));
+        // Long ids are told apart by a hash.
+        let Some(row) = row.filter(|row| identity(row.id, row.kind, row.name) == wanted) else {
+            return Ok(None);
+        };
+        if *row.kind != entry.kind {
+            let (first, second) = (row.kind.to_string(), entry.kind.to_string());
             return Err(Problem::TwoKinds { id: short(&entry.id), first, second });
         }
-        Ok(row)
+        Ok(number)
     }
 
-    fn note_id(&mut self, id: &str, row: u32) -> Result<(), Problem> {
-        let number = self.ids.intern(id.as_bytes());
-        let number = number.ok_or(Problem::TooMany { what: "ids", max: u32::MAX as usize })?;
-        if number as usize == self.rows_of_ids.len() {
+    fn note_id(&mut self, id: Atom, row: u32) {
+        if self.ids.intern(id) as usize == self.rows_of_ids.len() {
             self.rows_of_ids.push(row);
         }
-        Ok(())
     }
 
     fn merge(&mut self, row: u32, entry: &Entry) -> Result<u32, Problem> {
@@ -219,6 +222,14 @@ fn check_text(column: &'static str, text: &str) -> Result<(), Problem> {
 
 /// Whether a name can be one.
 fn check_name(name: &str) -> Result<(), Problem> {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
+    if name.len() <= limits::NAME
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(plain)
+    {
+        // Nearly all names: nothing below can be wrong with them.
+        return Ok(());
+    }
     if name.trim().is_empty() {
         return Err(Problem::EmptyName);
     }

@@ -1,9 +1,9 @@
 //! The engine: which listed names stand in the text.
 //!
-//! A name is a sequence of units (see [`key`]), and each unit has a number. One probe at a token where a name
-//! can start tells whether any name starts so; names of one unit are then found. Longer ones are a contiguous
-//! Aho-Corasick automaton over the numbers, two or three bytes each, walked *anchored* from the state that
-//! stands beside the first unit. The longest name that ends with a token, and whose capitals fit, is a hit.
+//! A name is a sequence of units (see [`key`]). Where one can start, names of one unit and of two are found by a
+//! probe each. Longer ones are a contiguous Aho-Corasick automaton over numbers of two or three bytes, walked
+//! *anchored* from the state that stands beside the pair. The longest name that ends with a token, and whose
+//! capitals fit, is a hit.
 //!
 //! Two things that look simpler are not done. Asking the automaton for leftmost-longest matches loses names: it
 //! finds `South Korea` in "South Korean", where it does not end, and by then `Korean` is behind it. And an
@@ -17,12 +17,11 @@ use std::ops::Range;
 use super::case::{Fit, Looks, Reader, Spelling};
 use super::collect::Listed;
 use super::entry::{Day, Window};
-use super::key::{self, Step, Unit};
+use super::key::{self, Buffer, Step};
 use super::starts::Starts;
 use super::table::Rows;
-use super::trie::Trie;
+use super::trie::{Trie, Unit};
 use super::{Bits, EntityKind, Surface, limits};
-use crate::text::words::Short;
 use crate::text::{Gap, Shape, Token, Tokens};
 
 /// A listed name in the text: tokens `start..end`. [`surfaces`](super::Gazetteer::surfaces) says what it
@@ -139,14 +138,14 @@ impl Engine {
         }
         let mut hits = Vec::new();
         let mut reader = Reader::default();
-        let mut unit = Unit::default();
+        let mut buffer = Buffer::default();
         let mut until = 0;
         self.each_start(tokens, |i| {
             if i < until {
                 return;
             }
             let mut hit = None;
-            self.walk(tokens, i, &mut unit, |end, group| {
+            self.walk(tokens, i, &mut buffer, |end, group| {
                 let found = self.meanings(tokens, &(i..end), group, day, &mut reader);
                 hit = found.and_then(|(surfaces, _)| Hit::new(i, end, surfaces)).or(hit);
             });
@@ -160,9 +159,9 @@ impl Engine {
     pub(super) fn scan_all(&self, tokens: &Tokens<'_>, day: Option<Day>) -> Vec<(Hit, u32)> {
         let mut hits = Vec::new();
         let mut reader = Reader::default();
-        let mut unit = Unit::default();
+        let mut buffer = Buffer::default();
         self.each_start(tokens, |i| {
-            self.walk(tokens, i, &mut unit, |end, group| {
+            self.walk(tokens, i, &mut buffer, |end, group| {
                 let found = self.meanings(tokens, &(i..end), group, day, &mut reader);
                 hits.extend(
                     found.and_then(|(surfaces, priority)| Some((Hit::new(i, end, surfaces)?, priority))),
@@ -179,15 +178,14 @@ impl Engine {
     /// moves on only where it is to be kept.
     fn each_start(&self, tokens: &Tokens<'_>, mut each: impl FnMut(usize)) {
         const CHUNK: usize = 256;
-        let (list, text) = (tokens.as_slice(), tokens.text.as_bytes());
+        let list = tokens.as_slice();
         let mut kept = [0_usize; CHUNK];
-        for (number, chunk) in list.chunks(CHUNK).enumerate() {
+        for (number, (chunk, atoms)) in list.chunks(CHUNK).zip(tokens.atoms().chunks(CHUNK)).enumerate() {
             let base = number.wrapping_mul(CHUNK);
-            let shape = |i: usize| list.get(i).map_or(Shape::Stop, |token| token.shape);
             let mut found = 0;
-            for (i, &token) in (base..).zip(chunk) {
-                let may = self.small.at(text, token, shape(i.wrapping_add(1)));
-                found = keep(&mut kept, found, i, may);
+            for (i, (token, &atom)) in (base..).zip(chunk.iter().zip(atoms)) {
+                let next = list.get(i.wrapping_add(1)).map_or(Shape::Stop, |next| next.shape);
+                found = keep(&mut kept, found, i, self.small.at(atom, token.shape, next));
             }
             let mut last = 0;
             for at in 0..found {
@@ -198,68 +196,43 @@ impl Engine {
         }
     }
 
-    /// Whether the first letters of token `i`, and of the next, are those of a listed name.
+    /// Whether token `i`, and the next, are those of a listed name.
     #[inline]
     fn may_start(&self, tokens: &Tokens<'_>, i: usize) -> bool {
-        let Some(token) = tokens.get(i) else { return false };
-        let Some(head) = Short::head(tokens.text, token.start as usize, token.end as usize) else {
-            return true;
-        };
-        let (next, after) = (i.wrapping_add(1), i.wrapping_add(2));
-        // What folding changes, the walk must see.
-        let folds = |head: Short, token: Token, next: usize| {
-            !is_plain(token.shape)
-                | head.has(b'\'')
-                | (tokens.shape(next) == Some(Shape::Hyphen))
-                | (head == Short::EL)
-        };
-        let follower = tokens.get(next).filter(|t| matches!(t.gap, Gap::Space | Gap::Line));
-        let follower = follower.and_then(|t| {
-            let head = Short::head(tokens.text, t.start as usize, t.end as usize)?;
-            (!folds(head, t, after)).then_some(head)
-        });
-        folds(head, token, next) || self.trie.gate.lets(head, follower)
+        const END: Token = Token { start: 0, end: 0, shape: Shape::Stop, gap: Gap::Blank, apostrophe: false };
+        let (second, third) = (i.wrapping_add(1), i.wrapping_add(2));
+        let token = |i: usize| tokens.get(i).unwrap_or(END);
+        let (word, next) = (token(i), token(second));
+        let (atom, next_atom) = (tokens.atom(i), tokens.atom(second));
+        // What the key of a name changes, the walk must see.
+        let plain = key::is_plain(word, atom, next.shape);
+        let spaced = (next.gap == Gap::Space) | (next.gap == Gap::Line);
+        let known = spaced & key::is_plain(next, next_atom, token(third).shape);
+        !plain | self.trie.gate.lets(atom, next_atom, known)
     }
 
     /// Shows `each` name that starts at token `i`, the shortest first, with the first of its groups.
     #[inline]
-    fn walk(&self, tokens: &Tokens<'_>, i: usize, unit: &mut Unit, mut each: impl FnMut(usize, usize)) {
-        let Step::Unit { next, .. } = key::step(tokens, i, true) else { return };
-        let number = self.unit(tokens, i..next, false, unit);
-        let Some(first) = number.and_then(|number| self.trie.first(number)) else { return };
-        if let Some(group) = first.group {
+    fn walk(&self, tokens: &Tokens<'_>, i: usize, buffer: &mut Buffer, mut each: impl FnMut(usize, usize)) {
+        let Some((first, next)) = next_unit(tokens, i, true, buffer) else { return };
+        if let Some(group) = self.trie.single(first.word) {
             each(next, group);
         }
-        let Some(mut at) = first.position else { return };
-        let mut i = next;
+        let Some((second, next)) = next_unit(tokens, next, false, buffer) else { return };
+        let Some(double) = self.trie.double(first.word, second) else { return };
+        if let Some(group) = double.group {
+            each(next, group);
+        }
+        let (Some(mut at), mut i) = (double.position, next) else { return };
+        // No name has more units than bytes.
         let last = i.saturating_add(limits::NAME);
-        while i < last {
-            match key::step(tokens, i, false) {
-                Step::End => return,
-                Step::Skip => i = i.saturating_add(1),
-                Step::Unit { spaced, next } => {
-                    let number = self.unit(tokens, i..next, spaced, unit);
-                    let Some(ahead) = number.and_then(|number| self.trie.next(at, number)) else { return };
-                    at = ahead;
-                    if let Some(group) = self.trie.group(at) {
-                        each(next, group);
-                    }
-                    i = next;
-                }
+        while let Some((unit, next)) = next_unit(tokens, i, false, buffer).filter(|_| i < last) {
+            let Some(ahead) = self.trie.next(at, unit) else { return };
+            (at, i) = (ahead, next);
+            if let Some(group) = self.trie.group(at) {
+                each(next, group);
             }
         }
-    }
-
-    /// The number of a unit, if any name has it.
-    #[inline]
-    fn unit(&self, tokens: &Tokens<'_>, range: Range<usize>, spaced: bool, unit: &mut Unit) -> Option<usize> {
-        let Range { start, end } = range;
-        let token = tokens.get(start).filter(|_| end == start.saturating_add(1));
-        if let Some(short) = token.and_then(|token| key::short(tokens, start, token, spaced)) {
-            return self.trie.short_unit(short);
-        }
-        unit.read(tokens, start, end, spaced);
-        self.trie.unit(unit.as_bytes())
     }
 
     /// Of the groups from `first` on that share a pattern, the surfaces whose spelling fits the text, and their priority.
@@ -322,10 +295,18 @@ impl Hit {
     }
 }
 
-/// Words whose letters are their key.
+/// The unit of a name at token `i` or behind it, and the token after it.
 #[inline]
-fn is_plain(shape: Shape) -> bool {
-    matches!(shape, Shape::Title | Shape::Upper | Shape::Lower | Shape::Mixed | Shape::Number)
+fn next_unit(tokens: &Tokens<'_>, mut i: usize, first: bool, buffer: &mut Buffer) -> Option<(Unit, usize)> {
+    loop {
+        match key::step(tokens, i, first) {
+            Step::End => return None,
+            Step::Skip => i = i.saturating_add(1),
+            Step::Unit { spaced, next } => {
+                return Some((Unit { word: key::word(tokens, i, next, buffer), spaced }, next));
+            }
+        }
+    }
 }
 
 /// Writes `i` down, and moves the end of the list on where it is to be kept.

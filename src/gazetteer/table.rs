@@ -6,6 +6,7 @@
 use super::row::{Alias, Bits, List, Pairs, Row, UNIT};
 use super::{EntityKind, limits};
 use crate::error::Problem;
+use crate::text::fields;
 
 /// The columns of a table: id, kind, class, name, surfaces, country, ids, weight, facts, as_of.
 pub(super) const COLUMNS: usize = 10;
@@ -195,7 +196,7 @@ pub(super) fn lines(table: &str) -> impl Iterator<Item = (usize, usize, &str)> {
 pub(super) fn cells(line: &str) -> Result<[&str; COLUMNS], Problem> {
     let mut cells = [""; COLUMNS];
     let mut found = 0_usize;
-    for cell in line.split('\t') {
+    for cell in fields(line, b'\t') {
         if let Some(slot) = cells.get_mut(found) {
             *slot = cell;
         }

@@ -4,26 +4,29 @@
 //! Each list is a file of its own, beside this one or in `data/words/`; to add a word, add a row.
 
 mod class;
+mod column;
 mod evidence;
 mod speech;
 
 use once_cell::sync::Lazy;
 
 pub(crate) use class::Class;
+pub(crate) use column::Column;
 pub(crate) use evidence::{Evidence, Sort, evidence};
 pub(crate) use speech::{CueWord, Frames, cue, cue_adjective};
 
 /// Titles before names, with the gender that they tell; read by `entity/title.rs`.
 pub(crate) const TITLES: &str = include_str!("titles.tsv");
 
-use crate::text::fold::Folded;
-use crate::text::words::Words;
-use crate::text::{Token, Tokens};
+use crate::text::numbers::Numbers;
+use crate::text::{Atom, Token, Tokens, fields, first_field};
 
 /// What the lists know of one word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) class: Class,
+    /// The number under which each [`Column`] finds the word; 0 where no list has it.
+    pub(crate) number: u32,
 }
 
 impl Entry {
@@ -99,27 +102,30 @@ pub(crate) const HOLIDAYS: &str = include_str!("holidays.tsv");
 /// Every list, loaded once. Holds no data of a text.
 static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::load);
 
-#[derive(Default)]
 struct Lexicon {
-    words: Words,
-    /// One entry a word.
+    numbers: Numbers,
+    /// One entry a word; first that of the words that are in no list.
     entries: Vec<Entry>,
 }
 
 impl Lexicon {
     fn load() -> Self {
         // Some forty thousand words, most of them names.
-        let mut lexicon = Self { words: Words::with_capacity(1 << 16), entries: Vec::with_capacity(1 << 16) };
+        let mut numbers = Numbers::with_capacity(1 << 16);
+        let mut entries = Vec::with_capacity(1 << 16);
+        numbers.intern(Atom::NONE);
+        entries.push(Entry::default());
+        let mut lexicon = Self { numbers, entries };
         for (class, list) in LISTS {
             for row in rows(list) {
-                lexicon.add(row.split('\t').next().unwrap_or(""), *class);
+                lexicon.add(first_field(row, b'\t'), *class);
             }
         }
         lexicon.add_names();
         speech::verb_forms(|form, class| lexicon.add(form, class));
         for (class, list) in PHRASES {
             for row in rows(list) {
-                lexicon.add(first_word(row.split('\t').next().unwrap_or("")), *class);
+                lexicon.add(first_word(first_field(row, b'\t')), *class);
             }
         }
         lexicon
@@ -128,7 +134,7 @@ impl Lexicon {
     /// The long lists that the generator makes.
     fn add_names(&mut self) {
         for row in rows(GIVEN_NAMES).skip(1) {
-            let mut cells = row.split('\t');
+            let mut cells = fields(row, b'\t');
             let name = cells.next().unwrap_or("");
             let class = match cells.next() {
                 Some("f") => Class::GIVEN_F,
@@ -138,7 +144,7 @@ impl Lexicon {
             self.add(name, class);
         }
         for row in rows(SURNAMES).skip(1) {
-            self.add(row.split('\t').next().unwrap_or(""), Class::SURNAME);
+            self.add(first_field(row, b'\t'), Class::SURNAME);
         }
         for word in rows(COMMON_WORDS) {
             self.add(word, Class::COMMON);
@@ -146,21 +152,17 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, class: Class) {
-        // Folded on the stack: fifty thousand words are read before the first text can be.
-        let Some(folded) = Folded::new(word) else { return };
-        let Some(number) = self.words.intern(folded.as_bytes()) else { return };
+        let number = self.numbers.intern(Atom::fold(word));
         match self.entries.get_mut(number as usize) {
             Some(entry) => entry.class = entry.class | class,
-            None => self.entries.push(Entry { class }),
+            None => self.entries.push(Entry { class, number }),
         }
     }
 
-    fn entry(&self, number: Option<usize>) -> Entry {
-        number.and_then(|number| self.entries.get(number)).copied().unwrap_or_default()
-    }
-
-    fn look_up(&self, word: &str) -> Entry {
-        self.entry(self.words.find(word, 0, word.len()))
+    #[inline]
+    fn entry(&self, atom: Atom) -> Entry {
+        let number = self.numbers.get(atom).unwrap_or(0);
+        self.entries.get(number as usize).copied().unwrap_or_default()
     }
 }
 
@@ -177,25 +179,27 @@ pub(crate) fn warm_up() {
 
 /// The rows of a list: lines that are neither blank nor comments.
 pub(crate) fn rows(list: &str) -> impl Iterator<Item = &str> {
-    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    fields(list, b'\n').filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// What the lists know of a word by its atom.
+pub(crate) fn entry(word: Atom) -> Entry {
+    LEXICON.entry(word)
 }
 
 /// What the lists know of `word`, whatever its case.
 pub(crate) fn look_up(word: &str) -> Entry {
-    LEXICON.look_up(word)
+    LEXICON.entry(Atom::fold(word))
 }
 
 /// One probe for each word of the text, in token order; marks get the empty entry.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn tag(tokens: &Tokens<'_>) -> Vec<Entry> {
     let lexicon = &*LEXICON;
-    let entry = |token: &Token| {
-        if !token.shape.is_word() {
-            return Entry::default();
-        }
-        lexicon.entry(lexicon.words.find(tokens.text, token.start as usize, token.end as usize))
+    let entry = |(token, atom): (&Token, &Atom)| {
+        if token.shape.is_word() { lexicon.entry(*atom) } else { Entry::default() }
     };
-    tokens.as_slice().iter().map(entry).collect()
+    tokens.as_slice().iter().zip(tokens.atoms()).map(entry).collect()
 }
 
 #[cfg(test)]

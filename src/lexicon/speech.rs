@@ -5,9 +5,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::{Class, rows};
-use crate::text::fold::fold;
-use crate::text::words::Words;
+use super::{Class, Column, Entry, rows};
 
 const CUES: &str = include_str!("cues.tsv");
 const ADJECTIVES: &str = include_str!("cue_adjectives.tsv");
@@ -83,34 +81,41 @@ impl CueWord {
     }
 }
 
-/// Every form, by its number, and the cue that each is a form of: the first row that has it.
-static FORMS: Lazy<(Words, Vec<CueWord>)> = Lazy::new(|| by_form(CUES));
+/// A list of cues, and for each form the position of the first that it is a form of, counted from 1.
+struct Cues {
+    list: Vec<CueWord>,
+    forms: Column<u16>,
+}
+
+impl Cues {
+    fn load(list: &'static str) -> Self {
+        let list: Vec<_> = cues(list).collect();
+        let forms = (1..).zip(&list).flat_map(|(at, (cue, forms))| {
+            let forms = forms.split(' ').filter(|form| *form != "-");
+            std::iter::once(cue.lemma).chain(forms).map(move |form| (form, at))
+        });
+        let forms = Column::new(forms);
+        Self { list: list.into_iter().map(|(cue, _)| cue).collect(), forms }
+    }
+
+    fn get(&self, word: Entry) -> Option<CueWord> {
+        self.list.get(usize::from(self.forms.get(word)).checked_sub(1)?).copied()
+    }
+}
+
+static VERB_CUES: Lazy<Cues> = Lazy::new(|| Cues::load(CUES));
 
 /// The adjectives that say something of a person's mind.
-static ADJECTIVE_FORMS: Lazy<(Words, Vec<CueWord>)> = Lazy::new(|| by_form(ADJECTIVES));
+static ADJECTIVE_CUES: Lazy<Cues> = Lazy::new(|| Cues::load(ADJECTIVES));
 
-fn by_form(list: &'static str) -> (Words, Vec<CueWord>) {
-    let (mut words, mut found) = (Words::default(), Vec::new());
-    for (cue, forms) in cues(list) {
-        for form in std::iter::once(cue.lemma).chain(forms.split(' ')) {
-            if words.intern(fold(form).as_bytes()).is_some_and(|number| number as usize == found.len()) {
-                found.push(cue);
-            }
-        }
-    }
-    (words, found)
+/// The cue verb that a word is a form of.
+pub(crate) fn cue(word: Entry) -> Option<CueWord> {
+    VERB_CUES.get(word)
 }
 
-/// The cue verb that `word` is a form of.
-pub(crate) fn cue(word: &str) -> Option<CueWord> {
-    let (words, cues) = &*FORMS;
-    cues.get(words.find(word, 0, word.len())?).copied()
-}
-
-/// The cue that the adjective `word` is after "is" or "was": "was critical of".
-pub(crate) fn cue_adjective(word: &str) -> Option<CueWord> {
-    let (words, cues) = &*ADJECTIVE_FORMS;
-    cues.get(words.find(word, 0, word.len())?).copied()
+/// The cue that an adjective is after "is" or "was": "was critical of".
+pub(crate) fn cue_adjective(word: Entry) -> Option<CueWord> {
+    ADJECTIVE_CUES.get(word)
 }
 
 /// The rows of a list of cues, each with its inflected forms.
@@ -220,6 +225,7 @@ mod tests {
 
     #[test]
     fn forms_lead_to_their_cue() {
+        let cue = |word| cue(look_up(word));
         let told = cue("Told").unwrap();
         assert_eq!(told.lemma, "tell");
         assert!(told.frames.has(Frames::HEARER) && !told.frames.has(Frames::INFINITIVE));

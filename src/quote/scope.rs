@@ -145,7 +145,7 @@ fn says(doc: &Doc<'_>, units: &[Unit], bare: bool) -> bool {
     for (i, unit) in units.iter().enumerate().take(REACH) {
         let word = unit.tokens.start;
         let verb = unit.tag == Tag::Verb && doc.is(word, Class::CUE);
-        if verb && cue(doc.tokens.str(word)).is_some_and(|c| c.frames.has(Frames::QUOTE)) {
+        if verb && cue(doc.word(word)).is_some_and(|c| c.frames.has(Frames::QUOTE)) {
             let after = units.get(i + 1).map(|u| u.tag);
             return i > 0 && (!bare || matches!(after, None | Some(Tag::Stop)));
         }

@@ -47,8 +47,8 @@ impl<'a, 't> View<'a, 't> {
     }
 
     pub(crate) fn is_word(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        words.iter().any(|w| word.eq_ignore_ascii_case(w))
+        let Some(unit) = self.unit(i).filter(|unit| unit.stretch.is_none()) else { return false };
+        words.iter().any(|word| self.doc.tokens.is(unit.tokens.start, word))
     }
 
     pub(crate) fn is(&self, i: usize, class: Class) -> bool {
@@ -61,11 +61,13 @@ impl<'a, 't> View<'a, 't> {
 
     /// The cue at unit `i`: a verb where it is used as one, or an adjective after "is", "was".
     pub(crate) fn cue(&self, i: usize) -> Option<CueWord> {
-        if self.is(i, Class::CUE_ADJECTIVE) && self.is_predicate(i) {
-            return lexicon::cue_adjective(self.word(i));
+        let unit = self.unit(i).filter(|unit| unit.stretch.is_none())?;
+        let word = self.doc.word(unit.tokens.start);
+        if word.is(Class::CUE_ADJECTIVE) && self.is_predicate(i) {
+            return lexicon::cue_adjective(word);
         }
-        let verb = matches!(self.tag(i), Tag::Verb | Tag::Infinitive | Tag::Ing | Tag::Participle);
-        (verb && self.is(i, Class::CUE)).then(|| lexicon::cue(self.word(i))).flatten()
+        let verb = matches!(unit.tag, Tag::Verb | Tag::Infinitive | Tag::Ing | Tag::Participle);
+        verb.then(|| lexicon::cue(word)).flatten()
     }
 
     /// Whether unit `i` stands after a form of "be": "is not at all sure".

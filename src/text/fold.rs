@@ -75,10 +75,15 @@ pub(crate) fn fold_char(c: char, buffer: &mut [u8; 4]) -> &[u8] {
     }
 }
 
+/// Whether `c` folds to an apostrophe.
+pub(crate) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ')
+}
+
 /// The plain ASCII spelling of a Latin letter with a diacritic, and of the curly apostrophes.
 fn latin(c: char) -> Option<&'static str> {
     Some(match c {
-        '’' | '‘' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ' => "'",
+        c if is_apostrophe(c) => "'",
         'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ǎ' | 'ǎ' | 'Ạ'..='ặ' => "a",
         'Æ' | 'æ' => "ae",
         'Ç' | 'ç' | 'Ć'..='č' => "c",

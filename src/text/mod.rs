@@ -3,9 +3,14 @@
 //! In: the caller's `&str`. Out: [`Tokens`], the array that every later stage walks instead of the
 //! text. Invariant: tokens are sorted, disjoint, not empty, and lie on character boundaries.
 
+mod atom;
+mod fields;
 pub(crate) mod fold;
+pub(crate) mod numbers;
+mod plain;
 pub(crate) mod sentence;
 mod token;
-pub(crate) mod words;
 
+pub(crate) use atom::{Atom, atom, atoms};
+pub(crate) use fields::{fields, first_field};
 pub(crate) use token::{Gap, Shape, Token, Tokens, is_space};

@@ -5,6 +5,9 @@
 //! end inside such compounds); a possessive `’s` is a token of its own (it lies outside every name);
 //! other apostrophes stay inside their word (`O’Brien`, `don’t`).
 
+use super::atom::{Atom, atom};
+use super::fold::is_apostrophe;
+use super::plain::Plain;
 use crate::span::Span;
 
 /// A word, a number or a mark of the text.
@@ -17,6 +20,8 @@ pub(crate) struct Token {
     pub(crate) shape: Shape,
     /// The white space before it.
     pub(crate) gap: Gap,
+    /// Whether it is a word with an apostrophe inside.
+    pub(crate) apostrophe: bool,
 }
 
 impl Token {
@@ -90,28 +95,48 @@ impl Shape {
 }
 
 /// The tokens of one text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Tokens<'t> {
     pub(crate) text: &'t str,
     list: Vec<Token>,
+    /// One a token.
+    atoms: Vec<Atom>,
 }
 
 impl<'t> Tokens<'t> {
     /// Cuts `text` into tokens, in one pass.
     #[inline(never)] // a stage: counted by its name in benches/cost
     pub(crate) fn new(text: &'t str) -> Self {
+        Tokens::default().again(text)
+    }
+
+    /// Cuts another text in the room of these tokens.
+    pub(crate) fn again(self, text: &str) -> Tokens<'_> {
+        let (mut list, mut atoms) = (self.list, self.atoms);
         let mut cutter = Cutter { text, bytes: text.as_bytes(), at: 0 };
         // News has a token every 5 to 6 bytes, marks included.
-        let mut list = Vec::with_capacity(text.len() / 5 + 1);
+        let expected = text.len() / 5 + 1;
+        list.clear();
+        list.reserve(expected);
+        atoms.clear();
+        atoms.reserve(expected);
         let mut gap = Gap::Blank;
         while let Some(start) = cutter.skip_space(&mut gap) {
-            let shape = cutter.take(list.last(), gap, start);
+            let piece = match cutter.plain_word(start) {
+                Some(word) => {
+                    cutter.at = start + word.len;
+                    Piece { shape: word.shape, atom: word.atom, apostrophe: false }
+                }
+                None => cutter.take(list.last(), gap, start),
+            };
             debug_assert!(cutter.at > start, "each token takes at least one byte");
             let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(cutter.at)) else { break };
-            list.push(Token { start: from, end: to, shape, gap });
+            let Piece { shape, atom, apostrophe } = piece;
+            list.push(Token { start: from, end: to, shape, gap, apostrophe });
+            atoms.push(atom);
             gap = Gap::None;
         }
-        Self { text, list }
+        Tokens { text, list, atoms }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -128,6 +153,17 @@ impl<'t> Tokens<'t> {
 
     pub(crate) fn shape(&self, i: usize) -> Option<Shape> {
         self.list.get(i).map(|t| t.shape)
+    }
+
+    /// The word or mark at token `i` as a number; that of no token past the end.
+    #[inline]
+    pub(crate) fn atom(&self, i: usize) -> Atom {
+        self.atoms.get(i).copied().unwrap_or_default()
+    }
+
+    /// One atom a token.
+    pub(crate) fn atoms(&self) -> &[Atom] {
+        &self.atoms
     }
 
     /// The text of token `i`; nothing past the end.
@@ -163,6 +199,19 @@ impl<'t> Tokens<'t> {
     /// The tokens that start inside `span`, as positions.
     pub(crate) fn within(&self, span: Span) -> std::ops::Range<usize> {
         self.first_at(span.start)..self.first_at(span.end)
+    }
+}
+
+/// What a token is, its place aside.
+struct Piece {
+    shape: Shape,
+    atom: Atom,
+    apostrophe: bool,
+}
+
+impl Piece {
+    fn mark(shape: Shape, atom: Atom) -> Self {
+        Self { shape, atom, apostrophe: false }
     }
 }
 
@@ -208,19 +257,40 @@ impl Cutter<'_> {
         }
     }
 
-    /// Takes the token at `start` and gives its shape.
-    fn take(&mut self, last: Option<&Token>, gap: Gap, start: usize) -> Shape {
-        let Some(c) = self.char_at(start) else { return Shape::Symbol };
+    /// Takes the token at `start`, which is no plain word.
+    fn take(&mut self, last: Option<&Token>, gap: Gap, start: usize) -> Piece {
+        if let Some(shape) = self.plain_mark(start) {
+            self.at = start + 1;
+            return Piece::mark(shape, Atom::of(&[self.byte(start)]));
+        }
+        let Some(c) = self.char_at(start) else { return Piece::mark(Shape::Symbol, Atom::NONE) };
         if is_word_char(c) {
-            return self.take_word(start);
+            let shape = self.take_word(start);
+            let word = self.text.get(start..self.at).unwrap_or_default();
+            return Piece { shape, atom: Atom::fold(word), apostrophe: word.contains(is_apostrophe) };
         }
         let after_word = gap == Gap::None && last.is_some_and(|t| t.shape.is_word());
-        if matches!(c, '\'' | '’') && after_word && self.possessive_at(start) {
-            self.at = start + c.len_utf8() + 1;
-            return Shape::Possessive;
-        }
         self.at = start + c.len_utf8();
-        self.take_mark(c)
+        if matches!(c, '\'' | '’') && after_word && self.possessive_at(start) {
+            self.at += 1;
+            return Piece::mark(Shape::Possessive, atom!("'s"));
+        }
+        match self.take_mark(c) {
+            Shape::Apostrophe => Piece::mark(Shape::Apostrophe, atom!("'")),
+            shape => Piece::mark(shape, Atom::of(self.bytes.get(start..self.at).unwrap_or_default())),
+        }
+    }
+
+    /// The shape of a mark of one byte that no other byte can prolong: most marks.
+    #[inline]
+    fn plain_mark(&self, start: usize) -> Option<Shape> {
+        match (self.byte(start), self.byte(start + 1)) {
+            (b',', _) => Some(Shape::Comma),
+            (b'.', next) if next != b'.' => Some(Shape::Stop),
+            (b'-', next) if next != b'-' => Some(Shape::Hyphen),
+            (b'"', _) => Some(Shape::Quote),
+            _ => None,
+        }
     }
 
     /// Whether two more apostrophes and then no word follow: a single and a double mark close together.
@@ -276,10 +346,6 @@ impl Cutter<'_> {
     }
 
     fn take_word(&mut self, start: usize) -> Shape {
-        if let Some((end, shape)) = self.plain_word(start) {
-            self.at = end;
-            return shape;
-        }
         if let Some(end) = self.dotted_end(start) {
             self.at = end;
             return Shape::Dotted;
@@ -298,19 +364,20 @@ impl Cutter<'_> {
         look.shape()
     }
 
-    /// The end and shape of a word of ASCII letters and digits that no mark can prolong: nineteen in twenty.
-    fn plain_word(&self, start: usize) -> Option<(usize, Shape)> {
-        let look = Look::ascii(self.bytes.get(start..).unwrap_or_default());
-        let end = start + look.letters as usize + look.digits as usize;
-        if look.letters == 0 && matches!(look.digits, 5 | 6) && self.year_glued(start, end) {
-            return Some((start + 4, Shape::Number));
+    /// A word of ASCII letters and digits that no mark can prolong: nineteen in twenty.
+    #[inline]
+    fn plain_word(&self, start: usize) -> Option<Plain> {
+        let word = Plain::read(self.bytes, start)?;
+        let end = start + word.len;
+        if word.shape == Shape::Number && matches!(word.len, 5 | 6) && self.year_glued(start, end) {
+            return Plain::read(self.bytes.get(..start + 4)?, start);
         }
-        let open = match self.byte(end) {
-            b'\'' | 0x80.. => true,
-            b'.' | b',' => end - start == 1 || self.byte(end - 1).is_ascii_digit(),
-            _ => false,
-        };
-        (!open && end > start).then(|| (end, look.shape()))
+        let after = self.byte(end);
+        // One branch, seldom taken, and not one for each mark.
+        let number = (word.len == 1) | self.byte(end - 1).is_ascii_digit();
+        let stop = (after == b'.') | (after == b',');
+        let open = (after == b'\'') | (after >= 0x80) | (stop & number);
+        (!open).then_some(word)
     }
 
     /// A year with the hour or day of the next time behind it, as pages print them without the element
@@ -371,22 +438,6 @@ struct Look {
 }
 
 impl Look {
-    /// Looks at the ASCII letters and digits at the head of `bytes`: two counts a byte give all four.
-    fn ascii(bytes: &[u8]) -> Self {
-        let (mut len, mut letters, mut upper) = (0_u32, 0_u32, 0_u32);
-        for &b in bytes {
-            let letter = b.is_ascii_alphabetic();
-            if !letter && !b.is_ascii_digit() {
-                break;
-            }
-            len = len.wrapping_add(1);
-            letters = letters.wrapping_add(u32::from(letter));
-            upper = upper.wrapping_add(u32::from(b.is_ascii_uppercase()));
-        }
-        let first = bytes.first().map(|b| char::from(*b));
-        Self { first, letters, upper, lower: letters.wrapping_sub(upper), digits: len.wrapping_sub(letters) }
-    }
-
     fn see(&mut self, c: char) {
         self.first.get_or_insert(c);
         if c.is_ascii_digit() {
