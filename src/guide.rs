@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`model`] | what an article becomes, in pictures, and where the edges of things are |
 //! | [`cookbook`] | services, batches, names of your own, date policies, speech without attitude … |
+//! | [`parts`] | how an article is built: kinds of parts, conventions, which rules are how often right |
 //! | [`dates`] | expressions of time: spans, values, policies |
 //! | [`confidence`] | how sure is it, and where is it weakest |
 //! | [`security`] | what is promised of text from strangers, every limit and its reason |
@@ -14,6 +15,10 @@ pub mod model {}
 
 #[doc = include_str!("../docs/cookbook.md")]
 pub mod cookbook {}
+
+#[doc = include_str!("../docs/parts.md")]
+#[allow(rustdoc::broken_intra_doc_links, reason = "a page may mark spans with brackets")]
+pub mod parts {}
 
 #[doc = include_str!("../docs/dates.md")]
 #[allow(rustdoc::broken_intra_doc_links, reason = "the page marks spans with brackets: “on [Friday]”")]
