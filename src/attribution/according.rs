@@ -39,6 +39,16 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
     Some((pieces, find))
 }
 
+/// “Q,” the official said, according to the agency: through whom a saying is known that was found already.
+pub(super) fn relay(s: &View<'_, '_>, at: usize, board: &mut Board) {
+    let before = s.tokens(at..at + 1).start;
+    let said = |f: &&mut Find| f.cue.as_ref().is_some_and(|cue| cue.end <= before) && f.via.is_empty();
+    let Some(source) = long_source(s, at + 2).or_else(|| up_to_comma(s, at + 2)) else { return };
+    if let Some(find) = board.finds.iter_mut().rev().find(said) {
+        find.via.push(s.tokens(source));
+    }
+}
+
 /// The source with its appositives: "a person familiar with the talks, who …".
 fn long_source(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
     let mut source = phrase::after(s, from)?;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::after::quoted_before;
 use super::board::{Board, Find, only};
 use super::site::Site;
 use super::tail;
@@ -48,7 +49,11 @@ pub(super) fn sieve(
     let tail = tail::read(s, &said, at);
     let mark = matches!(s.tag(tail.end), Tag::Comma | Tag::Colon | Tag::That);
     let start = tail.end + usize::from(mark);
-    let content = if s.tag(start) == Tag::Quoted && mark && s.tag(tail.end) != Tag::That {
+    // “Q,” Lind was quoted by the agency as saying.
+    let before = said.subject.as_ref().and_then(|n| quoted_before(s, n.start)).filter(|_| start >= s.end());
+    let content = if let Some(quoted) = before {
+        quoted..quoted + 1
+    } else if s.tag(start) == Tag::Quoted && mark && s.tag(tail.end) != Tag::That {
         start..start + 1
     } else {
         start..content_end(s, start, Ending::default())

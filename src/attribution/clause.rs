@@ -21,6 +21,11 @@ pub(super) fn sieve(
     if site.passive || site.subject.is_none() || within && !nests(s, site) || site.is_purpose(s) {
         return None;
     }
+    // "Three people briefed on the plan": they were told, they do not speak.
+    let hears = site.word.frames.has(Frames::HEARER) && !site.word.frames.has(Frames::QUOTE);
+    if hears && site.units.end > site.verb + 1 {
+        return None;
+    }
     let tail = tail::read(s, site, site.units.end);
     let (start, tail) = content_start(s, site, tail)?;
     let end = content_end(s, start, ending(s, site, start));
@@ -70,7 +75,7 @@ fn nests(s: &View<'_, '_>, site: &Site) -> bool {
         && !unreal
         && !site.shared
         && site.verb + 1 == site.units.end
-        && site.polarity == Polarity::Affirmed
+        && site.polarity != Polarity::Declined
         && site.subject.as_ref().is_some_and(person)
 }
 
@@ -126,7 +131,8 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         Tag::Comma | Tag::Colon | Tag::Stop | Tag::Dash | Tag::Semicolon | Tag::Conjunction => {
             let phrase = frames.has(Frames::NOUN) && tail.end > bare && tail.addressee.is_some();
             if phrase && frames.has(Frames::HEARER) {
-                return Some((bare, tail));
+                // "urged restraint": what follows is no hearer.
+                return Some((bare, Tail { addressee: None, ..tail }));
             }
             return None;
         }
@@ -207,11 +213,15 @@ fn begins_phrase(s: &View<'_, '_>, at: usize) -> bool {
 /// Keeps out what only looks like a saying.
 fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
     let words = end - start;
-    let speech = site.word.frames.has(Frames::QUOTE);
+    // "urged restraint": of an order one word is enough.
+    let orders = site.class() == CueClass::Order;
+    let speech = site.word.frames.has(Frames::QUOTE) && !orders;
     // "said so", "know it".
     let particle = site.units.end > site.verb + 1;
-    let short =
-        words <= 1 && !particle && s.tag(start) != Tag::Quoted && (speech || s.tag(start) != Tag::Name);
+    let short = words <= 1
+        && !particle
+        && s.tag(start) != Tag::Quoted
+        && (speech || !orders && s.tag(start) != Tag::Name);
     !short && !is_naming(s, site, start) && !is_reduced(s, site, start)
 }
 
@@ -219,7 +229,11 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
 fn is_reduced(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
     let object = phrase::after(s, start).filter(|n| n.start == start);
     let main = object.is_some_and(|n| s.tag(n.end).is_finite());
-    main && !site.word.frames.has(Frames::CLAUSE) && site.units.len() == 1 && s.tag(start) != Tag::Pronoun
+    // "citing three people briefed on it": a participle in -ing is not taken for a passive one.
+    main && s.tag(site.verb) != Tag::Ing
+        && !site.word.frames.has(Frames::CLAUSE)
+        && site.units.len() == 1
+        && s.tag(start) != Tag::Pronoun
 }
 
 /// "a group called Dawn": a name is given, nothing is said.

@@ -6,7 +6,7 @@ use super::board::{Board, Find};
 use super::site::Site;
 use super::{CueClass, tail};
 use crate::lexicon::{Class, Frames};
-use crate::quote::{Tag, View, phrase};
+use crate::quote::{Tag, View, closes_with_comma, phrase};
 
 /// Indirect speech before its speaker, or around it.
 pub(super) fn sieve(
@@ -29,7 +29,13 @@ pub(super) fn sieve(
     }
     let (mut site, start, from) = speaker(s, site)?;
     site.shared = false;
-    let comma = start.checked_sub(1).filter(|c| matches!(s.tag(*c), Tag::Comma | Tag::Dash))?;
+    let before = start.checked_sub(1)?;
+    let comma = match s.tag(before) {
+        Tag::Comma | Tag::Dash => before,
+        // Lind said it was “a farce,” the agency reported.
+        Tag::Quoted if closes_with_comma(s, before) => start,
+        _ => return None,
+    };
     let tail = tail::read(s, &site, from);
     if !matches!(s.tag(tail.end), Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon) && tail.end < s.end() {
         return None;
@@ -49,7 +55,11 @@ pub(super) fn sieve(
     if medial && !s.has_verb(left) && !s.has_verb(tail.end + 1..s.end()) {
         return None;
     }
-    let find = Find::of(s, &site, &tail, &pieces).by("clause.inserted", 82);
+    let mut find = Find::of(s, &site, &tail, &pieces).by("clause.inserted", 82);
+    if site.word.lemma == "tell" && find.addressee.is_none() {
+        // "Roof will leak, court told": those before the verb hear it.
+        find.addressee = find.source.take();
+    }
     Some((pieces, find))
 }
 

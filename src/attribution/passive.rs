@@ -58,7 +58,8 @@ fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
     match s.tag(at) {
         // "She was told to leave": an order of nobody.
         Tag::To => (!site.word.frames.has(Frames::HEARER) || site.subject.is_some()).then_some(at),
-        Tag::Preposition if s.is_word(at, &["as"]) => Some(at),
+        // "Was quoted as saying" is a chain.
+        Tag::Preposition if s.is_word(at, &["as"]) => (s.tag(at + 1) != Tag::Ing).then_some(at),
         Tag::Preposition if is_stand(site) && s.is_word(at, &["of", "for"]) => {
             Some(at + usize::from(s.is_word(at, &["of"])))
         }

@@ -159,7 +159,10 @@ impl Trigger {
             Self::Colon => colon::sieve(s, board),
             Self::Noun(at) => noun::sieve(s, at, board),
             Self::Evidence(at, evidence) => match evidence.sort {
-                Sort::Source => according::sieve(s, at, board),
+                Sort::Source => according::sieve(s, at, board).or_else(|| {
+                    according::relay(s, at, board);
+                    None
+                }),
                 Sort::Seem => evidential::seem(s, at, evidence, board),
                 Sort::Hearsay => evidential::hearsay(s, at, evidence, board),
                 Sort::Stand => noun::stand(s, at, evidence, board),
@@ -214,8 +217,14 @@ fn lend(s: &View<'_, '_>, sites: &[Site], board: &mut Board, stretch: usize, nex
     };
     if next.part == s.scope.part {
         // A direct quote later in the sentence would be the one that goes on.
-        let last = board.finds.iter_mut().rev().find(|f| f.rule.starts_with("quote."));
-        return match last.filter(|f| f.rule == "quote.after" && f.pieces.len() == 1) {
+        let last = board
+            .finds
+            .iter_mut()
+            .rev()
+            .find(|f| f.rule.starts_with("quote.") || f.rule.starts_with("chain."));
+        return match last
+            .filter(|f| matches!(f.rule, "quote.after" | "chain.quoted_as") && f.pieces.len() == 1)
+        {
             Some(find) => {
                 find.pieces.push(inner);
                 true

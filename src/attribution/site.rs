@@ -144,10 +144,20 @@ fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> 
         let comma = chain.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma);
         let noun = || comma.and_then(|c| phrase::plain_before(s, c));
         // "Anyone questioning the count": the participle belongs to the noun beside it.
-        let beside = || phrase::plain_before(s, chain).filter(|n| n.start == 0 && s.tag(chain) == Tag::Ing);
+        // "with one calling it a farce".
+        let alone = |n: &Range<usize>| n.start == 0 || s.is_word(n.start - 1, &["with"]);
+        let beside = || phrase::plain_before(s, chain).filter(|n| alone(n) && s.tag(chain) == Tag::Ing);
         return (beside().or(lent).or_else(|| governor(s, chain)).or_else(noun), true);
     }
-    (phrase::before(s, before_time(s, chain)), false)
+    let subject = phrase::before(s, before_time(s, chain));
+    (subject.map(|n| split_verb(s, &n).unwrap_or(n)), false)
+}
+
+/// "The club had in its letter claimed": the subject stands before the auxiliary, not before the verb.
+fn split_verb(s: &View<'_, '_>, near: &Range<usize>) -> Option<Range<usize>> {
+    let tie = near.start.checked_sub(1).filter(|t| s.tag(*t) == Tag::Preposition)?;
+    let auxiliary = tie.checked_sub(1).filter(|a| s.tag(*a) == Tag::Auxiliary)?;
+    phrase::before(s, auxiliary)
 }
 
 /// Steps back over a weekday between speaker and verb: "the report on Friday said".

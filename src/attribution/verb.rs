@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::after::{ends_speech, left_content, quoted_before};
+use super::after::{ends_speech, left_content, quoted_before, relays};
 use super::board::{Board, Find};
 use super::site::Site;
 use crate::lexicon::Class;
@@ -37,7 +37,7 @@ pub(super) fn sieve(
         return None;
     }
     let piece = left_content(s, sites, quoted);
-    if !board.is_free(&piece) {
+    if relays(s, sites, &piece) || !board.is_free(&piece) {
         return None;
     }
     let pieces: Vec<Range<usize>> = std::iter::once(piece).collect();

@@ -114,7 +114,7 @@ fn cuts_at_dash(s: &View<'_, '_>, from: usize, dash: usize) -> bool {
 }
 
 /// Whether a comma inside the marks closes the stretch at `unit`: “… the king of debt,” noting that.
-fn closes_with_comma(s: &View<'_, '_>, unit: usize) -> bool {
+pub(crate) fn closes_with_comma(s: &View<'_, '_>, unit: usize) -> bool {
     let last = s.stretch(unit).and_then(|stretch| stretch.inner.end.checked_sub(1));
     last.and_then(|l| s.doc.tokens.shape(l)) == Some(Shape::Comma)
 }
@@ -130,6 +130,11 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
         Tag::Relative if s.is_word(next, &["which", "who", "where"]) => complete,
         Tag::Ing => s.is(next, Class::CUE),
         Tag::Determiner if s.is_word(next, &["a", "an"]) => complete && comments(s, next),
+        // "…, with one calling it a farce".
+        Tag::Preposition if s.is_word(next, &["with"]) => {
+            let verb = phrase::core_after(s, next + 1);
+            verb.is_some_and(|v| s.tag(v) == Tag::Ing && s.is(v, Class::CUE))
+        }
         Tag::Conjunction => {
             says_again(s, from, next + 1, ending)
                 || speaker_says(s, next + 1)

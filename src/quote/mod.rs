@@ -20,7 +20,7 @@ use crate::doc::Doc;
 use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
 use crate::span::Span;
-pub(crate) use edge::{Ending, begins_clause, content_end, holds_verb};
+pub(crate) use edge::{Ending, begins_clause, closes_with_comma, content_end, holds_verb};
 pub(crate) use pair::Stretch;
 pub(crate) use scope::Scope;
 pub(crate) use tag::{Tag, is_be};

@@ -144,7 +144,9 @@ fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
     let mut from = core.start;
     for _ in 0..MAX_POSTMODIFIERS {
         let Some(tie) = from.checked_sub(1) else { break };
-        if s.tag(tie) != Tag::Preposition || !s.is_word(tie, TIES) {
+        // "her successor as health secretary": an office, without an article.
+        let office = s.is_word(tie, &["as"]) && !matches!(s.tag(from), Tag::Determiner | Tag::Pronoun);
+        if s.tag(tie) != Tag::Preposition || !(office || s.is_word(tie, TIES)) {
             break;
         }
         let mut head = tie;
@@ -213,13 +215,22 @@ fn with_appositive(s: &View<'_, '_>, comma: usize) -> Option<Range<usize>> {
             break;
         }
         if let Some(head) = plain_before(s, open).filter(|h| !is_bare_pronoun(s, h)) {
+            if best.is_some() && is_fronted(s, &head) {
+                break;
+            }
             // "The Post, citing two officials, reported": what it leans on is not its name.
             let cites = s.tag(open + 1) == Tag::Ing && s.is(open + 1, Class::CUE);
-            best = Some(if cites { head } else { head.start..comma });
+            let aside = close == open + 2 && s.tag(open + 1) == Tag::Adverb;
+            best = Some(if cites || aside && best.is_none() { head } else { head.start..comma });
         }
         close = open;
     }
     best
+}
+
+/// "On Thursday, Lind, the mayor, said", "In Oslo, Lind, …": a time or place that opens the sentence.
+fn is_fronted(s: &View<'_, '_>, head: &Range<usize>) -> bool {
+    s.tag_before(head.start) == Tag::Preposition || s.is(head.end - 1, Class::WEEKDAY | Class::MONTH)
 }
 
 /// "The firm, has said": a comma between subject and verb that should not be there.
