@@ -6,6 +6,7 @@
 //! | [`cookbook`] | services, batches, names of your own, date policies, speech without attitude … |
 //! | [`parts`] | how an article is built: kinds of parts, conventions, which rules are how often right |
 //! | [`dates`] | expressions of time: spans, values, policies |
+//! | [`quotes`] | who said what: conventions, rules, edges of contents, words to add |
 //! | [`confidence`] | how sure is it, and where is it weakest |
 //! | [`security`] | what is promised of text from strangers, every limit and its reason |
 //! | [`comparison`] | CoreNLP, spaCy, HeidelTime, GenderGapTracker, compromise: what they do better, and what not |
@@ -23,6 +24,10 @@ pub mod parts {}
 #[doc = include_str!("../docs/dates.md")]
 #[allow(rustdoc::broken_intra_doc_links, reason = "the page marks spans with brackets: “on [Friday]”")]
 pub mod dates {}
+
+#[doc = include_str!("../docs/quotes.md")]
+#[allow(rustdoc::broken_intra_doc_links, reason = "a page may mark spans with brackets")]
+pub mod quotes {}
 
 #[doc = include_str!("../docs/confidence.md")]
 pub mod confidence {}

@@ -35,7 +35,7 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
         return None;
     }
     let find = Find::bare(s, &pieces, Some(source), at..at + 2, "according to", CueClass::AccordingTo)
-        .by("according_to", 93);
+        .by("according_to", 70);
     Some((pieces, find))
 }
 

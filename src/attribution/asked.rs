@@ -45,6 +45,6 @@ pub(super) fn sieve(
         return None;
     }
     let pieces = only(content);
-    let find = Find::of(s, &site, &tail, &pieces).by("asked", 70);
+    let find = Find::of(s, &site, &tail, &pieces).by("asked", 55);
     Some((pieces, find))
 }

@@ -45,7 +45,7 @@ pub(super) fn sieve(
     if goes_on && s.tag(tail.end) != Tag::Colon && pieces.first().is_some_and(|p| p.len() == 1) {
         return None;
     }
-    let find = Find::of(s, site, &tail, &pieces).by("quote.before", 95);
+    let find = Find::of(s, site, &tail, &pieces).by("quote.before", 76);
     Some((pieces, find))
 }
 

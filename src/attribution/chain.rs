@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::after::quoted_before;
 use super::board::{Board, Find, only};
+use super::inserted::opening;
 use super::site::Site;
 use super::tail;
 use crate::quote::{Ending, Tag, View, content_end, phrase};
@@ -11,6 +12,16 @@ use crate::quote::{Ending, Tag, View, content_end, phrase};
 /// The verbs after "quoted … as".
 const RELAYED: &[&str] =
     &["saying", "telling", "adding", "writing", "stating", "warning", "declaring", "having"];
+
+/// What stands before "Lind was quoted as saying", "the agency quoted him as saying", at the end of a sentence.
+fn said_before(s: &View<'_, '_>, first: usize) -> Option<Range<usize>> {
+    if let Some(quoted) = quoted_before(s, first) {
+        return Some(quoted..quoted + 1);
+    }
+    let comma = first.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma)?;
+    let left = opening(s)..comma;
+    s.has_verb(left.clone()).then_some(left)
+}
 
 /// One who says, and one through whom it is known.
 pub(super) fn sieve(
@@ -50,9 +61,9 @@ pub(super) fn sieve(
     let mark = matches!(s.tag(tail.end), Tag::Comma | Tag::Colon | Tag::That);
     let start = tail.end + usize::from(mark);
     // “Q,” Lind was quoted by the agency as saying.
-    let before = said.subject.as_ref().and_then(|n| quoted_before(s, n.start)).filter(|_| start >= s.end());
-    let content = if let Some(quoted) = before {
-        quoted..quoted + 1
+    let first = site.subject.as_ref().map_or(0, |n| n.start);
+    let content = if start >= s.end() {
+        said_before(s, first)?
     } else if s.tag(start) == Tag::Quoted && mark && s.tag(tail.end) != Tag::That {
         start..start + 1
     } else {

@@ -39,11 +39,14 @@ pub(super) fn sieve(
     if !board.is_taken(site.verb) && !board.is_free(&(start..end)) {
         return None;
     }
+    let holds_marks = (start..end).any(|i| s.tag(i) == Tag::Quoted);
     let (rule, percent) = match site.class() {
-        CueClass::Say | CueClass::Write => ("clause.say", 85),
-        CueClass::Ask | CueClass::Order => ("clause.ask", 75),
-        CueClass::Show => ("clause.show", 75),
-        _ => ("clause.attitude", 55),
+        // Marks inside a clause show its edges.
+        CueClass::Say | CueClass::Write if holds_marks => ("clause.say", 80),
+        CueClass::Say | CueClass::Write => ("clause.say", 65),
+        CueClass::Ask | CueClass::Order => ("clause.ask", 52),
+        CueClass::Show => ("clause.show", 56),
+        _ => ("clause.attitude", 54),
     };
     let find = Find::of(s, site, &tail, &pieces).by(rule, percent);
     Some((pieces, find))
@@ -105,7 +108,7 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
     let bare = site.units.end;
     match s.tag(at) {
         // "thinks that is wrong": a pronoun, the subject of the clause.
-        Tag::That if clause && s.tag(at + 1).is_finite() => return Some((at, tail)),
+        Tag::That if clause && s.tag(at + 1) == Tag::Auxiliary => return Some((at, tail)),
         // "said that, as the road was wet, …".
         Tag::That if clause => return Some((at + 1 + usize::from(s.tag(at + 1) == Tag::Comma), tail)),
         Tag::To if frames.has(Frames::INFINITIVE) && tail.addressee.is_none() => return Some((at, tail)),

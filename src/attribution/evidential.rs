@@ -28,7 +28,7 @@ pub(super) fn seem(
         return None;
     }
     let find =
-        Find::bare(s, &pieces, None, from..verb + 1, evidence.lemma, CueClass::Think).by("evidential", 40);
+        Find::bare(s, &pieces, None, from..verb + 1, evidence.lemma, CueClass::Think).by("evidential", 44);
     Some((pieces, find))
 }
 

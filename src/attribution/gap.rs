@@ -42,7 +42,7 @@ pub(super) fn sieve(
     if pieces.iter().any(|p| p.is_empty() || !board.is_free(p)) {
         return None;
     }
-    let find = Find::of(s, site, &tail, &pieces).by("clause.gap", 75);
+    let find = Find::of(s, site, &tail, &pieces).by("clause.gap", 68);
     Some((pieces, find))
 }
 

@@ -6,7 +6,7 @@ use super::board::{Board, Find};
 use super::site::Site;
 use super::{CueClass, tail};
 use crate::lexicon::{Class, Frames};
-use crate::quote::{Tag, View, closes_with_comma, phrase};
+use crate::quote::{Tag, View, begins_clause, closes_with_comma, phrase};
 
 /// Indirect speech before its speaker, or around it.
 pub(super) fn sieve(
@@ -55,7 +55,7 @@ pub(super) fn sieve(
     if medial && !s.has_verb(left) && !s.has_verb(tail.end + 1..s.end()) {
         return None;
     }
-    let mut find = Find::of(s, &site, &tail, &pieces).by("clause.inserted", 82);
+    let mut find = Find::of(s, &site, &tail, &pieces).by("clause.inserted", 84);
     if site.word.lemma == "tell" && find.addressee.is_none() {
         // "Roof will leak, court told": those before the verb hear it.
         find.addressee = find.source.take();
@@ -100,5 +100,6 @@ fn begins_large(s: &View<'_, '_>, at: usize) -> bool {
 fn turns_away(s: &View<'_, '_>, at: usize) -> bool {
     (s.tag(at) == Tag::Ing && s.is(at, Class::CUE))
         || (s.tag(at) == Tag::Quoted && begins_large(s, at))
+        || s.is_word(at, &["and", "but"]) && begins_clause(s, at + 1)
         || s.is_word(at, &["though", "although", "while", "according", "which", "who", "citing"])
 }

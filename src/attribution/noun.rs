@@ -30,7 +30,7 @@ pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec
     let source = owner(s, noun);
     let pieces = only(content);
     let lemma = s.word(noun).to_lowercase();
-    let find = Find::bare(s, &pieces, source, noun..noun + 1, &lemma, CueClass::Noun).by("noun.that", 60);
+    let find = Find::bare(s, &pieces, source, noun..noun + 1, &lemma, CueClass::Noun).by("noun.that", 52);
     Some((pieces, find))
 }
 
@@ -53,7 +53,7 @@ pub(super) fn stand(
     }
     let pieces = only(content);
     let find = Find::bare(s, &pieces, Some(source), noun..start, evidence.lemma, CueClass::Noun)
-        .by("noun.stand", 45);
+        .by("noun.stand", 40);
     Some((pieces, find))
 }
 

@@ -49,7 +49,7 @@ pub(super) fn sieve(
         return None;
     }
     site.polarity = Polarity::Affirmed;
-    let find = Find::of(s, &site, &tail, &pieces).by("passive", 60);
+    let find = Find::of(s, &site, &tail, &pieces).by("passive", 52);
     Some((pieces, find))
 }
 

@@ -76,7 +76,7 @@ fn carried(s: &View<'_, '_>, before: Option<&Scope>, all: &[Find]) -> Option<Fin
     find.cue = None;
     find.shared = true;
     find.part = s.scope.part;
-    Some(find.by("quote.carried", 70))
+    Some(find.by("quote.carried", 74))
 }
 
 /// The finds of one sentence, and whether the quote that makes up the next sentence went with them.
@@ -237,7 +237,7 @@ fn lend(s: &View<'_, '_>, sites: &[Site], board: &mut Board, stretch: usize, nex
         return false;
     };
     let tail = super::tail::read(s, site, site.units.end);
-    let mut find = Find::of(s, site, &tail, &[]).by("quote.colon", 93);
+    let mut find = Find::of(s, site, &tail, &[]).by("quote.colon", 60);
     find.pieces.push(inner);
     board.finds.push(find);
     true

@@ -77,7 +77,22 @@ pub(super) fn find(s: &View<'_, '_>) -> Vec<Site> {
             sites.push(site);
         }
     }
+    lend_back(s, &mut sites);
     sites
+}
+
+/// "Citing two officials, the Post reported": the participle that opens the sentence has the subject that follows.
+fn lend_back(s: &View<'_, '_>, sites: &mut [Site]) {
+    let opens = |site: &Site| site.units.start == 0 && s.tag(0) == Tag::Ing && site.subject.is_none();
+    if !sites.first().is_some_and(opens) {
+        return;
+    }
+    let own = |site: &&Site| !site.shared && !site.passive;
+    let after_comma = |n: &Range<usize>| s.tag_before(n.start) == Tag::Comma;
+    let lent = sites.iter().skip(1).filter(own).find_map(|site| site.subject.clone().filter(after_comma));
+    if let Some(site) = sites.first_mut() {
+        site.subject = lent;
+    }
 }
 
 fn read(s: &View<'_, '_>, verb: usize, to: usize, word: CueWord, last: Option<&Site>) -> Site {

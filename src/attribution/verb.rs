@@ -43,6 +43,6 @@ pub(super) fn sieve(
     let pieces: Vec<Range<usize>> = std::iter::once(piece).collect();
     let lemma = s.word(verb).to_lowercase();
     let find =
-        Find::bare(s, &pieces, Some(source), verb..verb + 1, &lemma, CueClass::Say).by("quote.verb", 75);
+        Find::bare(s, &pieces, Some(source), verb..verb + 1, &lemma, CueClass::Say).by("quote.verb", 50);
     Some((pieces, find))
 }

@@ -343,7 +343,14 @@ pub(crate) fn after_with_appositive(s: &View<'_, '_>, start: usize) -> Option<Ra
         };
         let close = (to + 1..limit).find(|i| stops(s.tag(*i))).unwrap_or(limit);
         let closed = matches!(s.tag(close), Tag::Comma | Tag::Stop) || close == s.len();
-        if !closed || close == to + 1 || !is_appositive(s, to + 1..close) || s.tag(to + 1) == Tag::Adverb {
+        // "said the Post, citing two officials": another saying.
+        let cites = s.tag(to + 1) == Tag::Ing && s.is(to + 1, Class::CUE);
+        if !closed
+            || cites
+            || close == to + 1
+            || !is_appositive(s, to + 1..close)
+            || s.tag(to + 1) == Tag::Adverb
+        {
             break;
         }
         to = close;
