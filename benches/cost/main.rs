@@ -70,7 +70,7 @@ fn child() {
     measured(&parser, &news);
 }
 
-/// Counting is on inside this function alone, which is found by its name.
+/// Counting starts from zero with this function, which is found by its name.
 #[inline(never)]
 fn measured(parser: &Parser, news: &[String]) {
     for article in news {
@@ -119,8 +119,8 @@ fn count() -> Option<Profile> {
     let out = out_file();
     let run = Command::new("valgrind")
         .args(["--tool=callgrind", "--branch-sim=yes"])
-        // Calls are counted even where costs are not collected: they start from zero as well.
-        .args(["--toggle-collect=cost::measured*", "--zero-before=cost::measured*"])
+        // Costs and calls alike: the child ends with this function.
+        .arg("--zero-before=cost::measured*")
         .args(["--compress-strings=no", "--compress-pos=no", "--dump-line=no"])
         .arg(format!("--callgrind-out-file={}", out.display()))
         .arg(me)

@@ -370,7 +370,8 @@ impl Cutter<'_> {
         let word = Plain::read(self.bytes, start)?;
         let end = start + word.len;
         if word.shape == Shape::Number && matches!(word.len, 5 | 6) && self.year_glued(start, end) {
-            return Plain::read(self.bytes.get(..start + 4)?, start);
+            let year = self.bytes.get(start..start + 4)?;
+            return Some(Plain { len: 4, shape: Shape::Number, atom: Atom::of(year) });
         }
         let after = self.byte(end);
         // One branch, seldom taken, and not one for each mark.
@@ -382,6 +383,7 @@ impl Cutter<'_> {
 
     /// A year with the hour or day of the next time behind it, as pages print them without the element
     /// between: "June 11, 20257:41 PM", "9 Dec 20249 Dec 2024".
+    #[cold]
     fn year_glued(&self, start: usize, end: usize) -> bool {
         let century = matches!(self.bytes.get(start..start + 2), Some(b"19" | b"20"));
         let hour = self.byte(end) == b':' && self.byte(end + 1).is_ascii_digit();
