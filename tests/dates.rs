@@ -176,6 +176,18 @@ fn the_publication_date_is_worked_out_from_the_text() {
     assert_eq!(values, ["2025-11-09", "2025-03", "2025-09-02"]);
 }
 
+/// The dates of a timestamp or of a linked story are their own.
+#[test]
+fn other_stories_anchor_nothing_here() {
+    let text = "Ferry sinks off Aro\n\nPublished 9 November 2025\n\nA ferry sank off Aro on May 3, 1998. Two days later it \
+                was raised.\n\nRelated: Harbour fire of 12 June 2011\n\nThat week, three divers came.\n";
+    let article = dateline::parse(text);
+    let values: Vec<String> = article.dates.iter().map(|date| date.value.to_string()).collect();
+    assert_eq!(values.first().map(String::as_str), Some("2025-11-09"));
+    assert!(values.contains(&"1998-05-05".to_owned()), "{values:?}");
+    assert_eq!(values.last().map(String::as_str), Some("1998-W19"), "{values:?}");
+}
+
 /// A history goes on from the year it tells of, whatever the day of its publication.
 #[test]
 fn a_history_counts_from_its_own_years() {

@@ -1,4 +1,4 @@
-//! From tokens to expressions: prefix and core at every position, left to right, none twice.
+//! From tokens to expressions: prefix and core at every position near a word of time, left to right, none twice.
 
 use std::ops::Range;
 
@@ -8,24 +8,39 @@ use super::prefix::{self, Prefix};
 use super::range;
 use super::rules;
 use super::scan::{Scan, after};
+use super::trigger;
 use super::value::{DayPart, Time, Unit};
-use super::words::{Edge, Word};
+use super::words::{Edge, Reading, Word};
 use crate::doc::Doc;
 use crate::text::Shape;
 
+/// Tokens before an expression that its rules may look at.
+const LOOK_BACK: usize = 3;
+/// Tokens after the one it is read from that they may look at: "in the last three months of the year".
+const LOOK_AHEAD: usize = 10;
+
 /// The expressions in the tokens of one part.
-pub(super) fn read(doc: &Doc<'_>, words: &[Word], part: Range<usize>, out: &mut Vec<Found>) {
-    let scan = Scan::new(doc, words, part.clone());
+pub(super) fn read(doc: &Doc<'_>, reading: &mut Reading, part: Range<usize>, out: &mut Vec<Found>) {
     let mut at = part.start;
-    while at < part.end {
-        let step = match scan.word(at) {
-            Word::None => None,
-            _ => range::leading(&scan, at, out).or_else(|| at_token(&scan, at, out)),
-        };
-        at = match step {
-            Some(next) => range::trailing(&scan, next, out),
-            None => after(at, 1),
-        };
+    while let Some(time) = trigger::next(doc, at..part.end) {
+        at = trigger::start(doc, time, at);
+        reading.look_up(doc, at.saturating_sub(LOOK_BACK)..at);
+        while at <= time {
+            reading.look_up(doc, at..after(at, LOOK_AHEAD));
+            at = step(&Scan::new(doc, reading.words(), part.clone()), at, out);
+        }
+    }
+}
+
+/// The token to go on from, after what stands at one.
+fn step(scan: &Scan<'_>, at: usize, out: &mut Vec<Found>) -> usize {
+    let found = match scan.word(at) {
+        Word::None => None,
+        _ => range::leading(scan, at, out).or_else(|| at_token(scan, at, out)),
+    };
+    match found {
+        Some(next) => range::trailing(scan, next, out),
+        None => after(at, 1),
     }
 }
 

@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use super::calendar;
 use super::scan::{Scan, after};
-use crate::lexicon;
+use crate::lexicon::{self, Column};
 use crate::text::Shape;
 use crate::text::fold::fold;
 use chrono::NaiveDate;
@@ -40,17 +40,41 @@ pub(super) enum Rule {
     IslamicMonth(u8),
 }
 
+#[derive(Clone)]
 struct Row {
     words: Vec<String>,
     holiday: Holiday,
 }
 
-/// The table, the longest names first. Holds no data of a text.
-static ROWS: Lazy<Vec<Row>> = Lazy::new(|| {
-    let mut rows: Vec<Row> = lexicon::rows(lexicon::HOLIDAYS).filter_map(read_row).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
-    rows
-});
+/// The table, by the first word of each name, the longest names first. Holds no data of a text.
+static TABLE: Lazy<Table> = Lazy::new(Table::load);
+
+struct Table {
+    /// The place in `rows` of each word that begins a name.
+    heads: Column<Option<usize>>,
+    rows: Vec<Vec<Row>>,
+}
+
+impl Table {
+    fn load() -> Self {
+        let (mut heads, mut rows): (Vec<String>, Vec<Vec<Row>>) = (Vec::new(), Vec::new());
+        for row in lexicon::rows(lexicon::HOLIDAYS).filter_map(read_row) {
+            let Some(head) = row.words.first() else { continue };
+            match heads.iter().position(|known| known == head) {
+                Some(at) => rows.get_mut(at).into_iter().for_each(|rows| rows.push(row.clone())),
+                None => {
+                    heads.push(head.clone());
+                    rows.push(vec![row]);
+                }
+            }
+        }
+        for rows in &mut rows {
+            rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
+        }
+        let heads = Column::new(heads.iter().enumerate().map(|(at, head)| (head.as_str(), Some(at))));
+        Self { heads, rows }
+    }
+}
 
 fn read_row(row: &str) -> Option<Row> {
     let mut fields = row.split('\t');
@@ -88,10 +112,8 @@ pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<(Holiday, usize)> {
     if !scan.capital(i) {
         return None;
     }
-    let initial = scan.str(i).bytes().next().map(|b| b.to_ascii_lowercase());
-    let begins = |row: &&Row| row.words.first().is_some_and(|word| word.bytes().next() == initial);
-    let (holiday, next) =
-        ROWS.iter().filter(begins).find_map(|row| Some((row.holiday, matches(scan, i, &row.words)?)))?;
+    let rows = TABLE.heads.get(scan.entry(i)).and_then(|head| TABLE.rows.get(head))?;
+    let (holiday, next) = rows.iter().find_map(|row| Some((row.holiday, matches(scan, i, &row.words)?)))?;
     let american = matches!(holiday.rule, Rule::American(..));
     (!american || !is_foreign(scan, i)).then_some((holiday, next))
 }
@@ -109,8 +131,12 @@ fn matches(scan: &Scan<'_>, i: usize, words: &[String]) -> Option<usize> {
     let mut at = i;
     for word in words {
         // A possessive is a token of its own: "New Year's Day". A full stop may follow "St".
-        let text = fold(scan.str(at));
-        if text != *word {
+        let same = match word.as_str() {
+            "'s" => scan.is_shape(at, Shape::Possessive),
+            "'" => matches!(scan.shape(at), Some(Shape::Apostrophe | Shape::Quote)),
+            word => scan.is(at, word),
+        };
+        if !same {
             return None;
         }
         at = after(at, 1);

@@ -27,6 +27,7 @@ mod stretch;
 mod tense;
 mod timeline;
 mod timex;
+mod trigger;
 mod value;
 mod words;
 
@@ -176,19 +177,19 @@ pub struct Date {
 /// The dates of a document, and its publication date.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>, policy: DatePolicy) -> (Vec<Date>, Option<Published>) {
-    let words = words::tag(doc);
+    let mut reading = words::Reading::new(doc);
     let mut found = Vec::new();
     for (part, range) in doc.parts.iter().zip(&doc.part_tokens) {
         if timeline::is_read(part.kind) {
             let first = found.len();
-            grammar::read(doc, &words, range.clone(), &mut found);
-            let scan = scan::Scan::new(doc, &words, range.clone());
+            grammar::read(doc, &mut reading, range.clone(), &mut found);
+            let scan = scan::Scan::new(doc, reading.words(), range.clone());
             let tail = found.get_mut(first..).unwrap_or_default();
             neighbours::lend(&scan, tail);
         }
     }
     let history = anchor::is_history(&found, doc.published);
     let published = published::find(doc, &found, history);
-    let dates = timeline::resolve(doc, &words, &found, published, policy, history);
+    let dates = timeline::resolve(doc, reading.words(), &found, published, policy, history);
     (dates, published)
 }

@@ -35,6 +35,11 @@ impl<'d> Scan<'d> {
         self.inside(i) && self.entries.get(i).is_some_and(|entry| entry.is(class))
     }
 
+    /// What the lexicon knows of token `i`.
+    pub(super) fn entry(&self, i: usize) -> Entry {
+        if self.inside(i) { self.entries.get(i).copied().unwrap_or_default() } else { Entry::default() }
+    }
+
     pub(super) fn key(&self, i: usize, key: Key) -> bool {
         self.word(i) == Word::Key(key)
     }

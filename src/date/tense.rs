@@ -6,12 +6,16 @@
 
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+
 use super::scan::{Scan, after};
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class, Column};
 use crate::text::Shape;
 
-/// How many words back a verb can govern a day.
-const REACH: usize = 9;
+/// How many words back a verb can govern a weekday: "is expected to peak late on Monday, before falling on".
+const REACH: usize = 12;
+/// The same for a month; farther off, it speaks of something else.
+const REACH_MONTH: usize = 9;
 
 /// How many words before a day leave it at the head of its sentence: "But on", "In early".
 const LEAD: usize = 2;
@@ -43,46 +47,46 @@ impl Tense {
     }
 }
 
-/// Verbs and phrases that look ahead.
-const FUTURE: &[&str] = &[
-    "would",
-    "scheduled",
-    "due",
-    "expected",
-    "supposed",
-    "plans",
-    "upcoming",
-    "begins",
-    "starts",
-    "opens",
-    "expires",
-    "slated",
-    "intends",
-    "resume",
-    "resumes",
-    "begin",
-    "returns",
-    "faces",
-    "hosts",
-    "runs",
-];
-
 /// Words after which a form like "come" or "put" is no past.
 const BEFORE_BASE: &[&str] = &["to", "be", "can", "could", "may", "might", "should", "must"];
 
-/// Auxiliaries of the future.
-const WILL: &[&str] = &["will", "'ll", "shall", "won't", "won’t"];
+/// What a word of `lexicon/tense_words.tsv` says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Cue {
+    #[default]
+    None,
+    Is(Tense),
+    /// The words after it decide.
+    Phrase,
+}
+
+/// The table, loaded once. Holds no data of a text.
+static CUES: Lazy<Column<Cue>> =
+    Lazy::new(|| Column::new(lexicon::rows(lexicon::TENSE_WORDS).filter_map(read_row)));
+
+fn read_row(row: &str) -> Option<(&str, Cue)> {
+    let mut cells = row.split('\t');
+    let word = cells.next()?;
+    let cue = match cells.next()? {
+        "will" => Cue::Is(Tense::Will),
+        "ahead" => Cue::Is(Tense::Future),
+        "past" => Cue::Is(Tense::Past),
+        "phrase" => Cue::Phrase,
+        _ => return None,
+    };
+    Some((word, cue))
+}
 
 /// The direction that the verb governing the expression `tokens` gives: the nearest before it, or, where it
 /// opens its sentence ("In January, the firm sold …"), the first after it.
 ///
-/// What is done "by August" is mostly still to be done; "by Friday" leaves that open: `by_ahead` tells
-/// whether the word counts where no verb does.
-pub(super) fn around(scan: &Scan<'_>, tokens: &Range<usize>, by_ahead: bool) -> Tense {
+/// What is done "by August" is mostly still to be done, "by Friday" leaves that open: `month` tells whether
+/// the expression has a month.
+pub(super) fn around(scan: &Scan<'_>, tokens: &Range<usize>, month: bool) -> Tense {
     if let Some(tense) = adjoining(scan, tokens) {
         return tense;
     }
-    let (tense, opens) = before(scan, tokens.start, by_ahead);
+    let (tense, opens) = before(scan, tokens.start, month);
     if opens { after_it(scan, tokens.end) } else { tense }
 }
 
@@ -100,17 +104,17 @@ fn adjoining(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<Tense> {
 }
 
 /// The nearest verb before token `i`, and whether the expression opens its sentence.
-fn before(scan: &Scan<'_>, i: usize, by_ahead: bool) -> (Tense, bool) {
+fn before(scan: &Scan<'_>, i: usize, month: bool) -> (Tense, bool) {
     let mut at = i;
     // What is open "until Monday" looks ahead, unless a past verb governs it: "ran until Monday".
     let mut ahead = Tense::Unknown;
-    for step in 0..REACH {
+    for step in 0..if month { REACH_MONTH } else { REACH } {
         let Some(back) = scan.before(at) else { return (ahead, step <= LEAD) };
         at = back;
         if scan.shape(at).is_some_and(|s| matches!(s, Shape::Stop | Shape::Semicolon | Shape::Quote)) {
             return (ahead, step <= LEAD);
         }
-        if scan.is_any(at, &["until", "till"]) || step == 0 && by_ahead && scan.is(at, "by") {
+        if scan.is_any(at, &["until", "till"]) || step == 0 && month && scan.is(at, "by") {
             ahead = Tense::Future;
         }
         match of_word(scan, at) {
@@ -130,9 +134,6 @@ fn after_it(scan: &Scan<'_>, i: usize) -> Tense {
         if scan.shape(at).is_none_or(|s| matches!(s, Shape::Stop | Shape::Semicolon | Shape::Quote)) {
             break;
         }
-        if scan.is_any(at, &["is", "are"]) && scan.is(after(at, 1), "to") {
-            return Tense::Future;
-        }
         if let Some(tense) = of_word(scan, at) {
             return tense;
         }
@@ -141,44 +142,71 @@ fn after_it(scan: &Scan<'_>, i: usize) -> Tense {
 }
 
 fn of_word(scan: &Scan<'_>, i: usize) -> Option<Tense> {
-    let back = |n: usize| i.checked_sub(n).map_or("", |b| scan.str(b));
-    if scan.is_any(i, WILL) {
-        return Some(Tense::Will);
+    if scan.of_class(i, Class::TENSE) {
+        match CUES.get(scan.entry(i)) {
+            // "was to meet" looks ahead.
+            Cue::Is(Tense::Past) if scan.is(after(i, 1), "to") && scan.is_any(i, &["was", "were"]) => {
+                return Some(Tense::Future);
+            }
+            Cue::Is(tense) => return Some(tense),
+            Cue::Phrase if phrase_ahead(scan, i) => return Some(Tense::Future),
+            _ => {}
+        }
     }
-    if scan.is_any(i, FUTURE) {
-        return Some(Tense::Future);
+    is_past(scan, i).then_some(Tense::Past)
+}
+
+/// "is to resume", "to be held", "planned for Friday", "takes place", "go to the polls".
+fn phrase_ahead(scan: &Scan<'_>, i: usize) -> bool {
+    let next = after(i, 1);
+    match scan.str(i) {
+        "is" | "are" => scan.is(next, "to"),
+        "be" => scan.before(i).is_some_and(|b| scan.is(b, "to")),
+        "take" | "takes" => scan.is_any(next, &["place", "effect", "office"]),
+        "go" | "goes" | "head" | "heads" => scan.is(after(i, 3), "polls"),
+        _ => scan.is_any(next, &["for", "to"]),
     }
-    // "takes place on Friday", "go to the polls on Sunday".
-    if scan.is_any(i, &["take", "takes"]) && scan.is_any(after(i, 1), &["place", "effect", "office"])
-        || scan.is_any(i, &["go", "goes", "head", "heads"]) && scan.is(after(i, 3), "polls")
-    {
-        return Some(Tense::Future);
+}
+
+/// Whether the word is a past form that governs: no participle after "be", and no adjective.
+fn is_past(scan: &Scan<'_>, i: usize) -> bool {
+    if !scan.is_shape(i, Shape::Lower) {
+        return false;
     }
-    // "planned for Friday", "set to resume Monday".
-    if scan.is_any(i, &["planned", "set", "planning", "likely"]) && scan.is_any(after(i, 1), &["for", "to"]) {
-        return Some(Tense::Future);
+    let regular = || {
+        let text = scan.str(i).as_bytes();
+        text.len() > 4 && text.ends_with(b"ed")
+    };
+    if !scan.of_class(i, Class::VERB_PAST) && !regular() {
+        return false;
     }
-    // "to be published".
-    if scan.is(i, "be") && back(1) == "to" {
-        return Some(Tense::Future);
-    }
-    // "is to resume", "was to meet".
-    if scan.is(i, "to") && ["is", "are", "was", "were"].contains(&back(1)) {
-        return Some(Tense::Future);
-    }
-    let text = scan.str(i);
-    let past = scan.of_class(i, Class::VERB_PAST) || text.len() > 4 && text.ends_with("ed");
-    let past = past && scan.is_shape(i, Shape::Lower)
-        || scan.is_any(i, &["was", "were", "had", "did", "says", "ran"]);
+    let Some(before) = scan.before(i) else { return true };
     // "to be published", "to come into force" are no past, nor is "a still unspecified date".
-    let adjective = |n| i.checked_sub(n).is_some_and(|b| scan.of_class(b, Class::DETERMINER));
-    let adjective = adjective(1)
-        || adjective(2) && text.ends_with("ed") && scan.of_class(i.saturating_sub(1), Class::ADVERB);
-    let base = BEFORE_BASE.contains(&back(1));
-    (past && !base && !adjective).then_some(Tense::Past)
+    let late = scan.of_class(before, Class::ADVERB) && regular();
+    let noun = scan.of_class(before, Class::DETERMINER)
+        || late && scan.before(before).is_some_and(|b| scan.of_class(b, Class::DETERMINER));
+    !noun && !scan.is_any(before, BEFORE_BASE)
 }
 
 /// Whether "had" stands shortly before a future cue.
 fn pluperfect(scan: &Scan<'_>, i: usize) -> bool {
     (1..=3).filter_map(|n| i.checked_sub(n)).any(|b| scan.is(b, "had"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CUES, read_row};
+    use crate::lexicon::{self, Class};
+
+    #[test]
+    fn every_row_is_known_and_stands_in_its_example() {
+        for row in lexicon::rows(lexicon::TENSE_WORDS) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let marked = cells[2].split_once('{').and_then(|(_, rest)| rest.split_once('}')).unwrap();
+            assert!(marked.0.eq_ignore_ascii_case(cells[0]), "{row:?}");
+            let entry = lexicon::look_up(cells[0]);
+            assert_eq!(read_row(row), Some((cells[0], CUES.get(entry))), "{row:?}");
+            assert!(entry.is(Class::TENSE), "{row:?}");
+        }
+    }
 }

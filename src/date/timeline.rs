@@ -42,11 +42,13 @@ pub(super) fn resolve(
         mention: None,
         day: None,
         year: first_year(found).filter(|_| history),
+        told: None,
         quarter: None,
         quarter_age: 0,
         sentence: 0,
         part: 0,
     };
+    line.set_aside();
     let mut dates: Vec<Date> = Vec::with_capacity(found.len());
     for (i, one) in found.iter().enumerate() {
         line.step_to(one.tokens.start);
@@ -80,6 +82,8 @@ struct Timeline<'d, 't> {
     mention: Option<Mention>,
     day: Option<Mention>,
     year: Option<Mention>,
+    /// The three as they were before a part that is no part of the story.
+    told: Option<[Option<Mention>; 3]>,
     quarter: Option<(i32, u8)>,
     quarter_age: usize,
     sentence: usize,
@@ -91,6 +95,7 @@ impl Timeline<'_, '_> {
     fn step_to(&mut self, token: usize) {
         while self.doc.part_tokens.get(self.part).is_some_and(|range| range.end <= token) {
             self.part = self.part.saturating_add(1);
+            self.set_aside();
             self.quarter_age = self.quarter_age.saturating_add(1);
             if self.quarter_age > QUARTER_PARTS {
                 self.quarter = None;
@@ -98,6 +103,20 @@ impl Timeline<'_, '_> {
         }
         while self.doc.sentences.get(self.sentence).is_some_and(|sentence| sentence.tokens.end <= token) {
             self.sentence = self.sentence.saturating_add(1);
+        }
+    }
+
+    /// The dates of a linked story or a timestamp are their own: what was told before it is told on after it.
+    fn set_aside(&mut self) {
+        let told = [self.mention, self.day, self.year];
+        let outside = self.doc.parts.get(self.part).is_some_and(|part| !part.kind.is_content());
+        match (outside, self.told) {
+            (true, None) => self.told = Some(told),
+            (false, Some(before)) => {
+                [self.mention, self.day, self.year] = before;
+                self.told = None;
+            }
+            _ => {}
         }
     }
 
@@ -254,9 +273,8 @@ impl Timeline<'_, '_> {
 
     /// The zone named inside a time by the clock.
     fn zone(&self, one: &Found, resolved: &Resolved) -> Option<i16> {
-        let clock = matches!(resolved.value.calendar()?.time, Some(Time::Clock(_)));
-        let scan = Scan::new(self.doc, self.words, one.tokens.clone());
-        rules::zone(&scan, &one.tokens).filter(|_| clock)
+        let Some(Time::Clock(_)) = resolved.value.calendar()?.time else { return None };
+        rules::zone(&Scan::new(self.doc, self.words, one.tokens.clone()), &one.tokens)
     }
 }
 

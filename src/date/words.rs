@@ -3,6 +3,8 @@
 //! In: `lexicon/date_words.tsv`. Out: one [`Word`] a token. Rules match on these values, never on spelling,
 //! except for the few function words that no table needs.
 
+use std::ops::Range;
+
 use once_cell::sync::Lazy;
 
 use super::value::{DayPart, Reference, Season, Unit};
@@ -158,6 +160,8 @@ keys! {
         YearEnd = "year_end",
         Right = "right",
         Ad = "ad",
+        Bc = "bc",
+        Am = "am",
     }
 }
 
@@ -177,7 +181,7 @@ fn read_row(row: &str) -> Option<(&str, Word)> {
         "month_abbr" => Word::MonthAbbr(small()?),
         "unit" => Word::Unit(value.parse().ok()?),
         "units" => Word::Units(value.parse().ok()?),
-        "count" => Word::Count(small()?),
+        "count" | "year_count" => Word::Count(small()?),
         "scale" => Word::Scale(value.parse().ok()?),
         "ordinal" => Word::Ordinal(small()?),
         "season" => Word::Season(value.parse().ok()?),
@@ -187,7 +191,7 @@ fn read_row(row: &str) -> Option<(&str, Word)> {
         "clock" => Word::Hour(small()?),
         "shift" => Word::Shift(value.parse().ok()?),
         "tonight" => Word::Tonight,
-        "which" => Word::Which(Which::named(value)?),
+        "which" | "which_alone" => Word::Which(Which::named(value)?),
         "edge" => Word::Edge(Edge::named(value)?),
         "about" => Word::About(About::named(value)?),
         "vague" => Word::Vague(small()),
@@ -196,7 +200,7 @@ fn read_row(row: &str) -> Option<(&str, Word)> {
         "decade" => Word::Decade(small()?),
         "quarter" => Word::Quarter(small()?),
         "half_year" => Word::HalfYear(small()?),
-        "key" => Word::Key(Key::named(value)?),
+        "key" | "key_alone" => Word::Key(Key::named(value)?),
         _ => return None,
     };
     Some((word, meaning))
@@ -209,23 +213,48 @@ fn every(value: &str) -> Option<Word> {
 }
 
 /// `FY25`, `FY2025`: no list holds every year.
-fn is_fiscal_year(word: &str) -> bool {
+pub(super) fn is_fiscal_year(word: &str) -> bool {
     let digits = word.strip_prefix("FY").unwrap_or("");
     matches!(digits.len(), 2 | 4) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// One word a token.
-pub(super) fn tag(doc: &Doc<'_>) -> Vec<Word> {
-    let tokens = doc.tokens.as_slice().iter().zip(&doc.words).enumerate();
-    tokens
-        .map(|(i, (token, entry))| match token.shape {
-            Shape::Number | Shape::Alnum => Word::Digits,
-            Shape::Upper if is_fiscal_year(doc.tokens.str(i)) => Word::FiscalYear,
-            _ if entry.is(Class::CALENDAR) => TABLE.get(*entry),
-            _ if entry.is(Class::FESTIVE) => Word::Festive,
-            _ => Word::None,
-        })
-        .collect()
+/// The words of one text, looked up where an expression may stand: few tokens are near one.
+#[derive(Debug)]
+pub(super) struct Reading {
+    words: Vec<Word>,
+    /// Tokens before this one are looked up already, or will not be asked for.
+    read: usize,
+}
+
+impl Reading {
+    pub(super) fn new(doc: &Doc<'_>) -> Self {
+        Self { words: vec![Word::None; doc.tokens.len()], read: 0 }
+    }
+
+    /// Looks up a stretch of tokens; stretches come in order.
+    pub(super) fn look_up(&mut self, doc: &Doc<'_>, tokens: Range<usize>) {
+        let from = self.read.max(tokens.start);
+        self.read = self.read.max(tokens.end);
+        for (i, word) in self.words.iter_mut().enumerate().take(tokens.end).skip(from) {
+            *word = word_at(doc, i);
+        }
+    }
+
+    pub(super) fn words(&self) -> &[Word] {
+        &self.words
+    }
+}
+
+/// The word at one token of a text.
+fn word_at(doc: &Doc<'_>, i: usize) -> Word {
+    let entry = doc.words.get(i).copied().unwrap_or_default();
+    match doc.tokens.shape(i) {
+        Some(Shape::Number | Shape::Alnum) => Word::Digits,
+        Some(Shape::Upper) if is_fiscal_year(doc.tokens.str(i)) => Word::FiscalYear,
+        _ if entry.is(Class::CALENDAR) => TABLE.get(entry),
+        _ if entry.is(Class::FESTIVE) => Word::Festive,
+        _ => Word::None,
+    }
 }
 
 #[cfg(test)]

@@ -43,6 +43,12 @@ classes! {
     CALENDAR = 18;
     /// The first word of a holiday: `Christmas`, `Labor`.
     FESTIVE = 19;
+    /// A word that an expression of time is built around: `Friday`, `weeks`, `yesterday`.
+    TIME = 20;
+    /// A word that gives a clause its direction: `will`, `was`.
+    TENSE = 21;
+    /// A word that only stands inside one: `of`, `than`, `full`.
+    TIME_LINK = 22;
     // Names: bits 24-39.
     /// `Maria`: a given name that women bear.
     GIVEN_F = 24;

@@ -61,6 +61,8 @@ const LISTS: &[(Class, &str)] = &[
     (Class::PLACE_NOUN, include_str!("place_nouns.tsv")),
     (Class::NO_NAME, include_str!("not_names.tsv")),
     (Class::CALENDAR, DATE_WORDS),
+    (Class::TIME_LINK, include_str!("date_links.tsv")),
+    (Class::TENSE, TENSE_WORDS),
     (Class::CUE_NOUN, include_str!("cue_nouns.tsv")),
     (Class::EVIDENCE, evidence::LIST),
     (Class::DOCUMENT, include_str!("documents.tsv")),
@@ -96,6 +98,12 @@ const COMMON_WORDS: &str = include_str!("../../data/words/common_words.txt");
 /// The words of the calendar; what they mean is read by `date/words.rs`.
 pub(crate) const DATE_WORDS: &str = include_str!("date_words.tsv");
 
+/// The kinds of those words that hold an expression together but are none by themselves.
+const TIME_LINKS: &[&str] = &["count", "ordinal", "which", "edge", "about", "vague", "key"];
+
+/// Words that give a clause its direction; read by `date/tense.rs`.
+pub(crate) const TENSE_WORDS: &str = include_str!("tense_words.tsv");
+
 /// Holidays by name; their days are computed by `date/holidays.rs`.
 pub(crate) const HOLIDAYS: &str = include_str!("holidays.tsv");
 
@@ -119,6 +127,13 @@ impl Lexicon {
         for (class, list) in LISTS {
             for row in rows(list) {
                 lexicon.add(first_field(row, b'\t'), *class);
+            }
+        }
+        for row in rows(DATE_WORDS) {
+            let mut cells = row.split('\t');
+            let word = cells.next().unwrap_or("");
+            if cells.next().is_some_and(|kind| !TIME_LINKS.contains(&kind)) {
+                lexicon.add(word, Class::TIME);
             }
         }
         lexicon.add_names();

@@ -29,31 +29,53 @@ pub(super) use zone::zone;
 
 type Rule = fn(&Scan<'_>, usize) -> Option<Core>;
 
-/// The rules that an expression beginning with `word` can match.
-fn rules(word: Word) -> &'static [Rule] {
+/// Rules of "1998", "2025-12-24", "0735 GMT".
+const FOUR_DIGITS: &[Rule] = &[
+    numeric::iso,
+    numeric::iso_week,
+    year::digits,
+    year::decade,
+    clock::digits,
+    quarter::after_year,
+    season::after_year,
+    length::plain,
+];
+
+/// Rules of "3rd", "1990s", "9pm", "3Q".
+const ALNUM: &[Rule] = &[
+    day::day_first,
+    year::decade,
+    clock::digits,
+    quarter::numbered,
+    quarter::coded,
+    year::century,
+    relative::ordinal_of,
+    day::day_alone,
+];
+
+/// Rules of "3", "10.30", "24.12.2025".
+const NUMBER: &[Rule] = &[
+    day::day_first,
+    numeric::slashed,
+    numeric::short,
+    year::digits,
+    year::apostrophe,
+    clock::digits,
+    length::plain,
+];
+
+/// The rules that an expression beginning at token `i` can match.
+fn rules(scan: &Scan<'_>, i: usize) -> &'static [Rule] {
+    let word = scan.word(i);
     match word {
         Word::Weekday(_) | Word::WeekdayAbbr(_) => &[day::weekday],
         Word::Weekdays(_) => &[recurring::weekdays],
         Word::Month(_) | Word::MonthAbbr(_) => &[holiday, day::month_first],
-        Word::Digits => &[
-            day::day_first,
-            numeric::iso,
-            numeric::iso_week,
-            numeric::slashed,
-            numeric::short,
-            year::digits,
-            year::decade,
-            year::apostrophe,
-            clock::digits,
-            quarter::numbered,
-            quarter::after_year,
-            quarter::coded,
-            season::after_year,
-            length::plain,
-            year::century,
-            relative::ordinal_of,
-            day::day_alone,
-        ],
+        Word::Digits => match (scan.shape(i), scan.str(i).len()) {
+            (Some(Shape::Alnum), _) => ALNUM,
+            (_, 4) => FOUR_DIGITS,
+            _ => NUMBER,
+        },
         Word::Count(_) => &[
             year::spelled,
             hour::spelled,
@@ -128,7 +150,7 @@ pub(super) fn core(scan: &Scan<'_>, i: usize) -> Option<Core> {
         return None;
     }
     let mut best: Option<Core> = None;
-    for rule in rules(scan.word(i)) {
+    for rule in rules(scan, i) {
         if let Some(core) = rule(scan, i) {
             if best.as_ref().is_none_or(|best| core.next > best.next) {
                 best = Some(core);
