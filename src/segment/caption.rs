@@ -273,6 +273,9 @@ fn person_of(page: &Page<'_>, line: &Line) -> bool {
 /// "A nurse waits outside a clinic in Goma, Tuesday, May 3, 2022.": one sentence in the present tense,
 /// with a full date, or with a place or occasion of the picture.
 fn scene(page: &Page<'_>, line: &Line) -> bool {
+    let verb = (line.tokens.start + 1..line.tokens.end.min(line.tokens.start + 22))
+        .find(|i| is_scene_verb(page, *i));
+    let Some(verb) = verb else { return false };
     let dated = dated(page, line);
     let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
     if !dated && (line.breaks > 0 || quoted) || !matches!(line.end, End::Stop | End::Open) {
@@ -288,10 +291,8 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
             && !page.is(i, Class::MONTH)
             && !["is", "are", "be", "being"].iter().any(|word| page.tokens.is(i, word))
     });
-    let verb = (first + 1..line.tokens.end.min(first + 22)).find(|i| is_scene_verb(page, *i));
-    let shows =
-        dated || (line.end == End::Stop && line.words <= 30 && verb.is_some_and(|v| placed(page, v, line)));
-    verb.is_some() && !past && shows
+    let shows = dated || (line.end == End::Stop && line.words <= 30 && placed(page, verb, line));
+    !past && shows
 }
 
 /// A verb of what pictures show, where a verb can stand: after a name, a plural, a comma.

@@ -46,8 +46,20 @@ pub(super) struct Found {
 
 /// The credit that ends the line of `range`.
 pub(super) fn at_end(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
+    if ends_plainly(page, &range) {
+        return None;
+    }
     let range = range.start..trim_end(page, &range);
     bracketed(page, &range).or_else(|| led(page, &range)).or_else(|| agency_tail(page, &range))
+}
+
+/// The last word is a small one, as of most sentences: no name of a credit. "tab" and "more" end links.
+fn ends_plainly(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let mark = |i: usize| matches!(page.shape(i), Some(Shape::Stop | Shape::Quote | Shape::Apostrophe));
+    let last = range.clone().rev().find(|i| !mark(*i)).unwrap_or(range.start);
+    page.shape(last) == Some(Shape::Lower)
+        && !page.is(last, Class::AGENCY)
+        && !page.any(last..last + 1, &["tab", "more"])
 }
 
 /// Without the "more >" of a gallery, a mark, and the links to rights that agencies add.
@@ -192,11 +204,10 @@ fn agency_tail(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
 /// The token after a credit lead at `at`: "Photo:", "Photo by", "Courtesy of", "©".
 pub(super) fn lead_at(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
     const NOUNS: &[&str] = &["credit", "credits", "by"];
-    if page.str(at) == "©" {
-        return Some(at + 1);
+    if page.shape(at) == Some(Shape::Symbol) {
+        return (page.str(at) == "©").then_some(at + 1);
     }
-    let glued = glued_lead(page, at).is_some();
-    if !(page.is(at, Class::CREDIT) || glued) {
+    if !page.is(at, Class::CREDIT) && glued_lead(page, at).is_none() {
         return None;
     }
     let mut i = at + 1;

@@ -22,8 +22,8 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, body: usize) {
 fn offers(page: &Page<'_>, calls: &mut Calls) {
     let mut promoted = false;
     for i in 0..calls.len() {
-        let speaks = page.line(i).is_some_and(|line| tail::speaks_to_reader(page, line));
-        if promoted && calls.open(i) && speaks {
+        let speaks = || page.line(i).is_some_and(|line| tail::speaks_to_reader(page, line));
+        if promoted && calls.open(i) && speaks() {
             calls.set(i, Call::new(Promo, "promo.below", 70));
         }
         promoted = match calls.kind(i) {

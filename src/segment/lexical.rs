@@ -76,16 +76,20 @@ fn stamped(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// "@adaholt", "ada.holt@example.com", "www.example.com": an address and nothing else.
 fn address(page: &Page<'_>, line: &Line) -> Option<Call> {
     let (first, mut rest) = (line.tokens.start, line.tokens.clone().skip(1));
+    if !rest.all(|i| page.glued(i)) {
+        return None;
+    }
     let marked = page.any(line.tokens.clone(), &["@"])
         || page.any(first..first + 1, &["www", "http", "https"])
         || page.str(first + 1) == "." && page.any(line.tokens.clone(), &["/"]);
-    (marked && rest.all(|i| page.glued(i))).then_some(Call::new(Interface, "interface.address", 85))
+    marked.then_some(Call::new(Interface, "interface.address", 85))
 }
 
 /// "Home > News > Floods": the way to the page.
 fn path(page: &Page<'_>, line: &Line) -> Option<Call> {
     const MOST_WORDS: usize = 16;
-    let arrow = |i: usize| matches!(page.str(i), ">" | "›" | "»" | "→") && !page.glued(i);
+    let mark = |i: usize| matches!(page.shape(i), Some(Shape::Symbol | Shape::Quote));
+    let arrow = |i: usize| mark(i) && matches!(page.str(i), ">" | "›" | "»" | "→") && !page.glued(i);
     let inner = line.tokens.start + 1..line.tokens.end.saturating_sub(1);
     let way = line.words <= MOST_WORDS && line.end == End::Open && !line.opens_quote;
     (way && inner.into_iter().any(arrow)).then_some(Call::new(Interface, "interface.path", 85))
@@ -222,6 +226,9 @@ fn alternative(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// "ah/br/co": the initials of an agency's writers and editors.
 fn initials(page: &Page<'_>, line: &Line) -> Option<Call> {
     const INITIALS: std::ops::RangeInclusive<usize> = 2..=4;
+    if !page.glued(line.tokens.start + 1) {
+        return None;
+    }
     let short = |i: usize| page.shape(i) == Some(Shape::Lower) && INITIALS.contains(&page.str(i).len());
     let part = |i: usize| short(i) || matches!(page.str(i), "/" | "-");
     let glued = line.tokens.clone().skip(1).all(|i| page.glued(i));
@@ -236,10 +243,13 @@ fn initials(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// "-- Lagos newsroom 555-1234": who filed it.
 fn newsroom(page: &Page<'_>, line: &Line) -> Option<Call> {
     const MOST_WORDS: usize = 10;
-    let dash = matches!(page.shape(line.tokens.start), Some(Shape::Dash | Shape::Hyphen));
+    if !matches!(page.shape(line.tokens.start), Some(Shape::Dash | Shape::Hyphen)) || line.words > MOST_WORDS
+    {
+        return None;
+    }
     let desk = page.any(line.tokens.clone(), &["newsroom", "bureau", "newsdesk", "desk"]);
     let call = Call::new(Contributors, "contributors.newsroom", 80);
-    (dash && desk && line.end == End::Open && line.words <= MOST_WORDS).then_some(call)
+    (desk && line.end == End::Open).then_some(call)
 }
 
 /// "… (AP)", "… (Harbour Trust)": a bracketed name alone may sign a paragraph too, as Indian agencies do.

@@ -14,6 +14,9 @@ use crate::text::Shape;
 /// The longest timestamp line, in words: two full dates with times, zones and weekdays have 20.
 const MOST_WORDS: usize = 24;
 
+/// A timestamp has fewer words that belong to none; beyond them nothing more is read.
+const MOST_STRANGE: usize = 5;
+
 /// What a line of time words holds.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
@@ -41,7 +44,7 @@ impl Reading {
 pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Reading {
     let mut reading = Reading::default();
     for i in range.clone() {
-        let Some(shape) = page.shape(i) else { break };
+        let Some(shape) = page.shape(i).filter(|_| reading.strange <= MOST_STRANGE) else { break };
         match shape {
             _ if is_lead(page, i) => reading.lead = true,
             Shape::Number | Shape::Alnum => read_number(page, i, &range, &mut reading),

@@ -3,42 +3,6 @@
 //! Case, Latin diacritics and curly apostrophes fold away; everything else stays. The same function
 //! serves the lexicon (one probe a token) and names, so a word that is listed is a word that is found.
 
-/// Words longer than this many bytes are in no closed list; probing stops there.
-pub(crate) const MAX_WORD: usize = 48;
-
-/// A folded word on the stack.
-#[derive(Debug)]
-pub(crate) struct Folded {
-    bytes: [u8; MAX_WORD],
-    len: usize,
-}
-
-impl Folded {
-    /// Folds `word`; `None` where it does not fit.
-    pub(crate) fn new(word: &str) -> Option<Self> {
-        let mut folded = Self { bytes: [0; MAX_WORD], len: 0 };
-        if word.is_ascii() {
-            // All but one word in two hundred: no character needs to be looked at twice.
-            folded.bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-            folded.bytes.make_ascii_lowercase();
-            folded.len = word.len();
-            return Some(folded);
-        }
-        for c in word.chars() {
-            let mut buffer = [0; 4];
-            for &b in fold_char(c, &mut buffer) {
-                *folded.bytes.get_mut(folded.len)? = b;
-                folded.len += 1;
-            }
-        }
-        Some(folded)
-    }
-
-    pub(crate) fn as_bytes(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or_default()
-    }
-}
-
 /// `text` folded into a new string, for building tables.
 pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
@@ -113,7 +77,7 @@ fn latin(c: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Folded, MAX_WORD, fold};
+    use super::fold;
 
     #[test]
     fn case_diacritics_and_apostrophes_fold() {
@@ -129,13 +93,6 @@ mod tests {
             ("Київ", "київ"),
         ] {
             assert_eq!(fold(text), want, "{text}");
-            assert_eq!(Folded::new(text).unwrap().as_bytes(), want.as_bytes());
         }
-    }
-
-    #[test]
-    fn long_words_do_not_fit() {
-        assert!(Folded::new(&"x".repeat(MAX_WORD)).is_some());
-        assert!(Folded::new(&"x".repeat(MAX_WORD + 1)).is_none());
     }
 }

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::fold::Folded;
 use super::{Gap, Shape, Tokens};
 
 /// Abbreviations that a name or number follows, folded and sorted: their full stop ends no sentence.
@@ -231,7 +230,8 @@ fn opens(tokens: &Tokens<'_>, i: usize) -> bool {
 }
 
 fn listed(list: &[&str], word: &str) -> bool {
-    Folded::new(word).is_some_and(|f| list.binary_search_by(|w| w.as_bytes().cmp(f.as_bytes())).is_ok())
+    // Most words are longer than any of the lists, and lengths say no before letters are compared.
+    list.iter().any(|listed| listed.len() == word.len() && listed.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
