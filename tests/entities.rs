@@ -57,6 +57,13 @@ fn holds(article: &Article<'_>, fact: &str) -> bool {
                 })
             })
         }
+        "name" | "country" => {
+            let (name, wanted) = rest.split_once(": ").unwrap();
+            entity(article, name).is_some_and(|e| match what {
+                "name" => e.name == wanted,
+                _ => e.country.as_deref().unwrap_or("-") == wanted,
+            })
+        }
         "gender" => {
             let (name, gender) = rest.split_once(": ").unwrap();
             entity(article, name).and_then(|e| e.gender).is_some_and(|g| g.as_str() == gender)

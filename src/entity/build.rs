@@ -151,9 +151,7 @@ impl<'d> Builder<'_, 'd, '_> {
         let row = match group.reading {
             Reading::Person => self.best_row(c, |row, _| *row.kind == EntityKind::Person),
             Reading::Place => self.reader.place(c, &self.focus),
-            Reading::Body => {
-                self.best_row(c, |row, _| matches!(row.kind, EntityKind::Organization | EntityKind::Outlet))
-            }
+            Reading::Body => self.reader.body(c, &self.focus),
             Reading::Other => self.best_row(c, |row, _| {
                 matches!(row.kind, EntityKind::Event | EntityKind::Work | EntityKind::Custom(_))
             }),
@@ -248,7 +246,10 @@ impl<'d> Builder<'_, 'd, '_> {
         Entity {
             id: EntityId(0),
             kind,
-            class: row.map(|r| r.class.to_owned()).filter(|class| !class.is_empty()),
+            class: match row {
+                Some(row) => Some(row.class.to_owned()).filter(|class| !class.is_empty()),
+                None => group.family.then(|| "family".to_owned()),
+            },
             name: row.map_or(written, |r| r.name.to_owned()),
             ids: row.map(ids).unwrap_or_default(),
             country: row.and_then(|r| r.countries.first().map(str::to_owned)),

@@ -29,6 +29,8 @@ pub(super) struct Group {
     pub(super) acronym: bool,
     /// What the document as a whole says of it.
     pub(super) signals: Signals,
+    /// It is the plural of a surname: "the Assads".
+    pub(super) family: bool,
     /// What its neighbours in lists are.
     near: Signals,
 }
@@ -62,6 +64,7 @@ impl Groups {
                 full: Vec::new(),
                 acronym: false,
                 signals: Signals::default(),
+                family: false,
                 near: Signals::default(),
             });
         }
@@ -88,7 +91,7 @@ impl Groups {
         self.beside(reader, found, seen, group_of);
         let index = Index::new(reader, words, self, found);
         for at in 0..self.list.len() {
-            self.link(at, &index, reader, found);
+            self.link(at, &index, reader, words, found);
         }
         for at in 0..self.list.len() {
             self.share(at);
@@ -136,7 +139,7 @@ impl Groups {
     }
 
     /// Finds the full names of a short form.
-    fn link(&mut self, at: usize, index: &Index, reader: Reader<'_, '_>, found: &[Candidate]) {
+    fn link(&mut self, at: usize, index: &Index, reader: Reader<'_, '_>, words: &Words, found: &[Candidate]) {
         let Some(group) = self.list.get_mut(at) else { return };
         let listed_else = group
             .candidates
@@ -146,6 +149,9 @@ impl Groups {
         let mut found_signal = None;
         if let Some(full) = index.suffixes.get(&group.key).filter(|_| !listed_else) {
             group.full.extend(full.iter().copied().filter(|f| *f != at));
+            found_signal = Some(Signal::SurnameOf);
+        } else if group.key.len() == 1 && !listed_else && index.is_family(reader, words, group, found) {
+            group.family = true;
             found_signal = Some(Signal::SurnameOf);
         } else if let Some(full) = index.prefixes.get(&group.key).filter(|_| !listed_else) {
             group.full.extend(full.iter().copied().filter(|f| *f != at));
@@ -158,8 +164,7 @@ impl Groups {
             group.full.extend(full.iter().copied().filter(|f| *f != at));
             found_signal = Some(Signal::ShortOf);
         }
-        let _ = reader;
-        if let Some(signal) = found_signal.filter(|_| !group.full.is_empty()) {
+        if let Some(signal) = found_signal.filter(|_| group.family || !group.full.is_empty()) {
             group.signals.add(signal);
             signal::add(&mut group.sums, signal::weights(signal));
             let full = group.full.first().copied();
@@ -222,6 +227,18 @@ impl Index {
             }
         }
         index
+    }
+
+    /// Whether a word is the plural of a surname of the document: "the Assads", "the Joneses".
+    fn is_family(&self, reader: Reader<'_, '_>, words: &Words, group: &Group, found: &[Candidate]) -> bool {
+        let Some(c) = group.candidates.first().and_then(|c| found.get(*c)) else { return false };
+        let after_the = c.tokens.start.checked_sub(1).is_some_and(|i| reader.says(i, "the"));
+        let word = reader.str(c.tokens.start);
+        after_the
+            && ["s", "es"]
+                .iter()
+                .filter_map(|plural| word.strip_suffix(plural))
+                .any(|one| words.known(one).is_some_and(|id| self.suffixes.contains_key([id].as_slice())))
     }
 
     fn add_person(&mut self, reader: Reader<'_, '_>, group: &Group, c: &Candidate, at: usize) {

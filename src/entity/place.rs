@@ -22,10 +22,10 @@ const CONTAINED: u32 = 1000;
 const SHARE: u32 = 60;
 
 impl Focus {
-    /// Counts the countries that the candidates name, by name or as an adjective.
+    /// Counts the countries that the candidates name: by name, as an adjective, by a capital or a great city.
     pub(super) fn of(reader: Reader<'_, '_>, found: &[Candidate]) -> Self {
         let mut focus = Self::default();
-        for candidate in found.iter().filter(|c| c.listed.country || c.listed.demonym) {
+        for candidate in found.iter().filter(|c| c.listed.country || c.listed.demonym || c.listed.capital) {
             let Some(row) = candidate.hit.and_then(|hit| reader.country(hit)) else { continue };
             if let Some(code) = row.countries.first() {
                 let count = focus.counts.entry(code.to_owned()).or_default();
@@ -36,18 +36,23 @@ impl Focus {
         focus
     }
 
+    /// How often the article names the country of a row.
+    pub(super) fn count(&self, row: &Row<'_>) -> u32 {
+        row.countries.iter().filter_map(|code| self.counts.get(code)).sum()
+    }
+
     fn share(&self, row: &Row<'_>) -> u32 {
-        let count: u32 = row.countries.iter().filter_map(|code| self.counts.get(code)).sum();
-        SHARE.saturating_mul(count) / self.total.max(1)
+        SHARE.saturating_mul(self.count(row)) / self.total.max(1)
     }
 }
 
 impl<'d> Reader<'d, '_> {
     /// The country or territory that a hit can be.
-    fn country(self, hit: Hit) -> Option<Row<'d>> {
+    pub(super) fn country(self, hit: Hit) -> Option<Row<'d>> {
         let gazetteer = &self.doc.gazetteer;
         let rows = gazetteer.surfaces(hit).iter().filter_map(|s| gazetteer.row(s));
-        rows.filter(|row| matches!(row.class, "country" | "territory")).max_by_key(|row| row.weight)
+        rows.filter(|row| matches!(row.class, "country" | "territory" | "capital"))
+            .max_by_key(|row| row.weight)
     }
 
     /// The place that a candidate names.

@@ -61,8 +61,9 @@ impl Reader<'_, '_> {
     /// Back over small words that qualify the role: "interim", "former deputy".
     fn widen(self, mut start: usize, from: usize) -> usize {
         while let Some(before) = start.checked_sub(1).filter(|i| *i >= from) {
-            let qualifies =
-                self.small(before) && self.is(before, Class::QUALIFIER) && !self.is(before, GRAMMAR);
+            // "Former minister …" at the head of a sentence has its capital from there.
+            let written = self.small(before) || before == from && self.shape_is(before, Shape::Title);
+            let qualifies = written && self.is(before, Class::QUALIFIER) && !self.is(before, GRAMMAR);
             let hyphen = self.shape_is(before, Shape::Hyphen)
                 && self.tight(before)
                 && before > from

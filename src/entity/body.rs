@@ -1,0 +1,49 @@
+//! Which body a name means: that of the country that the words before it name, else of the countries of the
+//! article. "The Supreme Court" and "the army" are bodies of every country; where nothing tells, they are
+//! nobody's in particular.
+
+use crate::gazetteer::{Alias, EntityKind, Row};
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+use super::place::Focus;
+use super::read::Reader;
+use super::split::Candidate;
+
+impl<'d> Reader<'d, '_> {
+    /// The body or outlet that a candidate names.
+    pub(super) fn body(self, c: &Candidate, focus: &Focus) -> Option<(Row<'d>, Alias)> {
+        let gazetteer = &self.doc.gazetteer;
+        let rows = || {
+            let rows = gazetteer.surfaces(c.hit?).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)));
+            Some(rows.filter(|(row, _)| matches!(row.kind, EntityKind::Organization | EntityKind::Outlet)))
+        };
+        let before = self.country_before(c);
+        let named = |row: &Row<'_>| {
+            before
+                .as_ref()
+                .is_some_and(|country| row.countries.iter().any(|code| country.countries.contains(code)))
+        };
+        let best = rows()?.max_by_key(|(row, alias)| {
+            let near = focus.count(row).saturating_mul(u32::from(before.is_none()));
+            (row.own, named(row), near, row.weight, std::cmp::Reverse(*alias))
+        })?;
+        let many =
+            c.tokens.len() == 1 || rows()?.filter(|(row, _)| row.countries.first().is_some()).count() > 1;
+        let generic = many && self.is(c.tokens.end.saturating_sub(1), Class::STATE_BODY);
+        let told = named(&best.0) || before.is_none() && focus.count(&best.0) > 0;
+        (best.0.own || !generic || told || best.0.countries.first().is_none()).then_some(best)
+    }
+
+    /// "the Syrian | Army", "U.S. | Army": the country before a body, or the one that its name opens with.
+    fn country_before(self, c: &Candidate) -> Option<Row<'d>> {
+        let own = self.hit_from(c.tokens.start).filter(|hit| c.hit != Some(*hit));
+        let hit = own.or_else(|| {
+            let last = c.tokens.start.checked_sub(1)?;
+            let last = if self.shape_is(last, Shape::Possessive) { last.checked_sub(1)? } else { last };
+            self.hit_over(last)
+        })?;
+        let listed = self.listed(hit);
+        self.country(hit).filter(|_| listed.country || listed.demonym)
+    }
+}
