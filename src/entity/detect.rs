@@ -32,7 +32,9 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         let first =
             tokens.clone().find(|i| reader.shape(*i).is_some_and(Shape::is_word)).unwrap_or(tokens.start);
         let mut splitter = Splitter { reader, sentence: at, first, loud: false, out: &mut out };
-        for run in reader.runs(tokens) {
+        let mut from = tokens.start;
+        while let Some(run) = reader.next_run(from, tokens.end) {
+            from = run.end;
             if !frame.in_credit(sentence.part, &run) && !frame.leads_stamp(sentence.part, run.start) {
                 splitter.split(run);
             }
@@ -120,14 +122,21 @@ pub(super) fn observe(reader: Reader<'_, '_>, found: &[Candidate]) -> Vec<Signal
 /// list of people ("Ola Dahl, Karin Moe, Nils Berg") and a caption ("Ola Dahl, Oslo") are none.
 fn is_loud(reader: Reader<'_, '_>, tokens: Range<usize>) -> bool {
     let (mut long, mut capital, mut plain, mut small) = (0_usize, 0_usize, 0_usize, false);
-    for i in tokens {
-        let Some(shape) = reader.shape(i).filter(|shape| shape.is_word()) else { continue };
-        small |= matches!(shape, Shape::Lower | Shape::Title | Shape::Mixed | Shape::Camel);
-        if reader.str(i).len() >= 4 {
-            long = long.saturating_add(1);
-            capital = capital.saturating_add(usize::from(reader.capital(i)));
+    let most = tokens.len();
+    let (start, list) = (tokens.start, reader.doc.tokens.as_slice().get(tokens).unwrap_or_default());
+    for (i, token) in (start..).zip(list) {
+        small |= matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed | Shape::Camel);
+        if token.end.saturating_sub(token.start) < 4 || !token.shape.is_word() {
+            continue;
+        }
+        long = long.saturating_add(1);
+        if reader.capital(i) {
+            capital = capital.saturating_add(1);
             let common = reader.is(i, Class::COMMON) && !reader.is(i, Class::GIVEN | Class::SURNAME);
             plain = plain.saturating_add(usize::from(common));
+        } else if small && long.saturating_sub(capital).saturating_mul(10) > most {
+            // Most sentences are ordinary, and say so with their first words.
+            return false;
         }
     }
     let headline = long >= 5

@@ -1,8 +1,6 @@
 //! What a listed name can be: its rows, summed up in one small value.
 
-use crate::gazetteer::{Alias, Bits, EntityKind, Hit, Row, Surface};
-
-use super::read::Reader;
+use crate::gazetteer::{Alias, Bits, EntityKind, Gazetteer, Hit, Row, Surface};
 
 /// The readings of one hit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +45,17 @@ impl Listed {
         self.demonym && !self.is_place() && !self.is_body() && !self.person
     }
 
+    /// What the words of `hit` can be.
+    pub(super) fn of(gazetteer: &Gazetteer, hit: Hit) -> Self {
+        let mut listed = Self::default();
+        for surface in gazetteer.surfaces(hit) {
+            if let Some(row) = gazetteer.row(surface) {
+                listed.add(surface, &row);
+            }
+        }
+        listed
+    }
+
     fn add(&mut self, surface: &Surface, row: &Row<'_>) {
         let bits = surface.bits;
         self.word |= bits.has(Bits::WORD);
@@ -80,18 +89,5 @@ impl Listed {
             EntityKind::Work => self.work = true,
             EntityKind::Custom(_) => {}
         }
-    }
-}
-
-impl Reader<'_, '_> {
-    /// What the words of `hit` can be.
-    pub(super) fn listed(self, hit: Hit) -> Listed {
-        let mut listed = Listed::default();
-        for surface in self.doc.gazetteer.surfaces(hit) {
-            if let Some(row) = self.doc.gazetteer.row(surface) {
-                listed.add(surface, &row);
-            }
-        }
-        listed
     }
 }

@@ -36,7 +36,7 @@ use crate::names::named_enum;
 use crate::span::Span;
 
 use document::Groups;
-use read::Reader;
+use read::{Names, Reader};
 use signal::Signals;
 use split::Candidate;
 use words::Words;
@@ -139,7 +139,8 @@ named_enum! {
 /// The entities of a document.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
-    let reader = Reader { doc };
+    let names = Names::of(doc);
+    let reader = Reader { doc, names: &names };
     let mut entities = build::entities(&Evidence::gather(reader));
     reference::resolve(reader, &mut entities);
     entities

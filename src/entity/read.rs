@@ -7,13 +7,40 @@ use crate::gazetteer::Hit;
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape};
 
+use super::listed::Listed;
+
+/// The listed names of a document, found by token, each with what it can be.
+#[derive(Debug)]
+pub(super) struct Names {
+    /// For each token the listed name that covers it: its position in `Doc::hits` plus one, 0 where there is none.
+    over: Vec<u32>,
+    /// One entry a hit.
+    listed: Vec<Listed>,
+}
+
+impl Names {
+    pub(super) fn of(doc: &Doc<'_>) -> Self {
+        let mut over = vec![0; doc.tokens.len()];
+        let mut listed = Vec::with_capacity(doc.hits.len());
+        for (hit, number) in doc.hits.iter().zip(1..) {
+            if let Some(tokens) = over.get_mut(range(*hit)) {
+                tokens.fill(number);
+            }
+            listed.push(Listed::of(&doc.gazetteer, *hit));
+        }
+        Self { over, listed }
+    }
+}
+
 /// The [`Doc`], as the rules of this stage read it.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'d, 't> {
     pub(super) doc: &'d Doc<'t>,
+    pub(super) names: &'d Names,
 }
 
 impl<'d, 't> Reader<'d, 't> {
+    #[inline]
     pub(super) fn str(self, i: usize) -> &'t str {
         self.doc.tokens.str(i)
     }
@@ -23,20 +50,24 @@ impl<'d, 't> Reader<'d, 't> {
         self.doc.tokens.is(i, word)
     }
 
+    #[inline]
     pub(super) fn is(self, i: usize, class: Class) -> bool {
         self.doc.is(i, class)
     }
 
+    #[inline]
     pub(super) fn shape(self, i: usize) -> Option<Shape> {
         self.doc.tokens.shape(i)
     }
 
     /// Whether nothing stands between token `i` and the one before it.
+    #[inline]
     pub(super) fn tight(self, i: usize) -> bool {
         self.doc.tokens.get(i).is_some_and(|t| t.gap == Gap::None)
     }
 
     /// Whether token `i` begins with a capital letter, as names do. The pronoun "I" does not count.
+    #[inline]
     pub(super) fn capital(self, i: usize) -> bool {
         match self.shape(i) {
             Some(Shape::Initial) => self.str(i) != "I",
@@ -48,35 +79,44 @@ impl<'d, 't> Reader<'d, 't> {
     }
 
     /// A small word.
+    #[inline]
     pub(super) fn small(self, i: usize) -> bool {
         self.shape(i) == Some(Shape::Lower)
     }
 
+    #[inline]
     pub(super) fn shape_is(self, i: usize, shape: Shape) -> bool {
         self.shape(i) == Some(shape)
     }
 
     /// Capitals only: `SANA`, `U.S.`.
+    #[inline]
     pub(super) fn all_caps(self, i: usize) -> bool {
         matches!(self.shape(i), Some(Shape::Upper)) || self.shape_is(i, Shape::Dotted) && self.capital(i)
     }
 
-    /// The listed name that starts at token `i`.
-    pub(super) fn hit_from(self, i: usize) -> Option<Hit> {
-        self.hits_from(i).first().copied().filter(|hit| hit.start as usize == i)
+    /// The position of the listed name that covers token `i`.
+    #[inline]
+    fn number(self, i: usize) -> Option<usize> {
+        (*self.names.over.get(i)? as usize).checked_sub(1)
     }
 
-    /// The listed names that start at token `i` or behind it.
-    pub(super) fn hits_from(self, i: usize) -> &'d [Hit] {
-        let at = self.doc.hits.partition_point(|hit| (hit.start as usize) < i);
-        self.doc.hits.get(at..).unwrap_or_default()
+    /// The listed name that starts at token `i`.
+    #[inline]
+    pub(super) fn hit_from(self, i: usize) -> Option<Hit> {
+        self.hit_over(i).filter(|hit| hit.start as usize == i)
     }
 
     /// The listed name that covers token `i`.
+    #[inline]
     pub(super) fn hit_over(self, i: usize) -> Option<Hit> {
-        let after = self.doc.hits.partition_point(|hit| hit.start as usize <= i);
-        let hit = self.doc.hits.get(after.checked_sub(1)?).copied()?;
-        (i < hit.end as usize).then_some(hit)
+        self.doc.hits.get(self.number(i)?).copied()
+    }
+
+    /// What the words of `hit` can be.
+    #[inline]
+    pub(super) fn listed(self, hit: Hit) -> Listed {
+        self.number(hit.start as usize).and_then(|n| self.names.listed.get(n)).copied().unwrap_or_default()
     }
 
     /// Whether the tokens from `at` up to `end` are the name of a country.

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::Hit;
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -135,31 +134,25 @@ const COMPOUND: &[&str] = &[
 ];
 
 impl Reader<'_, '_> {
-    /// The runs of one sentence, in order.
-    pub(super) fn runs(self, sentence: Range<usize>) -> Vec<Range<usize>> {
-        let mut runs = Vec::new();
-        let mut at = sentence.start;
-        // Walked beside the tokens: most of them begin no listed name, and a search each would say so.
-        let mut hits = self.hits_from(at);
-        while at < sentence.end {
-            while hits.first().is_some_and(|hit| (hit.start as usize) < at) {
-                hits = hits.get(1..).unwrap_or_default();
-            }
-            let hit = hits.first().filter(|hit| hit.start as usize == at);
-            match self.run_from(at, hit, sentence.end) {
-                Some(end) => {
-                    runs.push(at..end);
-                    at = end.max(at.saturating_add(1));
+    /// The first run of a sentence at token `at` or behind it.
+    pub(super) fn next_run(self, mut at: usize, end: usize) -> Option<Range<usize>> {
+        let tokens = self.doc.tokens.as_slice();
+        while at < end {
+            // Most words are small, in no list, and begin nothing.
+            let small = tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
+            if !small || self.hit_over(at).is_some() || self.is(at, Class::PARTICLE) {
+                if let Some(stop) = self.run_from(at, end) {
+                    return Some(at..stop.max(at.saturating_add(1)));
                 }
-                None => at = at.saturating_add(1),
             }
+            at = at.saturating_add(1);
         }
-        runs
+        None
     }
 
-    /// The end of the run that starts at `at`, maybe with the listed name `hit`, where one does.
-    fn run_from(self, at: usize, hit: Option<&Hit>, end: usize) -> Option<usize> {
-        let hit_end = hit.map(|hit| hit.end as usize).filter(|e| *e <= end);
+    /// The end of the run that starts at `at`, maybe with a listed name.
+    fn run_from(self, at: usize, end: usize) -> Option<usize> {
+        let hit_end = self.hit_from(at).map(|hit| hit.end as usize).filter(|e| *e <= end);
         let mut last = match hit_end {
             Some(hit_end) => hit_end.saturating_sub(1),
             None if self.capital(at) => at,

@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::Evidence;
-use super::read::Reader;
+use super::read::{Names, Reader};
 use super::signal::Signal;
 use crate::doc::Doc;
 use crate::gazetteer::Gazetteer;
@@ -14,7 +14,8 @@ use crate::gazetteer::Gazetteer;
 /// One JSON line a spelling: what is seen of each mention with its gold type, and what the document says.
 fn lines(id: &Value, text: &str, gold: &[Value]) -> String {
     let doc = Doc::read(text, None, &Gazetteer::bundled());
-    let evidence = Evidence::gather(Reader { doc: &doc });
+    let names = Names::of(&doc);
+    let evidence = Evidence::gather(Reader { doc: &doc, names: &names });
     let mut out = String::new();
     for group in &evidence.groups.list {
         let mentions: Vec<_> = group
@@ -70,7 +71,8 @@ fn explain() {
     let Ok(path) = std::env::var("DATELINE_TEXT") else { return };
     let text = fs::read_to_string(path).unwrap();
     let doc = Doc::read(&text, None, &Gazetteer::bundled());
-    let evidence = Evidence::gather(Reader { doc: &doc });
+    let names = Names::of(&doc);
+    let evidence = Evidence::gather(Reader { doc: &doc, names: &names });
     for group in &evidence.groups.list {
         let first = doc.str(doc.span(evidence.found[group.candidates[0]].tokens.clone()));
         println!("{first}: {:?} by {} {:?}", group.reading, group.lead, group.sums);
