@@ -37,7 +37,7 @@ struct Builder<'a, 'd, 't> {
 
 /// The entities of a document, sorted by first mention.
 pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Vec<Entity> {
-    let Evidence { reader, found, seen, groups, group_of } = evidence;
+    let Evidence { reader, found, seen, groups } = evidence;
     let mut builder = Builder {
         reader: *reader,
         found,
@@ -48,7 +48,7 @@ pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Vec<Entity> {
         list: Vec::new(),
         entity_of: Vec::with_capacity(found.len()),
     };
-    for (c, group) in group_of.iter().enumerate() {
+    for (c, group) in groups.of.iter().enumerate() {
         let entity = builder.add(c, *group);
         builder.entity_of.push(entity);
     }
@@ -130,9 +130,9 @@ impl<'d> Builder<'_, 'd, '_> {
 
     /// The group of the full name that this mention is short for: the nearest before it, else the first.
     fn full_name(&self, c: usize, at: usize, group: &Group) -> usize {
-        let first = |g: usize| self.groups.list.get(g).and_then(|g| g.candidates.first()).copied();
+        let first = |g: usize| self.groups.list.get(g).map(|g| g.first);
         let last_before = |g: usize| {
-            let list = &self.groups.list.get(g)?.candidates;
+            let list = self.groups.members(self.groups.list.get(g)?);
             list.get(list.partition_point(|m| *m < c).checked_sub(1)?).copied()
         };
         let near = group.full.iter().filter_map(|g| Some((last_before(*g)?, *g))).max();
@@ -170,7 +170,7 @@ impl<'d> Builder<'_, 'd, '_> {
 
     /// An unlisted body that its name or a noun beside it calls a newspaper, a broadcaster, an agency.
     fn is_outlet(&self, group: &Group) -> bool {
-        let mut seen = group.candidates.iter().filter_map(|c| self.seen.get(*c));
+        let mut seen = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
         seen.any(|s| s.has(Signal::Media) || s.has(Signal::OutletNoun))
     }
 
@@ -208,7 +208,7 @@ impl<'d> Builder<'_, 'd, '_> {
 
     /// The row of a full name, so that its short forms join the same entity.
     fn row_of(&self, group: usize, kind: &EntityKind) -> Option<Row<'d>> {
-        let first = *self.groups.list.get(group)?.candidates.first()?;
+        let first = self.groups.list.get(group)?.first;
         self.best_row(self.found.get(first)?, |row, alias| row.kind == kind && alias != Alias::Demonym)
             .map(|(row, _)| row)
     }
@@ -236,10 +236,10 @@ impl<'d> Builder<'_, 'd, '_> {
     }
 
     fn start(&self, kind: EntityKind, row: Option<Row<'_>>, full: usize, group: &Group) -> Entity {
-        let first = self.groups.list.get(full).and_then(|g| self.found.get(*g.candidates.first()?));
+        let first = self.groups.list.get(full).and_then(|g| self.found.get(g.first));
         let written =
             first.map_or("", |c| self.reader.doc.str(self.reader.doc.span(c.tokens.clone()))).to_owned();
-        let signals = group.candidates.iter().filter_map(|c| self.seen.get(*c));
+        let signals = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
         let rule = signals.flat_map(|s| s.iter()).chain(group.signals.iter());
         let index = Reading::ALL.iter().position(|r| *r == group.reading).unwrap_or(0);
         let strongest = rule.max_by_key(|s| signal::weights(*s).get(index).copied().unwrap_or(0));

@@ -3,7 +3,6 @@
 //! There a name must be known: from the tables, from the body of the same article, or by a given name or
 //! title before a word that is no common one.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::lexicon::Class;
@@ -11,40 +10,39 @@ use crate::text::Shape;
 
 use super::read::{Reader, range};
 use super::split::Candidate;
-use super::words::{Key, Words};
+use super::words::{EMPTY, Key, join, single};
 
 /// The longest name that is looked for, in words.
 const MAX_NAME: usize = 6;
 
-/// The names that the body of the article spells out, and the last words of those of several words.
+/// The names that the body of the article spells out, and the last words of those of several words: sorted.
 #[derive(Debug, Default)]
-pub(super) struct Known {
-    words: Words,
-    keys: HashSet<Key>,
-}
+pub(super) struct Known(Vec<Key>);
 
 impl Known {
     /// The names among the candidates of ordinary sentences.
     pub(super) fn of(reader: Reader<'_, '_>, found: &[Candidate]) -> Self {
-        let mut known = Self::default();
+        let mut keys = Vec::new();
         for candidate in found {
             let plain = candidate.tokens.len() == 1 && reader.is(candidate.tokens.start, Class::COMMON);
             if plain || candidate.demonym {
                 continue;
             }
-            let key = known.words.key(reader, candidate.tokens.clone());
-            let last = candidate.tokens.end.saturating_sub(1);
-            if key.len() > 1 && !reader.is(last, Class::COMMON | Class::ORG_TAIL | Class::PLACE_TAIL) {
-                known.keys.extend(key.last().map(|last| vec![*last]));
+            let mut words = reader.words(candidate.tokens.clone());
+            let last = words.next_back();
+            let closing = Class::COMMON | Class::ORG_TAIL | Class::PLACE_TAIL;
+            if let Some(last) = last.filter(|last| words.next().is_some() && !reader.is(*last, closing)) {
+                keys.push(single(reader.word(last)));
             }
-            known.keys.insert(key);
+            keys.push(reader.key(candidate.tokens.clone()));
         }
-        known
+        keys.sort_unstable();
+        Self(keys)
     }
 
     /// The end of the longest known name that begins at token `i`.
     fn name_from(&self, reader: Reader<'_, '_>, i: usize, end: usize) -> Option<usize> {
-        let (mut key, mut longest) = (Key::new(), None);
+        let (mut name, mut words, mut longest) = (EMPTY, 0_usize, None);
         for k in i..end.min(i.saturating_add(MAX_NAME.saturating_mul(2))) {
             if !reader.shape(k)?.is_word() {
                 if reader.shape_is(k, Shape::Hyphen) || reader.shape_is(k, Shape::Stop) && reader.tight(k) {
@@ -52,12 +50,12 @@ impl Known {
                 }
                 break;
             }
-            let Some(id) = self.words.known(reader.str(k)) else { break };
-            key.push(id);
-            if self.keys.contains(&key) {
+            name = join(name, reader.word(k));
+            words = words.saturating_add(1);
+            if self.0.binary_search(&name).is_ok() {
                 longest = Some(k.saturating_add(1));
             }
-            if key.len() >= MAX_NAME {
+            if words >= MAX_NAME {
                 break;
             }
         }

@@ -17,6 +17,7 @@ mod read;
 mod reference;
 mod role;
 mod run;
+mod short;
 mod signal;
 mod split;
 mod title;
@@ -39,7 +40,6 @@ use document::Groups;
 use read::{Names, Reader};
 use signal::Signals;
 use split::Candidate;
-use words::Words;
 
 /// An entity's position in `Article::entities`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -153,26 +153,19 @@ struct Evidence<'d, 't> {
     /// One entry a candidate.
     seen: Vec<Signals>,
     groups: Groups,
-    /// The group of each candidate.
-    group_of: Vec<usize>,
 }
 
 impl<'d, 't> Evidence<'d, 't> {
     fn gather(reader: Reader<'d, 't>) -> Self {
         let found = detect::candidates(reader);
         let seen = detect::observe(reader, &found);
-        let mut words = Words::default();
-        let mut groups = Groups::default();
-        let mut group_of = Vec::with_capacity(found.len());
-        for (at, candidate) in found.iter().enumerate() {
-            let mut key = words.key(reader, candidate.tokens.clone());
+        let key = |(c, seen): (&Candidate, &Signals)| {
+            let key = reader.key(c.tokens.clone());
             // A city and its team are spelled alike, and are two.
-            if seen.get(at).is_some_and(|seen| seen.is_side()) {
-                key.push(words::TEAM);
-            }
-            group_of.push(groups.add(key, at));
-        }
-        groups.decide(reader, &mut words, &found, &seen, &group_of);
-        Self { reader, found, seen, groups, group_of }
+            if seen.is_side() { words::team(key) } else { key }
+        };
+        let mut groups = Groups::new(found.iter().zip(&seen).map(key));
+        groups.decide(reader, &found, &seen);
+        Self { reader, found, seen, groups }
     }
 }

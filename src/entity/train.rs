@@ -18,8 +18,9 @@ fn lines(id: &Value, text: &str, gold: &[Value]) -> String {
     let evidence = Evidence::gather(Reader { doc: &doc, names: &names });
     let mut out = String::new();
     for group in &evidence.groups.list {
-        let mentions: Vec<_> = group
-            .candidates
+        let mentions: Vec<_> = evidence
+            .groups
+            .members(group)
             .iter()
             .map(|&c| {
                 let span = doc.span(evidence.found[c].tokens.clone());
@@ -28,7 +29,7 @@ fn lines(id: &Value, text: &str, gold: &[Value]) -> String {
             })
             .collect();
         let whole: Vec<_> = group.signals.iter().map(Signal::name).collect();
-        let first = doc.str(doc.span(evidence.found[group.candidates[0]].tokens.clone()));
+        let first = doc.str(doc.span(evidence.found[group.first].tokens.clone()));
         let row = json!({"doc": id, "name": first, "mentions": mentions, "document": whole});
         writeln!(out, "{row}").unwrap();
     }
@@ -74,9 +75,9 @@ fn explain() {
     let names = Names::of(&doc);
     let evidence = Evidence::gather(Reader { doc: &doc, names: &names });
     for group in &evidence.groups.list {
-        let first = doc.str(doc.span(evidence.found[group.candidates[0]].tokens.clone()));
+        let first = doc.str(doc.span(evidence.found[group.first].tokens.clone()));
         println!("{first}: {:?} by {} {:?}", group.reading, group.lead, group.sums);
-        let seen = group.candidates.iter().flat_map(|c| evidence.seen[*c].iter());
+        let seen = evidence.groups.members(group).iter().flat_map(|c| evidence.seen[*c].iter());
         for signal in seen.chain(group.signals.iter()) {
             println!("    {} {:?}", signal.name(), super::signal::weights(signal));
         }

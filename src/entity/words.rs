@@ -1,43 +1,76 @@
-//! Names as short lists of numbers: one number a folded word, so that names compare as integers.
+//! Names as numbers: one for each spelling, whatever its case and diacritics, so that names compare as integers.
+//!
+//! Nothing is interned, and no map is kept: names are grouped by sorting their numbers. Two spellings share a
+//! number once in 10^19 pairs, and then count as one name; who forges such a pair gains no more than that.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::{Atom, Shape};
 
 use super::read::Reader;
 
-/// A name: the numbers of its words, marks left out.
-pub(super) type Key = Vec<u32>;
+/// The number of a name: of its words in order, marks left out.
+pub(super) type Key = u64;
 
-/// Stands behind the words of a city's name where it names a team. No word has this number.
-pub(super) const TEAM: u32 = u32::MAX;
+/// The name of no words.
+pub(super) const EMPTY: Key = 0;
 
-/// Gives each distinct folded word of one document its number. The map hashes with a secret, as the words are a
-/// stranger's.
-#[derive(Debug, Default)]
-pub(super) struct Words(HashMap<Atom, u32>);
+/// The name of the team of a city: of the words of the city, and one that no text holds.
+pub(super) fn team(city: Key) -> Key {
+    join(city, Atom::NONE)
+}
 
-impl Words {
-    /// The number of a word.
-    pub(super) fn id(&mut self, word: &str) -> u32 {
-        self.number(Atom::fold(word))
+/// The name that goes on with `word`.
+#[inline]
+pub(super) fn join(name: Key, word: Atom) -> Key {
+    mix(name.rotate_left(23) ^ word.number())
+}
+
+/// The name of one word.
+pub(super) fn single(word: Atom) -> Key {
+    join(EMPTY, word)
+}
+
+/// Every bit of the result depends on every bit of `x`, and no two numbers give the same one (the finish of
+/// SplitMix64).
+#[inline]
+fn mix(x: u64) -> u64 {
+    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}
+
+impl Reader<'_, '_> {
+    /// The word at token `i`.
+    #[inline]
+    pub(super) fn word(self, i: usize) -> Atom {
+        self.doc.tokens.atom(i)
     }
 
-    fn number(&mut self, word: Atom) -> u32 {
-        // Texts are capped far below 2^32 tokens.
-        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-        *self.0.entry(word).or_insert(next)
+    /// The tokens of a stretch that are words.
+    pub(super) fn words(self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = usize> + Clone {
+        tokens.filter(move |i| self.shape(*i).is_some_and(Shape::is_word))
     }
 
-    /// The number of a word that was seen before.
-    pub(super) fn known(&self, word: &str) -> Option<u32> {
-        self.0.get(&Atom::fold(word)).copied()
+    /// The number of the name that a stretch of tokens spells.
+    pub(super) fn key(self, tokens: Range<usize>) -> Key {
+        self.words(tokens).fold(EMPTY, |name, i| join(name, self.word(i)))
     }
+}
 
-    /// The words of a stretch of tokens.
-    pub(super) fn key(&mut self, reader: Reader<'_, '_>, tokens: Range<usize>) -> Key {
-        let words = tokens.filter(|i| reader.shape(*i).is_some_and(Shape::is_word));
-        words.map(|i| self.number(reader.doc.tokens.atom(i))).collect()
+#[cfg(test)]
+mod tests {
+    use super::{EMPTY, join, single, team};
+    use crate::text::Atom;
+
+    #[test]
+    fn names_are_their_words_in_order() {
+        let [ola, dahl] = ["Ola", "DAHL"].map(Atom::fold);
+        assert_eq!(single(dahl), single(Atom::fold("Dahl")));
+        let names = [EMPTY, single(ola), single(dahl), join(single(ola), dahl), join(single(dahl), ola), team(single(ola))];
+        let mut distinct = names.to_vec();
+        distinct.sort_unstable();
+        distinct.dedup();
+        assert_eq!(distinct.len(), names.len());
     }
 }

@@ -55,6 +55,12 @@ impl Atom {
         packer.finish()
     }
 
+    /// The atom as a number.
+    #[inline]
+    pub(crate) const fn number(self) -> u64 {
+        self.0
+    }
+
     /// Two words as one.
     #[inline]
     pub(crate) const fn pair(self, next: Self) -> Self {

@@ -1,0 +1,166 @@
+//! Short forms of the full names of a document: surnames, given names, acronyms, first words of bodies.
+//!
+//! In: the groups, read once by their own mentions. Out: for a spelling, the groups of the full names that it
+//! can stand for. The short forms of all names lie in one sorted list, so that each lookup is a search in it.
+
+use crate::lexicon::Class;
+use crate::text::{Atom, Shape};
+
+use super::document::Groups;
+use super::read::Reader;
+use super::signal::Reading;
+use super::split::Candidate;
+use super::words::{EMPTY, Key, join, single};
+
+/// What a short form keeps of its full name. In the order of certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// A surname or another ending of a person's name: "Assad", "al-Assad".
+    Surname,
+    /// The plural of a surname: "the Assads".
+    Family,
+    Given,
+    /// Initials, or an acronym in brackets behind the name.
+    Acronym,
+    /// The first words of a body's name: "Nordvik" for "Nordvik Shipping".
+    Opening,
+}
+
+/// A spelling that can stand for full names.
+#[derive(Debug)]
+pub(super) struct Short {
+    pub(super) form: Form,
+    /// Groups, in the order of the text; none for a family.
+    pub(super) full: Vec<usize>,
+}
+
+/// Full names kept for one short form: an article that names more bearers of one surname than this tells
+/// none of them apart by it.
+const MAX_FULL: usize = 8;
+
+/// The longest short form, in words: longer ones are not in print.
+const MAX_WORDS: usize = 6;
+
+/// Every short form of the full names of a document: the form, its spelling, the group of the full name.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    list: Vec<(Key, Form, usize)>,
+}
+
+impl Index {
+    pub(super) fn new(reader: Reader<'_, '_>, groups: &Groups, found: &[Candidate]) -> Self {
+        let mut index = Self::default();
+        for (at, group) in groups.list.iter().enumerate() {
+            let Some(c) = found.get(group.first) else { continue };
+            match group.reading {
+                Reading::Person => index.add_person(reader, c, at),
+                Reading::Body => index.add_body(reader, c, at),
+                _ => {}
+            }
+        }
+        index.list.sort_unstable();
+        index.list.dedup();
+        index
+    }
+
+    fn add_person(&mut self, reader: Reader<'_, '_>, c: &Candidate, at: usize) {
+        let mut words = reader.words(c.tokens.clone());
+        let Some(first) = words.next() else { return };
+        // Jr. does not stand alone.
+        let junior = |i: usize| ["jr", "sr", "ii", "iii"].iter().any(|w| reader.says(i, w));
+        let rest = words.clone().count();
+        let trimmed = rest.saturating_sub(usize::from(words.clone().next_back().is_some_and(junior)));
+        for from in 0..trimmed.min(MAX_WORDS) {
+            let skipped = trimmed.saturating_sub(from.saturating_add(1));
+            let mut ending = words.clone().skip(skipped).take(from.saturating_add(1));
+            // Initials do not stand alone. The particle stays with the name ("al-Assad") or is left out ("Assad").
+            if ending.clone().next().is_some_and(|i| !reader.shape_is(i, Shape::Initial)) {
+                let key = ending.by_ref().fold(EMPTY, |name, i| join(name, reader.word(i)));
+                self.list.push((key, Form::Surname, at));
+            }
+        }
+        if trimmed > 0 && reader.is(first, Class::GIVEN) && !reader.is(first, Class::COMMON) {
+            self.list.push((single(reader.word(first)), Form::Given, at));
+        }
+    }
+
+    fn add_body(&mut self, reader: Reader<'_, '_>, c: &Candidate, at: usize) {
+        let count = reader.words(c.tokens.clone()).count();
+        if count < 2 {
+            return;
+        }
+        if let Some(initials) = initials(reader, c) {
+            self.list.push((single(initials), Form::Acronym, at));
+        }
+        let bracket = c.tokens.end;
+        let inner = bracket.saturating_add(1);
+        if reader.shape_is(bracket, Shape::Open) && reader.shape_is(inner, Shape::Upper) {
+            self.list.push((single(reader.word(inner)), Form::Acronym, at));
+        }
+        let first = c.tokens.start;
+        let telling = !reader.is(first, Class::COMMON | Class::ORG_HEAD | Class::GIVEN | Class::PLACE_HEAD)
+            && reader.hit_from(first).is_none_or(|hit| {
+                let listed = reader.listed(hit);
+                !listed.is_place() && !listed.demonym
+            });
+        let mut name = EMPTY;
+        let opening = count.saturating_sub(1).min(MAX_WORDS);
+        for (n, i) in reader.words(c.tokens.clone()).take(opening).enumerate() {
+            name = join(name, reader.word(i));
+            if telling || n > 0 {
+                self.list.push((name, Form::Opening, at));
+            }
+        }
+    }
+
+    /// The full names for which the spelling of group `at` can stand.
+    pub(super) fn find(&self, reader: Reader<'_, '_>, c: &Candidate, key: Key, at: usize) -> Option<Short> {
+        let other = c.listed.country || c.listed.only_demonym();
+        let from = self.list.partition_point(|(k, ..)| *k < key);
+        let rows = self.list.get(from..).unwrap_or_default();
+        let mut rows = rows.iter().take_while(|(k, ..)| *k == key).filter(|(_, form, _)| {
+            // A country's name is nobody's surname, but may be an acronym.
+            !other || *form == Form::Acronym
+        });
+        let form = rows.clone().next().map(|(_, form, _)| *form);
+        if form != Some(Form::Surname) && !other && self.is_family(reader, c) {
+            return Some(Short { form: Form::Family, full: Vec::new() });
+        }
+        let form = form?;
+        let full: Vec<usize> = rows
+            .by_ref()
+            .take_while(|(_, f, _)| *f == form)
+            .map(|(.., group)| *group)
+            .take(MAX_FULL)
+            .filter(|group| *group != at)
+            .collect();
+        (!full.is_empty()).then_some(Short { form, full })
+    }
+
+    /// Whether a word is the plural of a surname of the document: "the Assads", "the Joneses".
+    fn is_family(&self, reader: Reader<'_, '_>, c: &Candidate) -> bool {
+        let start = c.tokens.start;
+        let word = reader.str(start);
+        if c.tokens.len() > 1 || !word.ends_with('s') {
+            return false;
+        }
+        let article = start.checked_sub(1).is_some_and(|i| reader.says(i, "the"));
+        let surname = |one: &str| {
+            let key = single(Atom::fold(one));
+            let at = self.list.partition_point(|(k, form, _)| (*k, *form) < (key, Form::Surname));
+            self.list.get(at).is_some_and(|(k, form, _)| (*k, *form) == (key, Form::Surname))
+        };
+        article && ["s", "es"].iter().filter_map(|plural| word.strip_suffix(plural)).any(surname)
+    }
+}
+
+/// The first letters of a body's capitalised words, as the word that they spell.
+fn initials(reader: Reader<'_, '_>, c: &Candidate) -> Option<Atom> {
+    let (mut letters, mut count) = ([0_u8; 8], 0_usize);
+    for i in reader.capitals(c.tokens.clone()) {
+        let letter = reader.str(i).bytes().next().filter(u8::is_ascii)?;
+        *letters.get_mut(count)? = letter.to_ascii_lowercase();
+        count = count.saturating_add(1);
+    }
+    letters.get(..count).filter(|letters| letters.len() >= 2).map(Atom::of)
+}
