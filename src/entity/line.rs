@@ -91,7 +91,7 @@ impl Line {
             return;
         }
         signals.add_if(self.table && figure && !ranked && !inner, S::TableSide);
-        let versus = |i: usize| self.bounds.contains(&i) && VERSUS.iter().any(|w| r.says(i, w));
+        let versus = |i: usize| self.bounds.contains(&i) && r.is_versus(i);
         signals.add_if(self.fixture && (versus(next) || before.is_some_and(versus)), S::Fixture);
         signals.add_if(c.listed.is_place() && self.plays(r, c), S::MatchSide);
     }
@@ -127,25 +127,37 @@ impl Line {
     fn read(r: Reader<'_, '_>, sentence: usize) -> Self {
         let bounds = r.doc.sentences.get(sentence).map(|s| s.tokens.clone()).unwrap_or_default();
         let mut line = Self { sentence: Some(sentence), bounds: bounds.clone(), ..Self::default() };
-        let (mut numbers, mut small, mut versus) = (0_usize, 0_usize, 0_usize);
-        for i in bounds.clone() {
-            match r.shape(i) {
-                Some(Shape::Number | Shape::Alnum) => {
+        let (mut numbers, mut small, mut versus, mut verb) = (0_usize, 0_usize, 0_usize, false);
+        let tokens = r.doc.tokens.as_slice();
+        let list = tokens.get(bounds.clone()).unwrap_or_default();
+        for (i, token) in bounds.clone().zip(list) {
+            match token.shape {
+                Shape::Number | Shape::Alnum => {
                     numbers = numbers.saturating_add(1);
                     line.score |= r.shape_is(i.saturating_add(1), Shape::Hyphen)
                         && r.shape_is(i.saturating_add(2), Shape::Number);
                 }
-                Some(Shape::Open) => line.open = line.open.or(Some(i)),
-                Some(Shape::Lower) => small = small.saturating_add(1),
+                Shape::Open => line.open = line.open.or(Some(i)),
+                Shape::Lower => {
+                    small = small.saturating_add(1);
+                    // A verb holds a sentence together.
+                    verb |=
+                        r.is(i, Class::AUXILIARY) || r.is(i, Class::VERB_PAST) && !r.is(i, Class::VERB_NOUN);
+                    versus = versus.saturating_add(usize::from(r.is_versus(i)));
+                }
+                Shape::Upper | Shape::Initial | Shape::Title => {
+                    versus = versus.saturating_add(usize::from(r.is_versus(i)));
+                }
                 _ => {}
             }
-            versus = versus.saturating_add(usize::from(VERSUS.iter().any(|w| r.says(i, w))));
         }
-        line.date = r.date_tail(&bounds);
-        let (verb, stop) = (r.has_verb(&bounds), r.is_closed(&bounds));
-        let few = small <= MAX_SMALL && !verb && line.date.is_none();
-        line.table = few && (numbers >= 3 || numbers >= 1 && !stop);
-        line.fixture = few && versus == 1 && !stop && bounds.len() <= 12;
+        if small > MAX_SMALL || verb || numbers == 0 && versus != 1 {
+            return line;
+        }
+        line.date = if numbers > 0 { r.date_tail(&bounds) } else { None };
+        let stop = r.is_closed(&bounds);
+        line.table = line.date.is_none() && (numbers >= 3 || numbers >= 1 && !stop);
+        line.fixture = line.date.is_none() && versus == 1 && !stop && bounds.len() <= 12;
         line
     }
 
@@ -168,13 +180,10 @@ impl Reader<'_, '_> {
         self.shape_is(last, Shape::Stop) && self.str(last) == "."
     }
 
-    /// Whether a verb holds the line together.
-    fn has_verb(self, bounds: &Range<usize>) -> bool {
-        bounds.clone().any(|i| {
-            self.small(i)
-                && (self.is(i, Class::AUXILIARY)
-                    || self.is(i, Class::VERB_PAST) && !self.is(i, Class::VERB_NOUN))
-        })
+    /// Whether token `i` stands between the two sides of a fixture.
+    fn is_versus(self, i: usize) -> bool {
+        self.doc.token(i).is_some_and(|t| t.end.saturating_sub(t.start) <= 6)
+            && VERSUS.iter().any(|w| self.says(i, w))
     }
 
     /// Where the date begins that a line of a few capitals ends in: "OSLO | 1997-09-06", "PARIS, | Aug 12".

@@ -82,10 +82,10 @@ impl Reader<'_, '_> {
     /// The signals of the candidate's own words.
     pub(super) fn observe_own(self, c: &Candidate, signals: &mut Signals) {
         listed(c, signals);
-        let words: Vec<usize> =
-            c.tokens.clone().filter(|i| self.shape(*i).is_some_and(Shape::is_word)).collect();
-        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
-        match words.len() {
+        let words = self.words(c.tokens.clone());
+        let (Some(first), Some(last)) = (words.clone().next(), words.clone().next_back()) else { return };
+        let count = words.clone().count();
+        match count {
             1 => signals.add(S::Long1),
             2 => signals.add(S::Long2),
             3 => signals.add(S::Long3),
@@ -93,19 +93,19 @@ impl Reader<'_, '_> {
         }
         // The words inside a listed name tell nothing that its row does not.
         let telling = c.hit.is_none() || c.listed.word || c.listed.only_demonym();
-        if words.len() == 1 {
+        if count == 1 {
             self.alone(first, c, signals);
         } else if telling {
-            self.several(&words, first, last, signals);
+            self.several(c, count, first, last, signals);
         }
         let body = c.listed.is_body() && !telling;
-        signals.add_if(body && words.len() > 1, S::ListBodyLong);
-        signals.add_if(body && words.len() == 1 && !c.listed.given && !c.listed.surname, S::ListBodySure);
+        signals.add_if(body && count > 1, S::ListBodyLong);
+        signals.add_if(body && count == 1 && !c.listed.given && !c.listed.surname, S::ListBodySure);
         if telling {
-            self.kinds_of_words(&words, first, last, signals);
+            self.kinds_of_words(c, count, first, last, signals);
         }
         self.suffixes(last, signals);
-        signals.add_if(words.len() == 1 && self.is(last, Class::NO_NAME), S::NoName);
+        signals.add_if(count == 1 && self.is(last, Class::NO_NAME), S::NoName);
         self.marks(c, signals);
     }
 
@@ -127,8 +127,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn several(self, words: &[usize], first: usize, last: usize, signals: &mut Signals) {
-        let capitals = || words.iter().copied().filter(|i| self.capital(*i));
+    fn several(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
+        let words = || self.words(c.tokens.clone());
+        let capitals = || words().filter(|i| self.capital(*i));
         signals.add_if(self.is(first, Class::GIVEN) && !self.is(first, Class::PARTICLE), S::GivenFirst);
         // "Natural Resources | Wales": the name of a country is also some family's.
         let place = |i: usize| {
@@ -150,25 +151,23 @@ impl Reader<'_, '_> {
         let initial = |i: &usize| {
             self.shape_is(*i, Shape::Initial) && *i != last && self.shape_is(i.saturating_add(1), Shape::Stop)
         };
-        signals.add_if(words.iter().any(initial), S::Initials);
+        signals.add_if(words().any(|i| initial(&i)), S::Initials);
         let particle = |i: &usize| {
             self.is(*i, Class::PARTICLE)
                 && (self.small(*i) || *i != last && self.shape_is(i.saturating_add(1), Shape::Hyphen))
         };
-        signals.add_if(words.iter().any(particle), S::Particle);
-        let numeral = words.len() > 2 && ["II", "III", "IV", "VI", "XVI"].contains(&self.str(last));
+        signals.add_if(words().any(|i| particle(&i)), S::Particle);
+        let numeral = count > 2 && ["II", "III", "IV", "VI", "XVI"].contains(&self.str(last));
         signals.add_if(numeral || matches!(self.str(last), "Jr" | "Sr"), S::Junior);
-        signals.add_if(self.has_syllable(words), S::Syllable);
+        signals.add_if(words().any(|i| self.is_syllable(i)), S::Syllable);
     }
 
-    /// "Geun-hye": a given name of two syllables behind a hyphen.
-    fn has_syllable(self, words: &[usize]) -> bool {
-        words.iter().any(|i| {
-            self.small(*i)
-                && self.tight(*i)
-                && i.checked_sub(2)
-                    .is_some_and(|b| self.shape_is(b, Shape::Title) && !self.is(b, Class::PARTICLE))
-        })
+    /// "Geun-|hye": the second syllable of a given name, behind a hyphen.
+    fn is_syllable(self, i: usize) -> bool {
+        self.small(i)
+            && self.tight(i)
+            && i.checked_sub(2)
+                .is_some_and(|b| self.shape_is(b, Shape::Title) && !self.is(b, Class::PARTICLE))
     }
 
     fn suffixes(self, last: usize, signals: &mut Signals) {
@@ -184,16 +183,14 @@ impl Reader<'_, '_> {
         signals.add_if(ends(FIRM_SUFFIXES), S::FirmSuffix);
     }
 
-    fn kinds_of_words(self, words: &[usize], first: usize, last: usize, signals: &mut Signals) {
-        let single = words.len() == 1;
-        let of =
-            words.iter().copied().find(|i| self.small(*i) && matches!(self.str(*i), "of" | "for" | "on"));
+    fn kinds_of_words(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
+        let words = || self.words(c.tokens.clone());
         let body = Class::ORG_TAIL | Class::ORG_HEAD;
-        signals.add_if(single && self.is(last, body), S::OrgWordAlone);
-        signals.add_if(words.iter().any(|i| self.is(*i, Class::EVENT)), S::Event);
-        signals.add_if(words.iter().any(|i| self.is(*i, Class::NO_NAME)), S::NoName);
-        signals.add_if(words.iter().any(|i| self.is(*i, Class::TITLE)), S::TitleInside);
-        if single {
+        signals.add_if(count == 1 && self.is(last, body), S::OrgWordAlone);
+        signals.add_if(words().any(|i| self.is(i, Class::EVENT)), S::Event);
+        signals.add_if(words().any(|i| self.is(i, Class::NO_NAME)), S::NoName);
+        signals.add_if(words().any(|i| self.is(i, Class::TITLE)), S::TitleInside);
+        if count == 1 {
             return;
         }
         let firm = self.is_firm_tail(last);
@@ -204,7 +201,8 @@ impl Reader<'_, '_> {
         signals.add_if(self.is(last, Class::PLACE_TAIL), S::PlaceTail);
         signals.add_if(self.is(first, Class::ORG_HEAD), S::OrgHead);
         signals.add_if(self.is(first, Class::PLACE_HEAD), S::PlaceHead);
-        signals.add_if(words.iter().any(|i| *i != last && self.is(*i, body)), S::OrgInside);
+        signals.add_if(words().any(|i| i != last && self.is(i, body)), S::OrgInside);
+        let of = words().find(|i| self.small(*i) && matches!(self.str(*i), "of" | "for" | "on"));
         if let Some(head) = of.and_then(|i| i.checked_sub(1)) {
             signals.add_if(self.is(head, Class::ORG_HEAD), S::OrgHeadOf);
             signals.add_if(self.is(head, Class::PLACE_HEAD), S::PlaceHeadOf);

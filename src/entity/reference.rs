@@ -4,13 +4,14 @@
 //! is about, if just one fits in gender; a nominal takes the one entity of which the text has said that it
 //! is a minister, a company, a newspaper. What is not safe stays unresolved; attribution says so.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
 use crate::text::Shape;
 
 use super::read::Reader;
+use super::words::{self, Key};
 use super::{Entity, Gender, Mention, MentionForm};
 
 /// How many sentences back a pronoun looks.
@@ -111,21 +112,27 @@ fn mentions(reader: Reader<'_, '_>, entities: &[Entity]) -> Vec<Seen> {
     names
 }
 
-/// The last word of each role with the one person who has it; a noun that several have is left out.
-fn role_nouns(reader: Reader<'_, '_>, entities: &[Entity]) -> HashMap<String, Option<usize>> {
-    let mut nouns: HashMap<String, Option<usize>> = HashMap::new();
+/// A noun of a role with the one person who has it: none where several have.
+type RoleNoun = (Key, Option<usize>);
+
+/// The last word of each role, sorted, with its owner.
+fn role_nouns(reader: Reader<'_, '_>, entities: &[Entity]) -> Vec<RoleNoun> {
+    let mut nouns: Vec<RoleNoun> = Vec::new();
     for (at, entity) in entities.iter().enumerate() {
         for role in &entity.roles {
-            let tokens = reader.doc.tokens.within(role.span);
-            let Some(head) = tokens.rev().find(|i| reader.is(*i, Class::OCCUPATION | Class::TITLE)) else {
-                continue;
-            };
-            let owner = nouns.entry(reader.str(head).to_lowercase()).or_insert(Some(at));
-            if *owner != Some(at) {
-                *owner = None;
-            }
+            let mut tokens = reader.doc.tokens.within(role.span).rev();
+            let head = tokens.find(|i| reader.is(*i, Class::OCCUPATION | Class::TITLE));
+            nouns.extend(head.map(|head| (reader.word(head), Some(at))));
         }
     }
+    nouns.sort_unstable();
+    nouns.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same && next.1 != kept.1 {
+            kept.1 = None;
+        }
+        same
+    });
     nouns
 }
 
@@ -134,7 +141,7 @@ struct Scan<'a, 'd, 't> {
     reader: Reader<'d, 't>,
     entities: &'a [Entity],
     names: &'a [Seen],
-    roles: &'a HashMap<String, Option<usize>>,
+    roles: &'a [RoleNoun],
     next: usize,
     /// Names of this sentence and the last ones, in the order of the text.
     recent: Vec<Seen>,
@@ -143,36 +150,40 @@ struct Scan<'a, 'd, 't> {
 }
 
 impl Scan<'_, '_, '_> {
-    fn sentence(
-        &mut self,
-        sentence: usize,
-        tokens: std::ops::Range<usize>,
-        found: &mut Vec<(usize, Mention)>,
-    ) {
+    fn sentence(&mut self, sentence: usize, tokens: Range<usize>, found: &mut Vec<(usize, Mention)>) {
         self.recent.retain(|seen| sentence.saturating_sub(seen.sentence) <= REACH);
-        for i in tokens.clone() {
-            self.quoted = self.in_quotes(i);
-            while let Some(name) = self.names.get(self.next).filter(|name| name.at <= i) {
-                let seen = Seen { sentence, ..*name };
-                self.remember(seen);
-                self.next = self.next.saturating_add(1);
+        let list = self.reader.doc.tokens.as_slice().get(tokens.clone()).unwrap_or_default();
+        for (i, token) in tokens.clone().zip(list) {
+            match token.shape {
+                Shape::Quote | Shape::Apostrophe => self.quoted = self.in_quotes(i),
+                // Inside quotation marks another speaks: his "he" is not the article's.
+                Shape::Lower | Shape::Title if !self.quoted => {
+                    if !self.reader.is(i, Class::PRONOUN | Class::DETERMINER) {
+                        continue;
+                    }
+                    self.read_names(i.saturating_add(1), sentence);
+                    let hit = self.pronoun(i, sentence).or_else(|| self.nominal(i, &tokens));
+                    let Some((entity, from, to, form)) = hit else { continue };
+                    self.remember(Seen { entity, at: i, sentence });
+                    found.push((entity, Mention { span: self.reader.doc.span(from..to), form }));
+                }
+                _ => {}
             }
-            // Inside quotation marks another speaks: his "he" is not the article's.
-            if self.quoted {
-                continue;
-            }
-            let hit = self.pronoun(i, sentence).or_else(|| self.nominal(i, &tokens));
-            let Some((entity, from, to, form)) = hit else { continue };
-            self.remember(Seen { entity, at: i, sentence });
-            found.push((entity, Mention { span: self.reader.doc.span(from..to), form }));
+        }
+        self.read_names(tokens.end, sentence);
+    }
+
+    /// Remembers the names that begin before token `end`.
+    fn read_names(&mut self, end: usize, sentence: usize) {
+        while let Some(name) = self.names.get(self.next).filter(|name| name.at < end) {
+            let seen = Seen { sentence, ..*name };
+            self.remember(seen);
+            self.next = self.next.saturating_add(1);
         }
     }
 
     /// Whether marks stand open after token `i`.
     fn in_quotes(&self, i: usize) -> bool {
-        if self.reader.shape(i).is_some_and(Shape::is_word) {
-            return self.quoted;
-        }
         match self.reader.str(i) {
             "“" | "«" | "„" | "``" => true,
             "”" | "»" | "''" => false,
@@ -221,11 +232,7 @@ impl Scan<'_, '_, '_> {
     }
 
     /// "the minister", "the company" and the one entity of which the text said so.
-    fn nominal(
-        &self,
-        the: usize,
-        tokens: &std::ops::Range<usize>,
-    ) -> Option<(usize, usize, usize, MentionForm)> {
+    fn nominal(&self, the: usize, tokens: &Range<usize>) -> Option<(usize, usize, usize, MentionForm)> {
         let r = self.reader;
         if !r.says(the, "the") || r.shape_is(the, Shape::Upper) {
             return None;
@@ -241,8 +248,9 @@ impl Scan<'_, '_, '_> {
             return None;
         }
         let word = r.str(noun);
-        let entity = match self.roles.get(word) {
-            Some(Some(person)) if self.named_before(*person, the) => *person,
+        let role = self.roles.binary_search_by_key(&words::of_word(word), |(noun, _)| *noun);
+        let entity = match role.ok().and_then(|at| self.roles.get(at)).map(|(_, owner)| *owner) {
+            Some(Some(person)) if self.named_before(person, the) => person,
             Some(_) => return None,
             None => self.body(word)?,
         };
