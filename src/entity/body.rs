@@ -12,7 +12,7 @@ use super::split::Candidate;
 
 impl<'d> Reader<'d, '_> {
     /// The body or outlet that a candidate names.
-    pub(super) fn body(self, c: &Candidate, focus: &Focus) -> Option<(Row<'d>, Alias)> {
+    pub(super) fn body(self, c: &Candidate, focus: &Focus<'_>) -> Option<(Row<'d>, Alias)> {
         let gazetteer = &self.doc.gazetteer;
         let rows = || {
             let rows = gazetteer.surfaces(c.hit?).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)));

@@ -13,23 +13,17 @@ use super::signal::{self, Reading, Signal, Signals};
 use super::split::Candidate;
 use super::{Entity, EntityId, Evidence, Gender, Mention, MentionForm, Role, role, title};
 
-/// What two mentions must share to be of one entity.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Identity {
-    /// One row of the tables, by its id.
-    Row(String),
-    /// One spelling of the document.
-    Group(usize),
-}
-
 /// Collects mentions under their entities.
 struct Builder<'a, 'd, 't> {
     reader: Reader<'d, 't>,
     found: &'a [Candidate],
     seen: &'a [Signals],
     groups: &'a Groups,
-    focus: Focus,
-    at: HashMap<Identity, usize>,
+    focus: Focus<'d>,
+    /// The entity of each row of the tables, by its id.
+    of_row: HashMap<&'d str, usize>,
+    /// The entity of each spelling that is no row's.
+    of_group: Vec<Option<usize>>,
     list: Vec<Entity>,
     /// The entity of each candidate.
     entity_of: Vec<Option<usize>>,
@@ -44,7 +38,8 @@ pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Vec<Entity> {
         seen,
         groups,
         focus: Focus::of(*reader, found),
-        at: HashMap::new(),
+        of_row: HashMap::new(),
+        of_group: vec![None; groups.list.len()],
         list: Vec::new(),
         entity_of: Vec::with_capacity(found.len()),
     };
@@ -63,14 +58,13 @@ impl<'d> Builder<'_, 'd, '_> {
         let full = self.full_name(c, at, group);
         let (kind, row) = self.kind(candidate, group)?;
         let row = self.row_for(row, full != at, full, &kind);
-        let identity = match &row {
-            Some((row, _)) => Identity::Row(row.id.to_owned()),
-            None => Identity::Group(full),
-        };
         let form = self.form(candidate, group, at, full, row.as_ref().map(|(_, alias)| *alias));
         let span = self.reader.doc.span(candidate.tokens.clone());
         let next = self.list.len();
-        let place = *self.at.entry(identity).or_insert(next);
+        let place = match &row {
+            Some((row, _)) => *self.of_row.entry(row.id).or_insert(next),
+            None => *self.of_group.get_mut(full)?.get_or_insert(next),
+        };
         if place == next {
             let entity = self.start(kind, row.map(|(row, _)| row), full, group);
             self.list.push(entity);

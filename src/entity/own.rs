@@ -1,5 +1,7 @@
 //! What a candidate shows by itself: lists, words, shape.
 
+use once_cell::sync::Lazy;
+
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -11,28 +13,34 @@ use super::split::Candidate;
 const GREAT: u8 = 6;
 
 /// Endings of the names of places, in many languages.
-const PLACE_SUFFIXES: &[&str] = &[
-    "stan", "burg", "burgh", "ville", "town", "land", "shire", "grad", "pur", "pura", "abad", "ford", "port",
-    "field", "mouth", "bury", "minster", "dorf", "heim", "haven", "holm", "stad", "wick", "wich", "chester",
-    "istan", "polis", "iya", "abbey", "shima", "gawa", "yama", "zhou", "jiang", "guri", "nagar", "garh",
-    "wadi", "ovo", "ica", "evo",
-];
+static PLACE_SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
+    Suffixes::new(&[
+        "stan", "burg", "burgh", "ville", "town", "land", "shire", "grad", "pur", "pura", "abad", "ford",
+        "port", "field", "mouth", "bury", "minster", "dorf", "heim", "haven", "holm", "stad", "wick", "wich",
+        "chester", "istan", "polis", "iya", "abbey", "shima", "gawa", "yama", "zhou", "jiang", "guri",
+        "nagar", "garh", "wadi", "ovo", "ica", "evo",
+    ])
+});
 
 /// Endings of surnames, in many languages.
-const SURNAME_SUFFIXES: &[&str] = &[
-    "ov", "ova", "ev", "eva", "sky", "ski", "ska", "skaya", "skii", "skiy", "ich", "vich", "vic", "ic", "ić",
-    "ez", "es", "son", "sson", "sen", "stein", "escu", "ian", "yan", "idze", "shvili", "enko", "oglu", "ğlu",
-    "mann", "inho", "inen", "nen", "elli", "etti", "ini", "acci", "opoulos", "akis", "idis", "ides", "aitis",
-    "auskas", "zadeh", "nejad", "wala", "uddin", "ullah", "allah", "uk", "chuk", "czyk", "wicz", "ova",
-    "berg", "quist", "kvist", "ström", "strom", "gren", "lund",
-];
+static SURNAME_SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
+    Suffixes::new(&[
+        "ov", "ova", "ev", "eva", "sky", "ski", "ska", "skaya", "skii", "skiy", "ich", "vich", "vic", "ic",
+        "ić", "ez", "es", "son", "sson", "sen", "stein", "escu", "ian", "yan", "idze", "shvili", "enko",
+        "oglu", "ğlu", "mann", "inho", "inen", "nen", "elli", "etti", "ini", "acci", "opoulos", "akis",
+        "idis", "ides", "aitis", "auskas", "zadeh", "nejad", "wala", "uddin", "ullah", "allah", "uk", "chuk",
+        "czyk", "wicz", "ova", "berg", "quist", "kvist", "ström", "strom", "gren", "lund",
+    ])
+});
 
 /// Endings of the names of firms.
-const FIRM_SUFFIXES: &[&str] = &[
-    "soft", "tech", "corp", "bank", "com", "tel", "net", "gas", "neft", "oil", "prom", "air", "ware",
-    "works", "bus", "jet", "med", "pharm", "pharma", "genics", "tronics", "tron", "nix", "systems", "media",
-    "group", "energo", "telecom",
-];
+static FIRM_SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
+    Suffixes::new(&[
+        "soft", "tech", "corp", "bank", "com", "tel", "net", "gas", "neft", "oil", "prom", "air", "ware",
+        "works", "bus", "jet", "med", "pharm", "pharma", "genics", "tronics", "tron", "nix", "systems",
+        "media", "group", "energo", "telecom",
+    ])
+});
 
 /// Legal forms of firms: they close the name of nothing else.
 const FIRM_TAILS: &[&str] = &[
@@ -71,6 +79,32 @@ const FIRM_TAILS: &[&str] = &[
     "s.a",
     "n.v",
 ];
+
+/// Endings of words, with the pairs of letters in which they end.
+struct Suffixes {
+    list: &'static [&'static str],
+    /// For each last byte the last but one, as bits of its lower five.
+    pairs: [u32; 256],
+}
+
+impl Suffixes {
+    fn new(list: &'static [&'static str]) -> Self {
+        let mut pairs = [0; 256];
+        for suffix in list {
+            if let [.., before, last] = suffix.as_bytes() {
+                if let Some(bits) = pairs.get_mut(usize::from(*last)) {
+                    *bits |= 1_u32 << (before & 31);
+                }
+            }
+        }
+        Self { list, pairs }
+    }
+
+    fn may_end(&self, word: &str) -> bool {
+        let [.., before, last] = word.as_bytes() else { return false };
+        self.pairs.get(usize::from(*last)).is_some_and(|bits| (bits >> (before & 31)) & 1 == 1)
+    }
+}
 
 impl Reader<'_, '_> {
     /// Whether token `i` is the legal form of a firm.
@@ -175,12 +209,11 @@ impl Reader<'_, '_> {
         if word.len() < 5 || self.shape_is(last, Shape::Upper) || self.is(last, Class::COMMON) {
             return;
         }
-        // The last byte sieves: nine suffixes in ten end in another.
-        let tail = word.as_bytes().last();
-        let ends = |list: &[&str]| list.iter().any(|s| s.as_bytes().last() == tail && word.ends_with(s));
-        signals.add_if(ends(PLACE_SUFFIXES), S::PlaceSuffix);
-        signals.add_if(ends(SURNAME_SUFFIXES), S::SurnameSuffix);
-        signals.add_if(ends(FIRM_SUFFIXES), S::FirmSuffix);
+        // The last two letters sieve: few words end in those of any suffix.
+        let ends = |list: &Suffixes| list.may_end(word) && list.list.iter().any(|s| word.ends_with(s));
+        signals.add_if(ends(&PLACE_SUFFIXES), S::PlaceSuffix);
+        signals.add_if(ends(&SURNAME_SUFFIXES), S::SurnameSuffix);
+        signals.add_if(ends(&FIRM_SUFFIXES), S::FirmSuffix);
     }
 
     fn kinds_of_words(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {

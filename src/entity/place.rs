@@ -1,8 +1,6 @@
 //! Which of several places of one name is meant: by what contains it, by the countries of the article, by
 //! how often news names it.
 
-use std::collections::HashMap;
-
 use crate::gazetteer::{Alias, EntityKind, Hit, Row};
 use crate::text::Shape;
 
@@ -11,8 +9,9 @@ use super::split::Candidate;
 
 /// The countries of an article, by how often it names them.
 #[derive(Debug, Default)]
-pub(super) struct Focus {
-    counts: HashMap<String, u32>,
+pub(super) struct Focus<'d> {
+    /// At most one entry a country, so a search in it is short.
+    counts: Vec<(&'d str, u32)>,
     total: u32,
 }
 
@@ -21,15 +20,17 @@ const CONTAINED: u32 = 1000;
 /// What the share of a country in the article is worth at most, against weights of 0 to 9, each times ten.
 const SHARE: u32 = 60;
 
-impl Focus {
+impl<'d> Focus<'d> {
     /// Counts the countries that the candidates name: by name, as an adjective, by a capital or a great city.
-    pub(super) fn of(reader: Reader<'_, '_>, found: &[Candidate]) -> Self {
+    pub(super) fn of(reader: Reader<'d, '_>, found: &[Candidate]) -> Self {
         let mut focus = Self::default();
         for candidate in found.iter().filter(|c| c.listed.country || c.listed.demonym || c.listed.capital) {
             let Some(row) = candidate.hit.and_then(|hit| reader.country(hit)) else { continue };
             if let Some(code) = row.countries.first() {
-                let count = focus.counts.entry(code.to_owned()).or_default();
-                *count = count.saturating_add(1);
+                match focus.counts.iter_mut().find(|(known, _)| *known == code) {
+                    Some((_, count)) => *count = count.saturating_add(1),
+                    None => focus.counts.push((code, 1)),
+                }
                 focus.total = focus.total.saturating_add(1);
             }
         }
@@ -38,7 +39,8 @@ impl Focus {
 
     /// How often the article names the country of a row.
     pub(super) fn count(&self, row: &Row<'_>) -> u32 {
-        row.countries.iter().filter_map(|code| self.counts.get(code)).sum()
+        let of = |code| self.counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count);
+        row.countries.iter().map(of).sum()
     }
 
     fn share(&self, row: &Row<'_>) -> u32 {
@@ -56,7 +58,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// The place that a candidate names.
-    pub(super) fn place(self, c: &Candidate, focus: &Focus) -> Option<(Row<'d>, Alias)> {
+    pub(super) fn place(self, c: &Candidate, focus: &Focus<'_>) -> Option<(Row<'d>, Alias)> {
         let gazetteer = &self.doc.gazetteer;
         let rows = gazetteer.surfaces(c.hit?).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)));
         let places = rows.filter(|(row, alias)| *row.kind == EntityKind::Place && *alias != Alias::Demonym);

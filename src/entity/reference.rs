@@ -205,6 +205,9 @@ impl Scan<'_, '_, '_> {
         if !r.is(i, Class::PRONOUN | Class::DETERMINER) || r.shape_is(i, Shape::Upper) {
             return None;
         }
+        if !r.starts_with(i, b"hs") {
+            return None;
+        }
         let (_, gender) = PRONOUNS.iter().find(|(word, _)| r.says(i, word))?;
         let fits = |seen: &&Seen| {
             self.entities
@@ -234,11 +237,13 @@ impl Scan<'_, '_, '_> {
     /// "the minister", "the company" and the one entity of which the text said so.
     fn nominal(&self, the: usize, tokens: &Range<usize>) -> Option<(usize, usize, usize, MentionForm)> {
         let r = self.reader;
-        if !r.says(the, "the") || r.shape_is(the, Shape::Upper) {
+        if !r.starts_with(the, b"t") || !r.says(the, "the") || r.shape_is(the, Shape::Upper) {
             return None;
         }
         let noun = (the.saturating_add(1)..tokens.end.min(the.saturating_add(4))).find(|i| {
-            r.small(*i) && (r.is(*i, Class::OCCUPATION) || NOUNS.iter().any(|(word, _)| r.str(*i) == *word))
+            r.small(*i)
+                && (r.is(*i, Class::OCCUPATION)
+                    || r.is(*i, Class::BODY_NOUN) && NOUNS.iter().any(|(word, _)| r.str(*i) == *word))
         })?;
         // "the minister's wife", "the company spokesman", "the president of Nordvik" are others.
         let after = noun.saturating_add(1);

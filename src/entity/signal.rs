@@ -299,8 +299,10 @@ pub(super) fn add(sums: &mut Sums, more: Sums) {
 
 /// The sums of a set.
 pub(super) fn sums(signals: Signals) -> Sums {
-    let mut sums = [0; 4];
-    signals.iter().for_each(|signal| add(&mut sums, weights(signal)));
+    let (mut sums, weights) = ([0; 4], WEIGHTS.as_slice());
+    for weights in signals.iter().filter_map(|signal| weights.get(signal as usize)) {
+        add(&mut sums, *weights);
+    }
     sums
 }
 

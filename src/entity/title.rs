@@ -1,6 +1,5 @@
 //! Titles, ranks and offices before a name: "Defense Minister General".
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
@@ -10,6 +9,7 @@ use crate::text::Shape;
 
 use super::Gender;
 use super::read::Reader;
+use super::words::{self, Key};
 
 /// What the table says of one title word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,7 +23,8 @@ struct TitleWord {
     stacks: bool,
 }
 
-static TITLES: Lazy<HashMap<&'static str, TitleWord>> = Lazy::new(|| {
+/// The table, sorted by the number of the word.
+static TITLES: Lazy<Vec<(Key, TitleWord)>> = Lazy::new(|| {
     let row = |row: &'static str| {
         let mut cells = row.split('\t');
         let (word, sort, gender, weak) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
@@ -33,13 +34,16 @@ static TITLES: Lazy<HashMap<&'static str, TitleWord>> = Lazy::new(|| {
             honorific: sort == "honorific",
             stacks: matches!(sort, "rank" | "royal" | "faith" | "honorific"),
         };
-        Some((word, word_of))
+        Some((words::of_word(word), word_of))
     };
-    lexicon::rows(lexicon::TITLES).filter_map(row).collect()
+    let mut titles: Vec<_> = lexicon::rows(lexicon::TITLES).filter_map(row).collect();
+    titles.sort_unstable_by_key(|(word, _)| *word);
+    titles
 });
 
 fn look_up(word: &str) -> TitleWord {
-    TITLES.get(word.to_lowercase().as_str()).copied().unwrap_or_default()
+    let at = TITLES.binary_search_by_key(&words::of_word(word), |(word, _)| *word);
+    at.ok().and_then(|at| TITLES.get(at)).map(|(_, title)| *title).unwrap_or_default()
 }
 
 /// The gender that a title tells: "Mrs", "King".
