@@ -8,10 +8,9 @@ use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape};
 
 use super::read::Reader;
-use super::words::{self, Key};
 use super::{Entity, Gender, Mention, MentionForm};
 
 /// How many sentences back a pronoun looks.
@@ -113,7 +112,7 @@ fn mentions(reader: Reader<'_, '_>, entities: &[Entity]) -> Vec<Seen> {
 }
 
 /// A noun of a role with the one person who has it: none where several have.
-type RoleNoun = (Key, Option<usize>);
+type RoleNoun = (Atom, Option<usize>);
 
 /// The last word of each role, sorted, with its owner.
 fn role_nouns(reader: Reader<'_, '_>, entities: &[Entity]) -> Vec<RoleNoun> {
@@ -253,7 +252,7 @@ impl Scan<'_, '_, '_> {
             return None;
         }
         let word = r.str(noun);
-        let role = self.roles.binary_search_by_key(&words::of_word(word), |(noun, _)| *noun);
+        let role = self.roles.binary_search_by_key(&r.word(noun), |(word, _)| *word);
         let entity = match role.ok().and_then(|at| self.roles.get(at)).map(|(_, owner)| *owner) {
             Some(Some(person)) if self.named_before(person, the) => person,
             Some(_) => return None,

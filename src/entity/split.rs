@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::gazetteer::{EntityKind, Hit};
 use crate::lexicon::Class;
+use crate::segment::PartKind;
 use crate::text::Shape;
 
 use super::listed::Listed;
@@ -260,8 +261,15 @@ impl Splitter<'_, '_, '_> {
         let r = self.reader;
         let hit =
             r.hit_from(tokens.start).filter(|hit| range(*hit) == tokens).or_else(|| r.body_behind(&tokens));
-        // One letter ("F-94", "vitamin C") names nothing.
-        if hit.is_none() && tokens.len() == 1 && r.shape_is(tokens.start, Shape::Initial) {
+        // One letter ("F-94", "vitamin C") names nothing, nor does a day of the week.
+        let letter = hit.is_none() && r.shape_is(tokens.start, Shape::Initial);
+        if tokens.len() == 1 && (letter || r.is(tokens.start, Class::WEEKDAY)) {
+            return;
+        }
+        // The line of the day names places at most: "Oslo, 3 May", and not "Updated".
+        let dated = r.doc.sentences.get(self.sentence).and_then(|s| r.doc.parts.get(s.part));
+        let place = hit.is_some_and(|hit| r.listed(hit).is_place());
+        if dated.is_some_and(|part| part.kind == PartKind::Timestamp) && !place {
             return;
         }
         let tokens = self.with_stop(self.without_noun(tokens));

@@ -5,11 +5,10 @@ use std::ops::Range;
 use once_cell::sync::Lazy;
 
 use crate::lexicon::{self, Class};
-use crate::text::Shape;
+use crate::text::{Atom, Shape};
 
 use super::Gender;
 use super::read::Reader;
-use super::words::{self, Key};
 
 /// What the table says of one title word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,8 +22,8 @@ struct TitleWord {
     stacks: bool,
 }
 
-/// The table, sorted by the number of the word.
-static TITLES: Lazy<Vec<(Key, TitleWord)>> = Lazy::new(|| {
+/// The table, sorted by the word.
+static TITLES: Lazy<Vec<(Atom, TitleWord)>> = Lazy::new(|| {
     let row = |row: &'static str| {
         let mut cells = row.split('\t');
         let (word, sort, gender, weak) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
@@ -34,21 +33,21 @@ static TITLES: Lazy<Vec<(Key, TitleWord)>> = Lazy::new(|| {
             honorific: sort == "honorific",
             stacks: matches!(sort, "rank" | "royal" | "faith" | "honorific"),
         };
-        Some((words::of_word(word), word_of))
+        Some((Atom::fold(word), word_of))
     };
     let mut titles: Vec<_> = lexicon::rows(lexicon::TITLES).filter_map(row).collect();
     titles.sort_unstable_by_key(|(word, _)| *word);
     titles
 });
 
-fn look_up(word: &str) -> TitleWord {
-    let at = TITLES.binary_search_by_key(&words::of_word(word), |(word, _)| *word);
+fn look_up(word: Atom) -> TitleWord {
+    let at = TITLES.binary_search_by_key(&word, |(word, _)| *word);
     at.ok().and_then(|at| TITLES.get(at)).map(|(_, title)| *title).unwrap_or_default()
 }
 
 /// The gender that a title tells: "Mrs", "King".
 pub(super) fn gender(reader: Reader<'_, '_>, title: Range<usize>) -> Option<Gender> {
-    title.filter(|i| reader.is(*i, Class::TITLE)).find_map(|i| look_up(reader.str(i)).gender)
+    title.filter(|i| reader.is(*i, Class::TITLE)).find_map(|i| look_up(reader.word(i)).gender)
 }
 
 /// The end of the title phrase that begins at the head of `run`: capitalised words of office that end in a
@@ -72,7 +71,7 @@ pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>) -> Option<usize> {
     }
     let last = end?;
     let after = past_stop(r, last.saturating_add(1), run.end);
-    let weak = count == 1 && look_up(r.str(last)).weak;
+    let weak = count == 1 && look_up(r.word(last)).weak;
     // "Amir Aro", "Dean Aro": a given name.
     if weak && start == last && r.is(last, Class::GIVEN) && !r.is(last, Class::COMMON) {
         return None;
@@ -162,11 +161,11 @@ pub(super) fn stacked(r: Reader<'_, '_>, phrase: Range<usize>) -> Vec<Range<usiz
     let (mut out, mut from) = (Vec::new(), phrase.start);
     for i in phrase.clone().skip(1) {
         let before = i.saturating_sub(1);
-        let rank = r.is(i, Class::TITLE) && look_up(r.str(i)).stacks;
+        let rank = r.is(i, Class::TITLE) && look_up(r.word(i)).stacks;
         let office = r.is(before, Class::TITLE) || r.shape_is(before, Shape::Stop);
         let one = r.says(i, "general") && BEFORE_GENERAL.iter().any(|w| r.says(before, w));
         let same =
-            look_up(r.str(before)).stacks && !r.shape_is(before, Shape::Stop) && look_up(r.str(i)).stacks;
+            look_up(r.word(before)).stacks && !r.shape_is(before, Shape::Stop) && look_up(r.word(i)).stacks;
         if rank && office && !one && !same && i > from {
             out.push(from..i);
             from = i;
@@ -179,5 +178,5 @@ pub(super) fn stacked(r: Reader<'_, '_>, phrase: Range<usize>) -> Vec<Range<usiz
 /// "Mr", "Dr": tells no office.
 pub(super) fn is_honorific(r: Reader<'_, '_>, phrase: Range<usize>) -> bool {
     let mut titles = phrase.filter(|i| r.is(*i, Class::TITLE));
-    titles.all(|i| look_up(r.str(i)).honorific)
+    titles.all(|i| look_up(r.word(i)).honorific)
 }

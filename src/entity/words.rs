@@ -67,7 +67,14 @@ mod tests {
     fn names_are_their_words_in_order() {
         let [ola, dahl] = ["Ola", "DAHL"].map(Atom::fold);
         assert_eq!(single(dahl), single(Atom::fold("Dahl")));
-        let names = [EMPTY, single(ola), single(dahl), join(single(ola), dahl), join(single(dahl), ola), team(single(ola))];
+        let names = [
+            EMPTY,
+            single(ola),
+            single(dahl),
+            join(single(ola), dahl),
+            join(single(dahl), ola),
+            team(single(ola)),
+        ];
         let mut distinct = names.to_vec();
         distinct.sort_unstable();
         distinct.dedup();
