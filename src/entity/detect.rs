@@ -35,7 +35,7 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         let mut from = tokens.start;
         while let Some(run) = reader.next_run(from, tokens.end) {
             from = run.end;
-            if !frame.in_credit(sentence.part, &run) && !frame.leads_stamp(sentence.part, run.start) {
+            if !frame.in_credit(sentence.part, &run) {
                 splitter.split(run);
             }
         }
@@ -86,12 +86,6 @@ impl Frame<'_, '_> {
             let listed = hit.map(|hit| reader.listed(hit)).unwrap_or_default();
             out.push(Candidate { tokens, sentence, title: None, hit, listed, loud: true, demonym: false });
         }
-    }
-
-    /// Whether a run opens a time: "Published 18 March" names nobody.
-    fn leads_stamp(&self, part: usize, first: usize) -> bool {
-        let stamp = self.reader.doc.parts.get(part).is_some_and(|part| part.kind == PartKind::Timestamp);
-        stamp && self.reader.is(first, Class::STAMP_LEAD)
     }
 
     /// Whether a run belongs to a credit: whose picture it is says nothing of who is in it.
