@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::board::Find;
+use super::nest::{MAX_NESTING, Nested, nest};
 use super::resolve::Resolver;
 use super::{Attribution, Cue, Speech, rest};
 use crate::date::Date;
@@ -11,9 +12,6 @@ use crate::entity::Entity;
 use crate::evidence::{Confidence, Rule};
 use crate::quote::{AttributionId, MarkState, Quote, QuoteId, QuoteKind, Reading};
 use crate::span::Span;
-
-/// The deepest nesting of quotes that is reported; see the soundness checks.
-const MAX_NESTING: usize = 8;
 
 /// Turns finds into the public types.
 pub(super) fn speech(
@@ -26,11 +24,10 @@ pub(super) fn speech(
     let mut builder = Builder::new(doc, reading);
     let mut drafts: Vec<Draft> = finds.into_iter().filter_map(|find| builder.draft(find)).collect();
     drafts.sort_by_key(|d| (d.first(), std::cmp::Reverse(d.last())));
-    let parents = parents(&drafts);
     let marked = rest::marked(doc, reading, &builder.used);
     let mut resolver = Resolver::new(doc, entities);
     let mut speech = Speech { marked, ..Speech::default() };
-    for (i, (draft, parent)) in drafts.into_iter().zip(parents).enumerate() {
+    for (i, Nested { draft, parent, .. }) in nest(doc, drafts).into_iter().enumerate() {
         let mut attribution = attribution(doc, dates, &mut resolver, i, &draft.find);
         if let Some(outer) = parent.and_then(|p| speech.attributions.get(p)) {
             // What is reported of a report came through the one who reported it.
@@ -53,20 +50,20 @@ pub(super) fn speech(
 }
 
 /// A quote before it has an id.
-struct Draft {
+pub(super) struct Draft {
     find: Find,
-    spans: Vec<Span>,
-    verbatim: Vec<Span>,
-    kind: QuoteKind,
-    marks: MarkState,
+    pub(super) spans: Vec<Span>,
+    pub(super) verbatim: Vec<Span>,
+    pub(super) kind: QuoteKind,
+    pub(super) marks: MarkState,
 }
 
 impl Draft {
-    fn first(&self) -> usize {
+    pub(super) fn first(&self) -> usize {
         self.spans.first().map_or(0, |s| s.start)
     }
 
-    fn last(&self) -> usize {
+    pub(super) fn last(&self) -> usize {
         self.spans.last().map_or(0, |s| s.end)
     }
 }
@@ -227,30 +224,6 @@ fn disjoint(spans: &mut Vec<Span>) {
         end = end.max(span.end);
     }
     spans.retain(|s| !s.is_empty());
-}
-
-/// For each draft the innermost one around it, by extent.
-fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
-    let mut stack: Vec<usize> = Vec::new();
-    let mut parents = Vec::with_capacity(drafts.len());
-    for (i, draft) in drafts.iter().enumerate() {
-        while stack
-            .last()
-            .and_then(|s| drafts.get(*s))
-            .is_some_and(|top| top.last() < draft.last() || top.last() <= draft.first())
-        {
-            stack.pop();
-        }
-        let same = |s: &usize| {
-            drafts.get(*s).is_some_and(|o| o.first() == draft.first() && o.last() == draft.last())
-        };
-        let parent = stack.last().copied().filter(|s| !same(s));
-        parents.push(parent);
-        if stack.len() < MAX_NESTING {
-            stack.push(i);
-        }
-    }
-    parents
 }
 
 fn attribution(

@@ -14,6 +14,7 @@ mod colon;
 mod evidential;
 mod gap;
 mod inserted;
+mod nest;
 mod noun;
 mod passive;
 mod resolve;
@@ -32,6 +33,7 @@ use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
 use crate::quote::{AttributionId, Marked, Quote, QuoteId, Reading};
 use crate::span::Span;
+pub(crate) use nest::MAX_NESTING;
 
 /// Who said a quote, with which words, and through whom.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Deserialize)]

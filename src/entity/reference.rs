@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
+use crate::span::Span;
 use crate::text::{Atom, Shape};
 
 use super::read::Reader;
@@ -80,16 +81,28 @@ pub(super) fn resolve(reader: Reader<'_, '_>, entities: &mut [Entity]) {
             scan.sentence(at, sentence.tokens.clone(), &mut found);
         }
     }
-    for (entity, mention) in found {
-        if let Some(entity) = entities.get_mut(entity) {
+    add(reader, entities, found);
+    for entity in entities {
+        entity.mentions.sort_by_key(|mention| mention.span);
+    }
+}
+
+/// Adds mentions, in the order of the text, where no other stands: a list of the caller's may name "the company",
+/// and of "the message the king" the king alone is a mention.
+fn add(reader: Reader<'_, '_>, entities: &mut [Entity], found: Vec<(usize, Mention)>) {
+    let mut taken: Vec<Span> = entities.iter().flat_map(|e| e.mentions.iter().map(|m| m.span)).collect();
+    taken.sort_unstable();
+    let starts: Vec<usize> = found.iter().skip(1).map(|(_, mention)| mention.span.start).collect();
+    for (at, (entity, mention)) in found.into_iter().enumerate() {
+        let name = taken.get(taken.partition_point(|span| span.end <= mention.span.start));
+        let free = name.is_none_or(|name| !name.overlaps(mention.span))
+            && starts.get(at).is_none_or(|next| *next >= mention.span.end);
+        if let Some(entity) = entities.get_mut(entity).filter(|_| free) {
             if mention.form == MentionForm::Pronoun && entity.gender.is_none() {
                 entity.gender = gender_of(reader.doc.str(mention.span));
             }
             entity.mentions.push(mention);
         }
-    }
-    for entity in entities {
-        entity.mentions.sort_by_key(|mention| mention.span);
     }
 }
 

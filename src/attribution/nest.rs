@@ -1,0 +1,162 @@
+//! Quotes in quotes: each stands wholly inside another one, or wholly outside it.
+//!
+//! In: drafts in the order of the text. Out: those that are kept, with the one that each stands in. Two sieves may
+//! end their finds at different words: in “She said that though it rained, nobody left” one reads a condition where
+//! the other reads on. What starts inside another quote is kept as far as that quote goes; what starts before it
+//! keeps what the other leaves.
+
+use crate::doc::Doc;
+use crate::quote::{MarkState, QuoteKind};
+use crate::span::Span;
+
+use super::assemble::Draft;
+
+/// The deepest nesting of quotes. Printed English knows three alternating marks; eight leaves room and
+/// bounds the work.
+pub(crate) const MAX_NESTING: usize = 8;
+
+/// Quotes that have begun and not yet ended: nested ones, and those that others stand between the pieces of.
+const MAX_OPEN: usize = 2 * MAX_NESTING;
+
+/// A draft and the position of the one that it stands in.
+pub(super) struct Nested {
+    pub(super) draft: Draft,
+    pub(super) parent: Option<usize>,
+    depth: usize,
+}
+
+/// Nests drafts, sorted by where they begin and, of those that begin together, the longest first.
+pub(super) fn nest(doc: &Doc<'_>, drafts: Vec<Draft>) -> Vec<Nested> {
+    let mut nest = Nest { doc, kept: Vec::with_capacity(drafts.len()), open: Vec::new() };
+    for draft in drafts {
+        nest.add(draft);
+    }
+    nest.kept
+}
+
+struct Nest<'a, 't> {
+    doc: &'a Doc<'t>,
+    kept: Vec<Nested>,
+    open: Vec<usize>,
+}
+
+impl Nest<'_, '_> {
+    fn add(&mut self, mut draft: Draft) {
+        let first = draft.first();
+        let kept = &self.kept;
+        self.open.retain(|at| kept.get(*at).is_some_and(|outer| outer.draft.last() > first));
+        let mut parent = None;
+        for at in self.open.iter().rev().copied() {
+            let Some(outer) = self.kept.get(at) else { continue };
+            let pieces = &outer.draft.spans;
+            if draft.spans == *pieces {
+                return;
+            }
+            if piece_after(pieces, first).is_some_and(|(_, piece)| piece.start <= first) {
+                draft.keep(|span| clip(span, pieces));
+                parent = Some((at, outer.depth.saturating_add(1)));
+                break;
+            }
+            draft.keep(|span| trimmed(self.doc, cut(span, pieces)));
+        }
+        let depth = parent.map_or(0, |(_, depth)| depth);
+        if draft.spans.is_empty() || depth > MAX_NESTING || self.open.len() >= MAX_OPEN {
+            return;
+        }
+        self.open.push(self.kept.len());
+        self.kept.push(Nested { draft, parent: parent.map(|(at, _)| at), depth });
+    }
+}
+
+impl Draft {
+    /// Changes each piece, and what of it stands inside marks with it.
+    fn keep(&mut self, change: impl Fn(Span) -> Span) {
+        let before = self.spans.clone();
+        for span in &mut self.spans {
+            *span = change(*span);
+        }
+        self.spans.retain(|span| !span.is_empty());
+        if self.spans == before {
+            return;
+        }
+        for span in &mut self.verbatim {
+            *span = clip(*span, &self.spans);
+        }
+        self.verbatim.retain(|span| !span.is_empty());
+        if self.verbatim.is_empty() {
+            (self.kind, self.marks) = (QuoteKind::Indirect, MarkState::Bare);
+        }
+    }
+}
+
+/// The first of sorted and disjoint pieces that ends after `at`, with its position.
+fn piece_after(pieces: &[Span], at: usize) -> Option<(usize, Span)> {
+    let i = pieces.partition_point(|piece| piece.end <= at);
+    Some((i, *pieces.get(i)?))
+}
+
+/// What of `span` lies in the first piece that it touches.
+fn clip(span: Span, pieces: &[Span]) -> Span {
+    piece_after(pieces, span.start)
+        .map_or(Span::default(), |(_, piece)| Span::new(span.start.max(piece.start), span.end.min(piece.end)))
+}
+
+/// What of `span` the pieces leave, up to the next of them.
+fn cut(span: Span, pieces: &[Span]) -> Span {
+    let Some((i, piece)) = piece_after(pieces, span.start) else { return span };
+    if span.start < piece.start {
+        return Span::new(span.start, span.end.min(piece.start));
+    }
+    let next = pieces.get(i.saturating_add(1)).map_or(span.end, |next| next.start);
+    Span::new(piece.end, span.end.min(next))
+}
+
+/// A span without the blanks at its ends.
+fn trimmed(doc: &Doc<'_>, span: Span) -> Span {
+    let text = doc.str(span);
+    let start = span.start.saturating_add(text.len().saturating_sub(text.trim_start().len()));
+    Span::new(start, start.saturating_add(text.trim().len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Span, clip, cut};
+
+    const PIECES: [Span; 2] = [Span::new(10, 20), Span::new(30, 40)];
+
+    #[test]
+    fn a_span_is_clipped_to_the_piece_that_it_touches() {
+        for (span, want) in [((12, 15), 12..15), ((15, 35), 15..20), ((25, 35), 30..35), ((10, 20), 10..20)] {
+            assert_eq!(clip(Span::new(span.0, span.1), &PIECES), want);
+        }
+        for outside in [Span::new(0, 10), Span::new(20, 30), Span::new(40, 50)] {
+            assert!(clip(outside, &PIECES).is_empty(), "{outside}");
+        }
+    }
+
+    #[test]
+    fn a_span_is_cut_where_a_piece_stands() {
+        for (span, want) in [((5, 15), 5..10), ((15, 35), 20..30), ((21, 50), 21..30), ((35, 50), 40..50)] {
+            assert_eq!(cut(Span::new(span.0, span.1), &PIECES), want);
+        }
+        assert!(cut(Span::new(12, 15), &PIECES).is_empty());
+    }
+
+    #[test]
+    fn quotes_that_end_at_different_words_nest() {
+        let text =
+            "Officials said that though he offered a ship, nobody in the port said it would sail on Monday.";
+        let article = crate::parse(text);
+        assert_eq!(article.check(), Ok(()));
+        assert!(!article.quotes.is_empty());
+    }
+
+    #[test]
+    fn what_stands_between_the_pieces_is_not_inside() {
+        let text =
+            "“It was a long day,” Ada Holt said when asked whether she had met Kim Lie. “He was kind.”";
+        let article = crate::parse(text);
+        assert!(article.quotes.len() > 1, "{:?}", article.quotes);
+        assert!(article.quotes.iter().all(|quote| quote.parent.is_none()));
+    }
+}
