@@ -197,10 +197,13 @@ impl<'a, 't> Pairer<'a, 't> {
 
     /// A closing mark with nothing open: the quote begins with the sentence.
     fn close_unopened(&mut self, i: usize) {
+        // A number before the mark: inches. Asked first, because what follows looks back over all that is not
+        // yet read as a quote: a list of measures would be read again for each of them.
+        if i.checked_sub(1).and_then(|b| self.tokens.shape(b)) == Some(Shape::Number) {
+            return;
+        }
         let cut = sentence::split(self.tokens, self.reached..i);
-        // A number before the mark: inches.
-        let inches = i.checked_sub(1).and_then(|b| self.tokens.shape(b)) == Some(Shape::Number);
-        let Some(start) = cut.last().map(|s| s.start).filter(|start| *start < i && !inches) else { return };
+        let Some(start) = cut.last().map(|s| s.start).filter(|start| *start < i) else { return };
         let mut stretch = Stretch::bare(start..i, self.part, MarkState::Unopened);
         stretch.tokens.end = i + 1;
         self.reached = i + 1;
