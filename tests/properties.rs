@@ -11,27 +11,20 @@
     reason = "a test may panic"
 )]
 
-use std::fs;
-use std::path::Path;
+#[path = "support/corpora.rs"]
+mod corpora;
+
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use dateline::{Article, MentionForm, Parser, PartKind, Span};
 use serde_json::Value;
 
+use corpora::{examples, real_news};
+
 /// A paragraph that names nobody, no day and no speech.
 const NEUTRAL: &str =
     "The road to the coast is narrow and steep, and it is closed to heavy traffic when the wind is strong.";
-
-/// The articles of the examples: name and text.
-fn articles() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
-    let mut files: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.retain(|path| path.extension().is_some_and(|e| e == "txt"));
-    files.sort();
-    assert!(files.len() >= 7, "the articles are where they were");
-    let name = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
-    files.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
-}
 
 /// A text made of another, piece by piece, and where each of its offsets came from.
 #[derive(Default)]
@@ -146,6 +139,16 @@ fn decompose(c: char, out: &mut String) {
     }
 }
 
+fn crlf(c: char, out: &mut String) {
+    out.push_str(if c == '\n' { "\r" } else { "" });
+    out.push(c);
+}
+
+fn trailing(c: char, out: &mut String) {
+    out.push_str(if c == '\n' { "  " } else { "" });
+    out.push(c);
+}
+
 fn compose(s: &str) -> String {
     ACCENTS.iter().fold(s.to_owned(), |s, (composed, apart)| s.replace(apart, &composed.to_string()))
 }
@@ -158,7 +161,7 @@ fn straight(s: &str) -> String {
 /// none of these is.
 #[test]
 fn accents_in_one_character_or_two_give_the_same_facts() {
-    for (name, text) in articles().into_iter().chain([("accented".to_owned(), ACCENTED.to_owned())]) {
+    for (name, text) in examples().into_iter().chain([("accented".to_owned(), ACCENTED.to_owned())]) {
         let changed = Changed::each(&text, decompose);
         unchanged(&name, &text, &changed, compose);
     }
@@ -167,7 +170,7 @@ fn accents_in_one_character_or_two_give_the_same_facts() {
 #[test]
 fn straight_and_curly_marks_give_the_same_facts() {
     let mut curly = 0;
-    for (name, text) in articles() {
+    for (name, text) in examples() {
         let changed = Changed::each(&text, |c, out| out.push_str(&straight(&c.to_string())));
         curly += usize::from(changed.text != text);
         unchanged(&name, &text, &changed, straight);
@@ -177,8 +180,7 @@ fn straight_and_curly_marks_give_the_same_facts() {
 
 #[test]
 fn line_ends_of_other_systems_give_the_same_facts() {
-    for (name, text) in articles() {
-        let crlf = |c, out: &mut String| if c == '\n' { out.push_str("\r\n") } else { out.push(c) };
+    for (name, text) in examples() {
         let changed = Changed::each(&text, crlf);
         unchanged(&name, &text, &changed, |s| s.replace("\r\n", "\n"));
     }
@@ -186,16 +188,30 @@ fn line_ends_of_other_systems_give_the_same_facts() {
 
 #[test]
 fn blanks_at_the_end_of_lines_and_text_do_not_matter() {
-    for (name, text) in articles() {
+    for (name, text) in examples() {
         for more in ["\n", "\n\n\n", " ", " \t\r\n", "\u{a0}"] {
             let changed = Changed::insert(&text, text.len(), more);
             unchanged(&format!("{name} {more:?}"), &text, &changed, str::to_owned);
         }
-        let trailing =
-            |c, out: &mut String| out.push_str(&if c == '\n' { "  \n".into() } else { String::from(c) });
         let changed = Changed::each(&text, trailing);
         // Of the places with a boundary in both texts the line's end is the one before its blanks.
         unchanged(&name, &text, &changed, |s| s.replace("  \n", "\n"));
+    }
+}
+
+/// Real news, where it is at hand: each text is changed in one of the ways above, in turn.
+#[test]
+fn print_does_not_matter_in_real_news() {
+    type Change = (&'static str, fn(&str) -> Changed, fn(&str) -> String);
+    let changes: [Change; 4] = [
+        ("line ends", |text| Changed::each(text, crlf), |s| s.replace("\r\n", "\n")),
+        ("accents", |text| Changed::each(text, decompose), compose),
+        ("blanks at the end", |text| Changed::insert(text, text.len(), " \n\n"), str::to_owned),
+        ("blanks before line ends", |text| Changed::each(text, trailing), |s| s.replace("  \n", "\n")),
+    ];
+    for (at, (name, text)) in real_news().into_iter().enumerate() {
+        let (what, change, back) = changes[at % changes.len()];
+        unchanged(&format!("{name}, {what}"), &text, &change(&text), back);
     }
 }
 
@@ -241,7 +257,7 @@ fn around(text: &str, at: usize) -> [Vec<String>; 2] {
 
 #[test]
 fn a_neutral_paragraph_at_the_end_changes_nothing() {
-    for (name, text) in articles() {
+    for (name, text) in examples() {
         // About the author, a link, a line without a stop: what closes an article no longer does with a paragraph
         // below it.
         let article = Parser::new().parse(text.as_str());
@@ -256,7 +272,7 @@ fn a_neutral_paragraph_at_the_end_changes_nothing() {
 #[test]
 fn a_neutral_paragraph_between_paragraphs_changes_nothing() {
     let mut tried = 0;
-    for (name, text) in articles() {
+    for (name, text) in examples() {
         let article = Parser::new().parse(text.as_str());
         for pair in article.parts.windows(2) {
             let [before, after] = pair else { continue };
@@ -281,7 +297,7 @@ fn a_neutral_paragraph_between_paragraphs_changes_nothing() {
 /// compared, not the head.
 #[test]
 fn a_neutral_paragraph_on_top_leaves_the_body_alone() {
-    for (name, text) in articles() {
+    for (name, text) in examples() {
         let parser = Parser::new();
         let more = format!("{NEUTRAL}\n\n");
         let (old, changed) = (parser.parse(text.as_str()), format!("{more}{text}"));
@@ -305,24 +321,30 @@ fn a_neutral_paragraph_on_top_leaves_the_body_alone() {
     }
 }
 
-/// Parses every article and gives all that was found, byte for byte.
-fn all_as_json(parser: &Parser, texts: &[(String, String)]) -> String {
-    texts
-        .iter()
-        .map(|(_, text)| serde_json::to_string(&parser.parse(text.as_str())).unwrap() + "\n")
-        .collect()
+fn as_json(parser: &Parser, text: &str) -> String {
+    serde_json::to_string(&parser.parse(text)).unwrap()
 }
 
+/// Eight threads take texts in turn, from the examples many times over and from real news where it is at hand;
+/// each article is, byte for byte, the one that a parser of its own gives.
 #[test]
-fn eight_threads_and_two_runs_agree_byte_for_byte() {
-    let (parser, texts) = (Parser::new(), articles());
-    let alone = all_as_json(&parser, &texts);
-    assert_eq!(all_as_json(&parser, &texts), alone, "two runs");
-    assert_eq!(all_as_json(&Parser::new(), &texts), alone, "two parsers");
-    thread::scope(|scope| {
-        let runs: Vec<_> = (0..8).map(|_| scope.spawn(|| all_as_json(&parser, &texts))).collect();
-        for run in runs {
-            assert_eq!(run.join().unwrap(), alone);
-        }
+fn eight_threads_agree_with_one_byte_for_byte() {
+    let (shared, alone) = (Parser::new(), Parser::new());
+    let examples = examples();
+    let texts: Vec<_> = std::iter::repeat_n(&examples, 8).flatten().cloned().chain(real_news()).collect();
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let at = next.fetch_add(1, Ordering::Relaxed);
+        let (_, text) = texts.get(at)?;
+        Some((at, as_json(&shared, text)))
+    };
+    let mut read: Vec<(usize, String)> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| std::iter::from_fn(take).collect())).collect();
+        threads.into_iter().flat_map(|thread| -> Vec<_> { thread.join().unwrap() }).collect()
     });
+    read.sort_unstable();
+    assert_eq!(read.len(), texts.len());
+    for ((_, json), (name, text)) in read.iter().zip(&texts) {
+        assert!(*json == as_json(&alone, text), "{name}: a thread of eight disagrees");
+    }
 }
