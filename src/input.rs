@@ -14,7 +14,7 @@ pub struct Input<'t> {
 
 impl<'t> Input<'t> {
     /// The longest text that is read, in bytes: 32 MiB, a hundred times the longest article. It bounds what one
-    /// text can take: about 1.2 GB of memory for prose, and for the worst text known about 9 GB. What lies
+    /// text can take: about 1.2 GB of memory for prose, and for the worst text known about 7 GB. What lies
     /// beyond is kept in the article's text and not read; the article has no part there.
     pub const MAX_LEN: usize = 32 << 20;
 

@@ -212,3 +212,17 @@ fn quotes_nest_eight_deep_and_no_deeper() {
     assert_eq!(nested(8), Ok(()));
     assert!(nested(9).is_err_and(|why| why.starts_with("quotes nest at most eight deep")));
 }
+
+/// Two readings of one clause end at different words; what stands between the pieces of a quote is not in it.
+#[test]
+fn parsed_quotes_nest_or_stand_apart() {
+    let clause =
+        "Officials said that though he offered a ship, nobody in the port said it would sail on Monday.";
+    let between = "“It was a long day,” Ada Holt said when asked whether she had met Kim Lie. “He was kind.”";
+    for text in [clause, between] {
+        let article = dateline::parse(text);
+        assert_eq!(article.check(), Ok(()), "{text}");
+        assert!(!article.quotes.is_empty(), "{text}");
+    }
+    assert!(dateline::parse(between).quotes.iter().all(|quote| quote.parent.is_none()));
+}

@@ -141,22 +141,4 @@ mod tests {
         }
         assert!(cut(Span::new(12, 15), &PIECES).is_empty());
     }
-
-    #[test]
-    fn quotes_that_end_at_different_words_nest() {
-        let text =
-            "Officials said that though he offered a ship, nobody in the port said it would sail on Monday.";
-        let article = crate::parse(text);
-        assert_eq!(article.check(), Ok(()));
-        assert!(!article.quotes.is_empty());
-    }
-
-    #[test]
-    fn what_stands_between_the_pieces_is_not_inside() {
-        let text =
-            "“It was a long day,” Ada Holt said when asked whether she had met Kim Lie. “He was kind.”";
-        let article = crate::parse(text);
-        assert!(article.quotes.len() > 1, "{:?}", article.quotes);
-        assert!(article.quotes.iter().all(|quote| quote.parent.is_none()));
-    }
 }
