@@ -12,6 +12,7 @@ use crate::entity::Entity;
 use crate::evidence::{Confidence, Rule};
 use crate::quote::{AttributionId, MarkState, Quote, QuoteId, QuoteKind, Reading};
 use crate::span::Span;
+use crate::text::Shape;
 
 /// Turns finds into the public types.
 pub(super) fn speech(
@@ -105,6 +106,10 @@ impl<'a, 't> Builder<'a, 't> {
         pieces.sort_by_key(|p| p.start);
         pieces.dedup();
         for piece in pieces {
+            let piece = outside_saying(self.doc, piece, &find);
+            if piece.is_empty() {
+                continue;
+            }
             let inside = self.inside(&piece, find.inside);
             for s in &inside {
                 let Some(stretch) = self.reading.stretches.get(*s) else { continue };
@@ -213,6 +218,23 @@ impl<'a, 't> Builder<'a, 't> {
             _ => piece,
         }
     }
+}
+
+/// A piece up to its source or cue, should one stand in it: in "Knowing the state would object, Ames decided to
+/// wait" the subject of the sentence is the one who knows, and ends what she knows.
+fn outside_saying(doc: &Doc<'_>, mut piece: Range<usize>, find: &Find) -> Range<usize> {
+    for words in find.source.iter().chain(&find.cue) {
+        if words.end <= piece.start || piece.end <= words.start {
+            continue;
+        }
+        if piece.start < words.start {
+            let comma = doc.tokens.shape(words.start.saturating_sub(1)) == Some(Shape::Comma);
+            piece.end = words.start.saturating_sub(usize::from(comma));
+        } else {
+            piece.start = words.end.min(piece.end);
+        }
+    }
+    piece
 }
 
 /// Sorts spans and takes from each what the one before it holds.
