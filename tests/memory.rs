@@ -3,7 +3,13 @@
 //! The bounds are what was measured and half as much again, at most; the figures are those of docs/security.md. One test, so
 //! that no other thread allocates while it measures. The measure counts old and new together while a list
 //! grows, as if it always moved.
-#![allow(clippy::cast_precision_loss, clippy::string_slice, clippy::unwrap_used, reason = "a test may")]
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may panic"
+)]
 
 #[path = "support/families.rs"]
 mod families;
