@@ -5,6 +5,7 @@
 //! | [`model`] | what an article becomes, in pictures, and where the edges of things are |
 //! | [`cookbook`] | services, batches, names of your own, date policies, speech without attitude … |
 //! | [`parts`] | how an article is built: kinds of parts, conventions, which rules are how often right |
+//! | [`entities`] | names: conventions, signals and their weights, resolution, limits |
 //! | [`dates`] | expressions of time: spans, values, policies |
 //! | [`quotes`] | who said what: conventions, rules, edges of contents, words to add |
 //! | [`confidence`] | how sure is it, and where is it weakest |
@@ -20,6 +21,9 @@ pub mod cookbook {}
 #[doc = include_str!("../docs/parts.md")]
 #[allow(rustdoc::broken_intra_doc_links, reason = "a page may mark spans with brackets")]
 pub mod parts {}
+
+#[doc = include_str!("../docs/entities.md")]
+pub mod entities {}
 
 #[doc = include_str!("../docs/dates.md")]
 #[allow(rustdoc::broken_intra_doc_links, reason = "the page marks spans with brackets: “on [Friday]”")]

@@ -54,7 +54,7 @@
 //! | what an article becomes, in pictures, and where the edges of things are | [`guide::model`] |
 //! | how to do this and that | [`guide::cookbook`] |
 //! | how far to trust a result | [`guide::confidence`] |
-//! | how parts and dates are read | [`guide::parts`], [`guide::dates`] |
+//! | how parts, names and dates are read | [`guide::parts`], [`guide::entities`], [`guide::dates`] |
 //! | how it compares with CoreNLP, spaCy, HeidelTime and others | [`guide::comparison`] |
 //! | how to write an article for other tools | [`mod@format`] |
 //! | how to look names up without a parse | [`Gazetteer::find`] |

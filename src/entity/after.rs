@@ -1,7 +1,7 @@
 //! What stands behind a candidate: verbs, ages, roles after a comma, brackets, scores.
 
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atoms};
 
 use super::context::{FIRM_NOUNS, KIN, OUTLET_NOUNS};
 use super::read::Reader;
@@ -9,7 +9,7 @@ use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
 
 /// Parts of places.
-const PARTS: &[&str] = &[
+const PARTS: &[Atom] = atoms![
     "capital",
     "north",
     "south",
@@ -53,7 +53,6 @@ const PARTS: &[&str] = &[
     "ambassador",
     "embassy",
     "national",
-    "state-run",
 ];
 
 /// What a noun that describes a name says it is.
@@ -66,7 +65,7 @@ enum Noun {
 /// The longest phrase that is read behind a comma or "is a", in tokens.
 const MAX_PHRASE: usize = 7;
 
-const COPULAS: &[&str] = &["is", "was", "are", "were", "became", "remains"];
+const COPULAS: &[Atom] = atoms!["is", "was", "are", "were", "became", "remains"];
 
 impl Reader<'_, '_> {
     /// The signals of what follows the candidate.
@@ -101,7 +100,7 @@ impl Reader<'_, '_> {
     fn after_possessive(self, mark: usize, signals: &mut Signals) {
         signals.add(S::Possessive);
         for i in mark.saturating_add(1)..mark.saturating_add(4) {
-            let word = self.str(i);
+            let word = self.word(i);
             if FIRM_NOUNS.contains(&word) {
                 signals.add(S::PossessiveFirm);
             } else if KIN.contains(&word) {
@@ -142,7 +141,7 @@ impl Reader<'_, '_> {
             if self.says(next, "news") || self.says(next, "state") { next.saturating_add(1) } else { next };
         // "Aro newspapers" are those of the city.
         let city = c.listed.is_place() && !c.listed.is_body();
-        signals.add_if(!city && OUTLET_NOUNS.contains(&self.str(noun)), S::OutletNoun);
+        signals.add_if(!city && OUTLET_NOUNS.contains(&self.word(noun)), S::OutletNoun);
         let (role, body, place) = (
             self.is(next, Class::OCCUPATION),
             self.is(next, Class::BODY_NOUN),
@@ -227,7 +226,7 @@ impl Reader<'_, '_> {
     /// "Aro is a village", "Aro was the first president".
     fn copula(self, verb: usize, end: usize, signals: &mut Signals) {
         let article = verb.saturating_add(1);
-        if !COPULAS.contains(&self.str(verb)) || !self.is(article, Class::DETERMINER) {
+        if !COPULAS.contains(&self.word(verb)) || !self.is(article, Class::DETERMINER) {
             return;
         }
         match self.noun_of_phrase(article.saturating_add(1), end) {

@@ -2,13 +2,13 @@
 //! What stands behind it is read by `after.rs`.
 
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atoms};
 
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
 
-const DIRECTIONS: &[&str] = &[
+const DIRECTIONS: &[Atom] = atoms![
     "northern",
     "southern",
     "eastern",
@@ -39,7 +39,7 @@ const DIRECTIONS: &[&str] = &[
 ];
 
 /// Prepositions of place other than `in`, `at`, `from`, `to`.
-const OF_PLACE: &[&str] = &[
+const OF_PLACE: &[Atom] = atoms![
     "near",
     "across",
     "outside",
@@ -56,7 +56,7 @@ const OF_PLACE: &[&str] = &[
 ];
 
 /// What is a person's: kin, parts, what happens to people.
-pub(super) const KIN: &[&str] = &[
+pub(super) const KIN: &[Atom] = atoms![
     "wife",
     "husband",
     "son",
@@ -117,7 +117,7 @@ pub(super) const KIN: &[&str] = &[
 ];
 
 /// What firms have: shares, units, chairmen.
-pub(super) const FIRM_NOUNS: &[&str] = &[
+pub(super) const FIRM_NOUNS: &[Atom] = atoms![
     "shares",
     "stock",
     "stake",
@@ -158,7 +158,7 @@ pub(super) const FIRM_NOUNS: &[&str] = &[
 ];
 
 /// Nouns for news outlets.
-pub(super) const OUTLET_NOUNS: &[&str] = &[
+pub(super) const OUTLET_NOUNS: &[Atom] = atoms![
     "newspaper",
     "newspapers",
     "daily",
@@ -264,14 +264,14 @@ impl Reader<'_, '_> {
             "the" => self.before_the(last, start, signals),
             "a" | "an" => signals.add(S::IndefiniteArticle),
             "and" | "or" => self.before_and(last, start, signals),
-            _ if OF_PLACE.contains(&word) => signals.add(S::PlacePrep),
-            _ if DIRECTIONS.contains(&word) => signals.add(S::DirectionBefore),
+            _ if OF_PLACE.contains(&self.word(last)) => signals.add(S::PlacePrep),
+            _ if DIRECTIONS.contains(&self.word(last)) => signals.add(S::DirectionBefore),
             _ => self.before_word(last, signals),
         }
     }
 
     fn before_word(self, last: usize, signals: &mut Signals) {
-        signals.add_if(OUTLET_NOUNS.contains(&self.str(last)), S::OutletNoun);
+        signals.add_if(OUTLET_NOUNS.contains(&self.word(last)), S::OutletNoun);
         let (role, body, place) = (
             self.is(last, Class::OCCUPATION),
             self.is(last, Class::BODY_NOUN),
@@ -295,7 +295,7 @@ impl Reader<'_, '_> {
         let Some(noun) = noun else { return };
         signals.add_if(self.is(noun, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY), S::OfOffice);
         signals.add_if(self.firm_noun(of, start), S::OfFirm);
-        signals.add_if(KIN.contains(&self.str(noun)), S::OfKin);
+        signals.add_if(KIN.contains(&self.word(noun)), S::OfKin);
         signals.add_if(self.is(noun, Class::GROUP | Class::BODY_NOUN), S::OfGroup);
     }
 
@@ -307,7 +307,7 @@ impl Reader<'_, '_> {
 
     /// "shares of Aro", "a stake in Aro".
     fn firm_noun(self, preposition: usize, start: usize) -> bool {
-        preposition.checked_sub(1).is_some_and(|i| i >= start && FIRM_NOUNS.contains(&self.str(i)))
+        preposition.checked_sub(1).is_some_and(|i| i >= start && FIRM_NOUNS.contains(&self.word(i)))
     }
 
     fn before_the(self, the: usize, start: usize, signals: &mut Signals) {

@@ -6,14 +6,14 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atoms};
 
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
 
 /// Verbs of a match, whose subject and object are teams or players.
-const MATCH_VERBS: &[&str] = &[
+const MATCH_VERBS: &[Atom] = atoms![
     "beat",
     "beats",
     "defeated",
@@ -48,7 +48,7 @@ const MATCH_VERBS: &[&str] = &[
 ];
 
 /// Words between the two sides of a fixture.
-const VERSUS: &[&str] = &["at", "v", "vs", "versus"];
+const VERSUS: &[Atom] = atoms!["at", "v", "vs", "versus"];
 
 /// A line has few words beside its names and numbers; more make a sentence.
 const MAX_SMALL: usize = 3;
@@ -109,7 +109,7 @@ impl Line {
 
     /// A side of a match: beside a verb of sport where the sentence has a score, or the other side is a city too.
     fn plays(&self, r: Reader<'_, '_>, c: &Candidate) -> bool {
-        let verb = |i: usize| self.bounds.contains(&i) && MATCH_VERBS.contains(&r.str(i));
+        let verb = |i: usize| self.bounds.contains(&i) && r.small(i) && MATCH_VERBS.contains(&r.word(i));
         let small = |i: &usize| r.small(*i) && !verb(*i);
         let (start, end) = (c.tokens.start, c.tokens.end);
         let city =
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
 
     /// Whether token `i` stands between the two sides of a fixture.
     fn is_versus(self, i: usize) -> bool {
-        self.starts_with(i, b"av") && VERSUS.iter().any(|w| self.says(i, w))
+        VERSUS.contains(&self.word(i))
     }
 
     /// Where the date begins that a line of a few capitals ends in: "OSLO | 1997-09-06", "PARIS, | Aug 12".

@@ -60,14 +60,6 @@ impl<'d, 't> Reader<'d, 't> {
         self.doc.tokens.shape(i)
     }
 
-    /// Whether token `i` begins with one of `letters`, whatever its case.
-    #[inline]
-    pub(super) fn starts_with(self, i: usize, letters: &[u8]) -> bool {
-        let start = self.doc.tokens.as_slice().get(i).map(|token| token.start as usize);
-        let first = start.and_then(|start| self.doc.text.as_bytes().get(start));
-        first.is_some_and(|first| letters.contains(&first.to_ascii_lowercase()))
-    }
-
     /// Whether nothing stands between token `i` and the one before it.
     #[inline]
     pub(super) fn tight(self, i: usize) -> bool {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
 use crate::span::Span;
-use crate::text::{Atom, Shape};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::read::Reader;
 use super::{Entity, Gender, Mention, MentionForm};
@@ -20,17 +20,9 @@ const REACH: usize = 2;
 /// Names kept for that: no antecedent is safe among more, and no pronoun costs more than a look at these.
 const MAX_RECENT: usize = 24;
 
-/// Pronouns of one person, with their gender.
-const PRONOUNS: &[(&str, Gender)] = &[
-    ("he", Gender::Masculine),
-    ("him", Gender::Masculine),
-    ("his", Gender::Masculine),
-    ("himself", Gender::Masculine),
-    ("she", Gender::Feminine),
-    ("her", Gender::Feminine),
-    ("hers", Gender::Feminine),
-    ("herself", Gender::Feminine),
-];
+/// Pronouns of one man, of one woman.
+const MASCULINE: &[Atom] = atoms!["he", "him", "his", "himself"];
+const FEMININE: &[Atom] = atoms!["she", "her", "hers", "herself"];
 
 /// Nouns for bodies, places and outlets that "the" makes a mention, and the classes of entities they fit.
 const NOUNS: &[(&str, &[&str])] = &[
@@ -99,7 +91,7 @@ fn add(reader: Reader<'_, '_>, entities: &mut [Entity], found: Vec<(usize, Menti
             && starts.get(at).is_none_or(|next| *next >= mention.span.end);
         if let Some(entity) = entities.get_mut(entity).filter(|_| free) {
             if mention.form == MentionForm::Pronoun && entity.gender.is_none() {
-                entity.gender = gender_of(reader.doc.str(mention.span));
+                entity.gender = gender_of(Atom::fold(reader.doc.str(mention.span)));
             }
             entity.mentions.push(mention);
         }
@@ -107,8 +99,11 @@ fn add(reader: Reader<'_, '_>, entities: &mut [Entity], found: Vec<(usize, Menti
 }
 
 /// The gender of a pronoun.
-fn gender_of(word: &str) -> Option<Gender> {
-    PRONOUNS.iter().find(|(one, _)| one.eq_ignore_ascii_case(word)).map(|(_, gender)| *gender)
+fn gender_of(word: Atom) -> Option<Gender> {
+    if MASCULINE.contains(&word) {
+        return Some(Gender::Masculine);
+    }
+    FEMININE.contains(&word).then_some(Gender::Feminine)
 }
 
 /// All names in the order of the text.
@@ -217,14 +212,11 @@ impl Scan<'_, '_, '_> {
         if !r.is(i, Class::PRONOUN | Class::DETERMINER) || r.shape_is(i, Shape::Upper) {
             return None;
         }
-        if !r.starts_with(i, b"hs") {
-            return None;
-        }
-        let (_, gender) = PRONOUNS.iter().find(|(word, _)| r.says(i, word))?;
+        let gender = gender_of(r.word(i))?;
         let fits = |seen: &&Seen| {
             self.entities
                 .get(seen.entity)
-                .is_some_and(|e| e.kind == EntityKind::Person && e.gender.is_none_or(|g| g == *gender))
+                .is_some_and(|e| e.kind == EntityKind::Person && e.gender.is_none_or(|g| g == gender))
         };
         let here =
             self.recent.iter().filter(|seen| seen.sentence == sentence).filter(fits).map(|seen| seen.entity);
@@ -249,7 +241,7 @@ impl Scan<'_, '_, '_> {
     /// "the minister", "the company" and the one entity of which the text said so.
     fn nominal(&self, the: usize, tokens: &Range<usize>) -> Option<(usize, usize, usize, MentionForm)> {
         let r = self.reader;
-        if !r.starts_with(the, b"t") || !r.says(the, "the") || r.shape_is(the, Shape::Upper) {
+        if r.word(the) != atom!("the") || r.shape_is(the, Shape::Upper) {
             return None;
         }
         let noun = (the.saturating_add(1)..tokens.end.min(the.saturating_add(4))).find(|i| {

@@ -17,8 +17,8 @@ const MAX_RUN: usize = 24;
 /// Particles that join two capitalised words without a hyphen. Of the others (`an`, `as`, `e`, `st` …) print
 /// has more that are plain words.
 const JOINING: &[&str] = &[
-    "abu", "al", "bar", "ben", "bin", "bint", "da", "das", "de", "dei", "del", "della", "den", "der", "des",
-    "di", "dos", "du", "el", "ibn", "la", "le", "ter", "ul", "van", "von", "y", "zu",
+    "abu", "al", "ap", "bar", "ben", "bin", "bint", "da", "das", "de", "dei", "del", "della", "den", "der",
+    "des", "di", "dos", "du", "el", "ibn", "la", "le", "ter", "ul", "van", "von", "y", "zu",
 ];
 
 /// Abbreviations inside names whose full stop does not end them.
