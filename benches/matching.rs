@@ -2,8 +2,9 @@
 //!
 //! For each list of names the engines read the same synthetic news in turn, round after round, so that what else
 //! the machine does falls on all alike; the figure is the median of the rounds. Time is that of the thread where
-//! the system tells it (Linux), so a busy machine distorts less. `-- --parse` times the parse alone. Before anything is timed, the exact engines are
-//! held against one another. Start-up and memory are measured in processes of their own.
+//! the system tells it (Linux), so a busy machine distorts less. Before anything is timed, the exact engines are
+//! held against one another. Start-up and memory are measured in processes of their own. `-- --parse` times the
+//! parse alone.
 //!
 //! Beside the stages of this crate: one pass of memchr (the floor), `AhoCorasick::find_iter` leftmost-longest
 //! (what one would write in five lines, and what loses matches), its overlapping search with a boundary filter

@@ -30,6 +30,9 @@ pub(super) struct Listed {
 struct Name {
     /// Its units, as a range of the collector's.
     units: (u32, u32),
+    /// How many units it has, up to three, and its first two, 24 bits each: what tells most names apart when they
+    /// are sorted.
+    head: u64,
     spelling: Spelling,
     listed: Listed,
 }
@@ -85,7 +88,10 @@ impl Collector {
             false => Spelling::of(tokens),
         };
         self.add_start(tokens, spelling);
-        self.names.push(Name { units: (start, end), spelling, listed });
+        let units = self.units.get(start as usize..).unwrap_or_default();
+        let unit = |i: usize| units.get(i).map_or(0, |unit| u64::from(*unit));
+        let head = (units.len().min(3) as u64) << 48 | unit(0) << 24 | unit(1);
+        self.names.push(Name { units: (start, end), head, spelling, listed });
         Ok(())
     }
 
@@ -116,7 +122,7 @@ impl Collector {
     pub(super) fn compile(mut self, rows: &Rows, windows: Vec<Window>) -> Result<Engine, Problem> {
         let (mut names, words) = (std::mem::take(&mut self.names), std::mem::take(&mut self.words));
         names.retain(|name| name.units.0 < name.units.1);
-        names.sort_by(|a, b| self.order(a, b));
+        names.sort_unstable_by(|a, b| self.order(a, b));
         let mut engine = Engine::new(self.small.clone(), windows);
         let mut patterns: Vec<Pattern<'_>> = Vec::new();
         for name in &names {
@@ -135,8 +141,7 @@ impl Collector {
     /// By pattern, those of one unit first and then those of two (so the trie takes them), then as groups stand
     /// in the engine.
     fn order(&self, a: &Name, b: &Name) -> Ordering {
-        let (x, y) = (self.units(a), self.units(b));
-        let pattern = x.len().min(3).cmp(&y.len().min(3)).then_with(|| x.cmp(y));
+        let pattern = a.head.cmp(&b.head).then_with(|| self.units(a).cmp(self.units(b)));
         let group = pattern.then_with(|| a.spelling.cmp(&b.spelling));
         let group = group.then_with(|| b.listed.window.cmp(&a.listed.window));
         let surface = group.then_with(|| b.listed.rank.cmp(&a.listed.rank));

@@ -6,7 +6,7 @@
 use super::row::{Alias, Bits, List, Pairs, Row, UNIT};
 use super::{EntityKind, limits};
 use crate::error::Problem;
-use crate::text::fields;
+use crate::text::{fields, first_field};
 
 /// The columns of a table: id, kind, class, name, surfaces, country, ids, weight, facts, as_of.
 pub(super) const COLUMNS: usize = 10;
@@ -208,7 +208,8 @@ pub(super) fn cells(line: &str) -> Result<[&str; COLUMNS], Problem> {
 /// One surface of a bundled row: `sWG:Reading`.
 pub(super) fn surface(text: &str) -> Result<(Alias, Bits, &str), Problem> {
     let wrong = || Problem::value("surfaces", text);
-    let (mark, name) = text.split_once(':').ok_or_else(wrong)?;
+    let mark = first_field(text, b':');
+    let name = text.get(mark.len().saturating_add(1)..).ok_or_else(wrong)?;
     let (letter, bits) = mark.as_bytes().split_first().ok_or_else(wrong)?;
     let alias = Alias::from_letter(*letter).ok_or_else(wrong)?;
     let mut all = Bits::default();
