@@ -29,6 +29,7 @@ pub(super) fn speech(
     let mut resolver = Resolver::new(doc, entities);
     let mut speech = Speech { marked, ..Speech::default() };
     for (i, Nested { draft, parent, .. }) in nest(doc, drafts).into_iter().enumerate() {
+        let percent = draft.find.percent;
         let mut attribution = attribution(doc, dates, &mut resolver, i, &draft.find);
         if let Some(outer) = parent.and_then(|p| speech.attributions.get(p)) {
             // What is reported of a report came through the one who reported it.
@@ -43,7 +44,7 @@ pub(super) fn speech(
             parent: parent.map(QuoteId),
             attribution: Some(attribution.id),
             rule: attribution.rule.clone(),
-            confidence: attribution.confidence,
+            confidence: Confidence::percent(percent),
         });
         speech.attributions.push(attribution);
     }
@@ -282,6 +283,13 @@ fn attribution(
         via,
         cited,
         rule: Rule::named(find.rule),
-        confidence: Confidence::percent(find.percent),
+        confidence: of_source(find.percent),
     }
+}
+
+/// How sure the source of a quote is that is sure by `percent`. Of the quotes that annotators mark as well, those
+/// stated at 43, 54, 65, 74, 81 and 96 had the annotators' source in 87, 88, 93, 95, 96 and 99 of a hundred: a source
+/// goes wrong a quarter as often as the edges of what it said.
+fn of_source(percent: u8) -> Confidence {
+    Confidence::percent(100_u8.saturating_sub(100_u8.saturating_sub(percent) / 4))
 }

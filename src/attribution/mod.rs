@@ -62,7 +62,7 @@ pub struct Attribution {
     pub cited: Vec<Source>,
     /// The rule that decided.
     pub rule: Rule,
-    /// How sure it is.
+    /// How sure it is that the source is the one who said it; how sure the quote is stands with the quote.
     pub confidence: Confidence,
 }
 
