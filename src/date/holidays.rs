@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use super::calendar;
 use super::scan::{Scan, after};
-use crate::lexicon::{self, Column};
+use crate::lexicon::{self, Class, Column};
 use crate::text::Shape;
 use crate::text::fold::fold;
 use chrono::NaiveDate;
@@ -115,7 +115,13 @@ pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<(Holiday, usize)> {
     let rows = TABLE.heads.get(scan.entry(i)).and_then(|head| TABLE.rows.get(head))?;
     let (holiday, next) = rows.iter().find_map(|row| Some((row.holiday, matches(scan, i, &row.words)?)))?;
     let american = matches!(holiday.rule, Rule::American(..));
-    (!american || !is_foreign(scan, i)).then_some((holiday, next))
+    let named = next == after(i, 1) && is_surname(scan, i);
+    (!named && (!american || !is_foreign(scan, i))).then_some((holiday, next))
+}
+
+/// "Ada Christmas": a given name before it.
+fn is_surname(scan: &Scan<'_>, i: usize) -> bool {
+    scan.before(i).is_some_and(|b| scan.capital(b) && scan.of_class(b, Class::GIVEN))
 }
 
 /// "India's Independence Day", "Nigerian Independence Day": not America's.

@@ -128,6 +128,8 @@ pub(super) enum Pick {
     Last,
     This,
     Next,
+    /// "Friday week": seven days after the next.
+    WeekOn,
     /// "that Friday", "the previous May", "the following Monday": from the date last mentioned.
     Mention(i8),
 }

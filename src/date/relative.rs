@@ -147,6 +147,11 @@ fn settle(shift: Shift, by: i32, base: Option<Base>, percent: u8) -> Resolved {
 
 /// "two years ago"; "a year ago" beside a quarter is the same quarter a year back (31 of 54).
 fn ago(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
+    if let (Unit::Hour, Some(0)) = (shift.unit, by.checked_rem(24)) {
+        // "48 hours ago" is the day before yesterday.
+        let by = by.checked_div(24).unwrap_or(0);
+        return from_now(Shift { unit: Unit::Day, by: Some(by), ..shift }, by, context);
+    }
     if shift.unit == Unit::Quarter {
         // "the year-earlier quarter": of the quarter told of, else of the last that is over.
         let told =

@@ -447,6 +447,7 @@ fn pick_weekday(
     let (day, other) = match pick {
         Pick::Last | Pick::Mention(-1) => (before, past),
         Pick::Next | Pick::Mention(1) => (after, after.and_then(|day| calendar::add_days(day, 7))),
+        Pick::WeekOn => (after.and_then(|day| calendar::add_days(day, 7)), None),
         Pick::This => match context.tense {
             tense if tense.is_past() => (past, future),
             _ => (future, past),

@@ -9,7 +9,7 @@ use super::resolve::{self, Context, Resolved};
 use super::rules;
 use super::scan::Scan;
 use super::tense::{self, Tense};
-use super::value::{Time, Unit, Value, Within};
+use super::value::{Clock, Time, Unit, Value, Within};
 use super::words::Word;
 use super::{Anchor, Date, DatePolicy, Days, Published};
 use crate::doc::Doc;
@@ -38,7 +38,7 @@ pub(super) fn resolve(
         history,
         // What lies outside the years of the calendar anchors nothing.
         now: published.map(|p| p.date).filter(|day| calendar::YEARS.contains(&calendar::year(*day))),
-        day_first: day_first(found),
+        day_first: day_first(doc, found),
         mention: None,
         day: None,
         year: first_year(found).filter(|_| history),
@@ -298,8 +298,8 @@ fn explicit_day(found: &Found) -> Option<NaiveDate> {
 }
 
 /// Whether the text's numeric dates put the day first: one that can be read no other way decides, else the
-/// order of the dates with a month's name.
-fn day_first(found: &[Found]) -> bool {
+/// order of the dates with a month's name, else the clock.
+fn day_first(doc: &Doc<'_>, found: &[Found]) -> bool {
     let count = |holds: &dyn Fn(&Found) -> bool| found.iter().filter(|one| holds(one)).count();
     // A numeric date with a day above 12 was read in its own order; the rule's name keeps which.
     let sure = |one: &Found| matches!(one.phrase, Phrase::Date(Fields { swappable: false, .. }));
@@ -308,7 +308,22 @@ fn day_first(found: &[Found]) -> bool {
     if day != month {
         return day > month;
     }
-    count(&|one| one.rule == "date.day_month") > count(&|one| one.rule == "date.month_day")
+    let (day, month) =
+        (count(&|one| one.rule == "date.day_month"), count(&|one| one.rule == "date.month_day"));
+    if day != month {
+        return day > month;
+    }
+    // Who counts hours to 24 puts the day first: "09/12/2024 18:45".
+    found.iter().any(|one| runs_to_24(doc, one))
+}
+
+/// Whether a time of day is given by the 24-hour clock, in its second half.
+fn runs_to_24(doc: &Doc<'_>, found: &Found) -> bool {
+    let afternoon = matches!(
+        found.phrase,
+        Phrase::Date(Fields { time: Some(Time::Clock(Clock { hour: 13..=23, .. })), .. })
+    );
+    afternoon && doc.tokens.str(found.tokens.start).parse().is_ok_and(|hour: u8| hour >= 13)
 }
 
 /// A result whose year the notation cannot hold loses that year; a second reading of that kind is dropped.

@@ -1,6 +1,7 @@
 //! Days and months by name: "Friday", "Sept. 30", "30 September 1998", "Friday, May 3", "the 25th of August".
 
 use super::super::article;
+use super::super::calendar;
 use super::super::number;
 use super::super::phrase::{Core, Fields, Phrase, Pick, Year};
 use super::super::scan::{Scan, after};
@@ -263,7 +264,7 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Core> {
     if short && scan.is(next, ".") {
         next = after(next, 1);
     }
-    if let Some(core) = dated(scan, weekday, next) {
+    if let Some(core) = dated(scan, (weekday, short), next) {
         return Some(core);
     }
     if short || names_a_paper(scan, next) {
@@ -275,13 +276,28 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Core> {
         return Some(Core { phrase: Phrase::Set(value.into()), next: after(next, 1), rule: "set.weekdays" });
     }
     let mut fields = Fields { weekday: Some(weekday), ..Fields::default() };
+    if is_week_on(scan, i, next) {
+        fields.pick = Pick::WeekOn;
+        return Some(Core::date(fields, after(next, 1), "date.weekday"));
+    }
     let (part, next) = clock::part_after(scan, next);
     fields.time = part;
     Some(Core::date(fields, next, if part.is_some() { "date.weekday_part" } else { "date.weekday" }))
 }
 
+/// "on Friday week", where "week" at `next` ends its phrase.
+fn is_week_on(scan: &Scan<'_>, i: usize, next: usize) -> bool {
+    let end = after(next, 1);
+    let ends = match scan.shape(end) {
+        None | Some(Shape::Comma | Shape::Stop | Shape::Semicolon | Shape::Close | Shape::Quote) => true,
+        _ => article::is_function_word(scan, end),
+    };
+    let led = scan.before(i).is_some_and(|b| scan.of_class(b, Class::PREPOSITION));
+    scan.is(next, "week") && led && ends
+}
+
 /// The date after a weekday's name.
-fn dated(scan: &Scan<'_>, weekday: u8, i: usize) -> Option<Core> {
+fn dated(scan: &Scan<'_>, (weekday, short): (u8, bool), i: usize) -> Option<Core> {
     let (time, i) = clock::part_after(scan, i);
     let i = if scan.is_shape(i, Shape::Comma) { after(i, 1) } else { i };
     let i = if scan.key(i, Key::The) { after(i, 1) } else { i };
@@ -293,11 +309,23 @@ fn dated(scan: &Scan<'_>, weekday: u8, i: usize) -> Option<Core> {
     };
     let Phrase::Date(mut fields) = core.phrase else { return None };
     fields.day?;
+    // "the Shetland Sun, August 16, 2008": a short form that its date contradicts is no weekday.
+    if short && contradicts(weekday, fields) {
+        return None;
+    }
     fields.weekday = Some(weekday);
     fields.time = time;
     core.phrase = Phrase::Date(fields);
     core.rule = "date.weekday_date";
     Some(core)
+}
+
+/// Whether a date with all its fields falls on another day of the week.
+fn contradicts(weekday: u8, fields: Fields) -> bool {
+    let (Some(Year::Is(year)), Some(month), Some(day)) = (fields.year, fields.month, fields.day) else {
+        return false;
+    };
+    calendar::day(year, month, day).is_some_and(|day| calendar::weekday(day) != weekday)
 }
 
 /// "Sunday Times", "Friday Journal": a title goes on with a capital.

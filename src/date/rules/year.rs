@@ -42,6 +42,7 @@ fn counts(scan: &Scan<'_>, i: usize) -> bool {
             "million", "billion",
         ],
     ) || matches!(scan.word(i), Word::Units(_))
+        || scan.word(i) == Word::Unit(Unit::Year) && scan.is(after(i, 1), "old")
         || scan.is_shape(i, Shape::Colon)
             && scan.glued(i)
             && scan.digits(after(i, 1)).is_some_and(|d| d.1 == 2)
