@@ -197,6 +197,12 @@ pub(crate) fn rows(list: &str) -> impl Iterator<Item = &str> {
     fields(list, b'\n').filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
+/// The words of the lists of `class`.
+pub(crate) fn words_of(class: Class) -> impl Iterator<Item = &'static str> {
+    let lists = LISTS.iter().filter(move |(of, _)| class.has(*of));
+    lists.flat_map(|(_, list)| rows(list)).map(|row| first_field(row, b'\t'))
+}
+
 /// What the lists know of a word by its atom.
 pub(crate) fn entry(word: Atom) -> Entry {
     LEXICON.entry(word)

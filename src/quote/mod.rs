@@ -4,6 +4,7 @@
 //! quote. Invariant: the pieces of a quote are ordered and disjoint and lie inside the marks.
 
 mod carry;
+mod closed;
 mod edge;
 mod mark;
 mod pair;

@@ -76,7 +76,7 @@ impl<'a, 't> Pairer<'a, 't> {
         };
         let mut straight = 0_usize;
         let mut first_closes = false;
-        for i in range {
+        for i in tokens.marks().within(range) {
             match mark::read(tokens, i) {
                 Some((Family::Double, Side::Either)) => {
                     straight += 1;
@@ -103,7 +103,7 @@ impl<'a, 't> Pairer<'a, 't> {
             self.found.push(Stretch::bare(self.range.clone(), self.part, MarkState::LeftOpen));
             self.stack.push(0);
         }
-        for i in self.range.clone() {
+        for i in self.tokens.marks().within(self.range.clone()) {
             if let Some((family, side)) = mark::read(self.tokens, i) {
                 match self.resolve(i, family, side) {
                     Side::Open => self.open(i, family),
@@ -270,7 +270,7 @@ fn widen(kept: &mut [Stretch], mut outer: Option<usize>, end: usize) {
 /// Whether the part at `range` begins with an opening double mark, and whether its first double mark closes.
 pub(super) fn first_mark(tokens: &Tokens<'_>, range: Range<usize>) -> Option<Side> {
     let from = range.start;
-    for i in range {
+    for i in tokens.marks().within(range) {
         match mark::read(tokens, i) {
             Some((Family::Double, Side::Either)) => {
                 let opens = mark::looks_open(tokens, i) && !(mark::looks_close(tokens, i) && i > from);

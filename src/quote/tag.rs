@@ -4,9 +4,10 @@
 //! beside it. Everything else is a noun: in English news an unknown word nearly always is one, or an
 //! adjective, which stands in the same places.
 
+use super::closed::Closed;
 use crate::doc::Doc;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, Token, atom};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,18 +74,6 @@ impl Tag {
     }
 }
 
-/// Conjunctions that join equals; the others subordinate.
-const COORDINATING: &[&str] = &["and", "or", "but", "nor", "yet"];
-
-/// The classes of the words that only hold a sentence together.
-const CLOSED: Class = Class::PREPOSITION
-    .or(Class::CONJUNCTION)
-    .or(Class::DETERMINER)
-    .or(Class::PRONOUN)
-    .or(Class::AUXILIARY)
-    .or(Class::NEGATION)
-    .or(Class::ADVERB);
-
 /// Words in -ly that are no adverbs.
 const NO_ADVERBS: &[&str] = &[
     "ally",
@@ -140,13 +129,11 @@ pub(super) fn tag(doc: &Doc<'_>) -> Vec<Tag> {
 fn titled(doc: &Doc<'_>) -> Vec<bool> {
     let mut titled = vec![false; doc.tokens.len()];
     for sentence in &doc.sentences {
-        let long =
-            |i: &usize| doc.tokens.str(*i).len() > 3 && doc.tokens.shape(*i).is_some_and(Shape::is_word);
-        let words = sentence.tokens.clone().filter(long);
         let (mut small, mut all) = (0_usize, 0_usize);
-        for i in words {
-            all += 1;
-            small += usize::from(doc.tokens.shape(i) == Some(Shape::Lower));
+        for token in doc.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default() {
+            let long = token.span().len() > 3 && token.shape.is_word();
+            all += usize::from(long);
+            small += usize::from(long && token.shape == Shape::Lower);
         }
         if all >= 4 && small * 5 <= all {
             titled.get_mut(sentence.tokens.clone()).unwrap_or_default().fill(true);
@@ -187,7 +174,7 @@ impl Tagger<'_, '_> {
                 Tag::Possessive
             }
             Shape::Quote | Shape::Apostrophe | Shape::Symbol => Tag::Symbol,
-            _ => self.word(i),
+            _ => self.word(i, token),
         }
     }
 
@@ -224,16 +211,21 @@ impl Tagger<'_, '_> {
         }
     }
 
-    fn word(&self, i: usize) -> Tag {
-        let text = self.doc.tokens.str(i);
-        let capital = text.starts_with(char::is_uppercase);
+    fn word(&self, i: usize, token: Token) -> Tag {
+        let capital = match token.shape {
+            Shape::Dotted => self.doc.tokens.str(i).starts_with(char::is_uppercase),
+            shape => shape.is_capital(),
+        };
         // In mid-sentence a capital makes a name: "May", "Will", "the States".
-        let starts = self.starts.get(i).copied().unwrap_or(false) || self.follows_mark(i);
-        let titled = self.titled.get(i).copied().unwrap_or(false);
-        if capital && !starts && !titled && text != "I" {
+        let starts = capital && (self.starts.get(i).copied().unwrap_or(false) || self.follows_mark(i));
+        let titled = capital && self.titled.get(i).copied().unwrap_or(false);
+        if capital && !starts && !titled && self.doc.tokens.atom(i) != atom!("i") {
             return Tag::Name;
         }
-        if let Some(tag) = self.closed(i, text) {
+        if token.apostrophe && is_contracted(self.doc.tokens.str(i)) {
+            return Tag::Pronoun;
+        }
+        if let Some(tag) = self.closed(i) {
             return tag;
         }
         match self.verb(i) {
@@ -243,7 +235,7 @@ impl Tagger<'_, '_> {
             }
             Some(tag) if !(capital && tag == Tag::Verb && self.next_is_nominal(i)) => tag,
             _ if capital && !(starts && self.is_common(i)) => Tag::Name,
-            _ if is_adverb(text) => Tag::Adverb,
+            _ if is_adverb(self.doc.tokens.str(i)) => Tag::Adverb,
             _ => Tag::Noun,
         }
     }
@@ -261,58 +253,21 @@ impl Tagger<'_, '_> {
             || (before == Some(Shape::Colon) && self.doc.token(i).is_some_and(|t| t.gap != Gap::None))
     }
 
-    /// Closed classes: pronouns, determiners, prepositions, conjunctions, auxiliaries, adverbs.
-    fn closed(&self, i: usize, text: &str) -> Option<Tag> {
-        let is = |class| self.doc.is(i, class);
-        let any = |list: &[&str]| list.iter().any(|w| text.eq_ignore_ascii_case(w));
-        if is_contracted(text) {
-            return Some(Tag::Pronoun);
+    /// The tag of a word of a closed class: pronouns, determiners, prepositions, conjunctions, auxiliaries, adverbs.
+    fn closed(&self, i: usize) -> Option<Tag> {
+        let by_next = |nominal, other| Some(if self.next_is_nominal(i) { nominal } else { other });
+        match Closed::of(self.doc.word(i)) {
+            Closed::Not => None,
+            Closed::Tag(tag) => Some(tag),
+            Closed::Quantifier => by_next(Tag::Determiner, Tag::Pronoun),
+            Closed::Her => by_next(Tag::Determiner, Tag::Object),
+            Closed::To if self.next_is_infinitive(i) => Some(Tag::To),
+            Closed::To => Some(Tag::Preposition),
+            Closed::Adverb => {
+                let modifies = self.prev() == Some(Tag::Determiner) && self.next_is_nominal(i);
+                (!modifies).then_some(Tag::Adverb)
+            }
         }
-        // Two words in three are of no closed class: one test of bits instead of sixty comparisons.
-        if !is(CLOSED) {
-            return None;
-        }
-        if text.eq_ignore_ascii_case("that") {
-            return Some(Tag::That);
-        }
-        if any(&["who", "which", "what", "whose", "whom", "how", "why", "where"]) {
-            return Some(Tag::Relative);
-        }
-        if any(&[
-            "this", "these", "those", "some", "many", "several", "all", "both", "most", "another", "each",
-            "either", "neither", "any",
-        ]) {
-            return Some(if self.next_is_nominal(i) { Tag::Determiner } else { Tag::Pronoun });
-        }
-        if any(&["him", "them", "me", "us", "himself", "themselves", "herself", "itself"]) {
-            return Some(Tag::Object);
-        }
-        if text.eq_ignore_ascii_case("her") {
-            return Some(if self.next_is_nominal(i) { Tag::Determiner } else { Tag::Object });
-        }
-        if is(Class::DETERMINER) {
-            return Some(Tag::Determiner);
-        }
-        if is(Class::PRONOUN) || any(&["nobody"]) {
-            return Some(Tag::Pronoun);
-        }
-        if any(&["not", "never"]) {
-            return Some(Tag::Negation);
-        }
-        if is(Class::AUXILIARY) {
-            return Some(Tag::Auxiliary);
-        }
-        if text.eq_ignore_ascii_case("to") {
-            return Some(if self.next_is_infinitive(i) { Tag::To } else { Tag::Preposition });
-        }
-        if is(Class::CONJUNCTION) && !any(&["once", "than", "so"]) {
-            return Some(if any(COORDINATING) { Tag::Conjunction } else { Tag::Subordinator });
-        }
-        if any(&["as", "than"]) || is(Class::PREPOSITION) {
-            return Some(Tag::Preposition);
-        }
-        let modifies = self.prev() == Some(Tag::Determiner) && self.next_is_nominal(i);
-        (is(Class::ADVERB) && !modifies).then_some(Tag::Adverb)
     }
 
     fn next_is_infinitive(&self, i: usize) -> bool {
@@ -342,21 +297,21 @@ impl Tagger<'_, '_> {
 
     /// The tag of a word that is on a verb list; nothing where it is a noun here.
     fn verb(&self, i: usize) -> Option<Tag> {
-        let is = |class| self.doc.is(i, class);
+        let word = self.doc.word(i);
         let nominal =
             matches!(self.prev(), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen));
-        if is(Class::VERB_ING) {
+        if word.is(Class::VERB_ING) {
             return (!nominal).then_some(Tag::Ing);
         }
-        if (is(Class::VERB_PAST) || looks_past(self.doc.tokens.str(i)))
-            && !(is(Class::VERB_BASE) && is(Class::VERB_NOUN))
+        if (word.is(Class::VERB_PAST) || looks_past(self.doc.tokens.str(i)))
+            && !(word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN))
         {
             return self.past(i, nominal);
         }
-        if is(Class::VERB_S) {
+        if word.is(Class::VERB_S) {
             return self.third_person(i, nominal);
         }
-        if is(Class::VERB_BASE) {
+        if word.is(Class::VERB_BASE) {
             return self.base(i, nominal);
         }
         None

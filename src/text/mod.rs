@@ -10,6 +10,7 @@ pub(crate) mod numbers;
 mod plain;
 pub(crate) mod sentence;
 mod token;
+mod token_set;
 
 pub(crate) use atom::{Atom, atom, atoms};
 pub(crate) use fields::{fields, first_field};

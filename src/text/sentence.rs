@@ -90,11 +90,12 @@ const OPENERS: &[&str] = &[
 pub(crate) fn split(tokens: &Tokens<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let (mut from, mut at) = (range.start, range.start);
-    while at < range.end {
-        at += 1;
-        if !ends_at(tokens, at - 1, from) {
+    for stop in tokens.stops().within(range.clone()) {
+        // A stop that closes the sentence of the one before it is behind `at` already.
+        if stop < at || !ends_at(tokens, stop, from) {
             continue;
         }
+        at = stop + 1;
         while at < range.end && closes(tokens, at) {
             at += 1;
         }
@@ -229,9 +230,13 @@ fn opens(tokens: &Tokens<'_>, i: usize) -> bool {
     }
 }
 
+/// No list has a longer word, and most words before a stop are longer.
+const LONGEST: usize = 9;
+
 fn listed(list: &[&str], word: &str) -> bool {
-    // Most words are longer than any of the lists, and lengths say no before letters are compared.
-    list.iter().any(|listed| listed.len() == word.len() && listed.eq_ignore_ascii_case(word))
+    // Lengths say no before letters are compared.
+    word.len() <= LONGEST
+        && list.iter().any(|listed| listed.len() == word.len() && listed.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

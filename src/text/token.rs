@@ -8,6 +8,7 @@
 use super::atom::{Atom, atom};
 use super::fold::is_apostrophe;
 use super::plain::Plain;
+use super::token_set::TokenSet;
 use crate::span::Span;
 
 /// A word, a number or a mark of the text.
@@ -101,16 +102,23 @@ pub(crate) struct Tokens<'t> {
     list: Vec<Token>,
     /// One a token.
     atoms: Vec<Atom>,
+    marks: TokenSet,
+    stops: TokenSet,
 }
 
 impl<'t> Tokens<'t> {
     /// Cuts `text` into tokens, in one pass.
     #[inline(never)] // a stage: counted by its name in benches/cost
     pub(crate) fn new(text: &'t str) -> Self {
-        Tokens::default().again(text)
+        let mut tokens = Tokens::default().again(text);
+        let of = |is: fn(Shape) -> bool| TokenSet::of(&tokens.list, |token| is(token.shape));
+        let marks = of(|shape| matches!(shape, Shape::Quote | Shape::Apostrophe));
+        let stops = of(|shape| matches!(shape, Shape::Stop | Shape::Dotted));
+        (tokens.marks, tokens.stops) = (marks, stops);
+        tokens
     }
 
-    /// Cuts another text in the room of these tokens.
+    /// Cuts another text in the room of these tokens, without the sets of rare tokens.
     pub(crate) fn again(self, text: &str) -> Tokens<'_> {
         let (mut list, mut atoms) = (self.list, self.atoms);
         let mut cutter = Cutter { text, bytes: text.as_bytes(), at: 0 };
@@ -136,7 +144,17 @@ impl<'t> Tokens<'t> {
             atoms.push(atom);
             gap = Gap::None;
         }
-        Tokens { text, list, atoms }
+        Tokens { text, list, atoms, ..Tokens::default() }
+    }
+
+    /// Quotation marks and apostrophes: one token in forty.
+    pub(crate) fn marks(&self) -> &TokenSet {
+        &self.marks
+    }
+
+    /// Stops and dotted words: where sentences can end.
+    pub(crate) fn stops(&self) -> &TokenSet {
+        &self.stops
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -1,0 +1,63 @@
+//! Which tokens are of some kind, as bits: what a rule starts from is walked, the tokens between are not.
+
+use std::ops::Range;
+
+use super::token::Token;
+
+/// A set of tokens, one bit each.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TokenSet(Vec<u64>);
+
+/// Tokens whose bits share a number.
+const WORD: usize = 64;
+
+impl TokenSet {
+    /// The tokens of which `is` holds. It is asked of every token, and without a branch if it has none: five
+    /// instructions a token.
+    pub(crate) fn of(tokens: &[Token], is: impl Fn(&Token) -> bool) -> Self {
+        let bits =
+            |chunk: &[Token]| chunk.iter().rev().fold(0_u64, |bits, token| bits << 1 | u64::from(is(token)));
+        Self(tokens.chunks(WORD).map(bits).collect())
+    }
+
+    /// The tokens of the set in `range`, in order.
+    pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let first = range.start / WORD;
+        let mut at = first;
+        let mut bits = self.word(at) & (u64::MAX << (range.start % WORD));
+        std::iter::from_fn(move || {
+            while bits == 0 {
+                at = at.wrapping_add(1);
+                if at.wrapping_mul(WORD) >= range.end {
+                    return None;
+                }
+                bits = self.word(at);
+            }
+            let i = at.wrapping_mul(WORD).wrapping_add(bits.trailing_zeros() as usize);
+            bits &= bits.wrapping_sub(1);
+            (i < range.end).then_some(i)
+        })
+    }
+
+    fn word(&self, at: usize) -> u64 {
+        self.0.get(at).copied().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Shape, Tokens};
+
+    #[test]
+    fn the_tokens_of_a_set_within_any_range() {
+        let text = "one. two three. four ".repeat(40);
+        let tokens = Tokens::new(&text);
+        let set = super::TokenSet::of(tokens.as_slice(), |token| token.shape == Shape::Stop);
+        for from in 0..tokens.len() {
+            for to in [from, from + 1, from + 63, from + 64, from + 65, tokens.len(), tokens.len() + 100] {
+                let want: Vec<_> = (from..to).filter(|i| tokens.shape(*i) == Some(Shape::Stop)).collect();
+                assert_eq!(set.within(from..to).collect::<Vec<_>>(), want, "{from}..{to}");
+            }
+        }
+    }
+}
