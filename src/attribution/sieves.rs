@@ -10,7 +10,7 @@ use super::{
 };
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, Evidence, Sort};
-use crate::quote::{Reading, Scope, Tag, View};
+use crate::quote::{Reading, Tag, View};
 
 type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Vec<Range<usize>>, Find)>;
 
@@ -38,13 +38,15 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
         if lent.get(i).copied().unwrap_or(false) {
             continue;
         }
-        let view = View { doc, scope, stretches: &reading.stretches };
-        let next = reading.scopes.get(i + 1).filter(|n| n.inside == scope.inside);
-        if let Some(find) = carried(&view, reading.scopes.get(i.wrapping_sub(1)), &all) {
+        let view = |scope| reading.view(doc, scope);
+        let before = i.checked_sub(1).and_then(|b| reading.scopes.get(b)).map(view);
+        let next = reading.scopes.get(i + 1).filter(|n| n.inside == scope.inside).map(view);
+        let view = view(scope);
+        if let Some(find) = carried(&view, before.as_ref(), &all) {
             all.push(find);
             continue;
         }
-        let (mut finds, took_next) = sentence(&view, next);
+        let (mut finds, took_next) = sentence(&view, next.as_ref());
         if let Some(next) = lent.get_mut(i + 1).filter(|_| took_next) {
             *next = true;
         }
@@ -57,15 +59,15 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
 ///
 /// Of the paragraphs of news that are quote from end to end, three in four take their speaker from an
 /// earlier one.
-fn carried(s: &View<'_, '_>, before: Option<&Scope>, all: &[Find]) -> Option<Find> {
-    let stretch = lone_quote(s.scope)?;
+fn carried(s: &View<'_, '_>, before: Option<&View<'_, '_>>, all: &[Find]) -> Option<Find> {
+    let stretch = lone_quote(s)?;
     let inner = s.stretches.get(stretch)?;
     let last = all.last()?;
-    let before = before.filter(|b| b.part + 1 == s.scope.part && b.inside.is_none())?;
+    let before = before.filter(|b| b.scope.part + 1 == s.scope.part && b.scope.inside.is_none())?;
     let part_end = s.doc.part_tokens.get(s.scope.part)?.end;
     let whole = s.scope.first && s.scope.inside.is_none() && inner.tokens.end + 1 >= part_end;
-    let end = before.units.last()?.tokens.end;
-    let start = before.units.first()?.tokens.start;
+    let end = before.units.last()?.end();
+    let start = before.units.first()?.start();
     let spoke = matches!(last.rule, "quote.after" | "quote.carried" | "quote.before");
     let here = last.pieces.iter().all(|p| p.start >= start && p.end <= end);
     if !whole || !spoke || !here || inner.carries.is_some() || last.source.is_none() {
@@ -80,7 +82,7 @@ fn carried(s: &View<'_, '_>, before: Option<&Scope>, all: &[Find]) -> Option<Fin
 }
 
 /// The finds of one sentence, and whether the quote that makes up the next sentence went with them.
-fn sentence(s: &View<'_, '_>, next: Option<&Scope>) -> (Vec<Find>, bool) {
+fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>) -> (Vec<Find>, bool) {
     let sites = site::find(s);
     let triggers = triggers(s);
     let lone = next.and_then(lone_quote);
@@ -123,20 +125,25 @@ enum Trigger {
 fn triggers(s: &View<'_, '_>) -> Vec<Trigger> {
     let mut found = Vec::new();
     let mut colon = false;
-    for at in 0..s.len() {
-        match s.tag(at) {
+    for (at, unit) in s.units.iter().enumerate() {
+        // One unit in thirty is any of these.
+        let hook = unit.class.has(Class::EVIDENCE | Class::CUE_NOUN) || !unit.is_token();
+        if !hook && unit.tag != Tag::Colon {
+            continue;
+        }
+        match unit.tag {
             Tag::Quoted => found.push(Trigger::Quoted(at)),
             Tag::Colon if !colon => {
                 colon = true;
                 found.push(Trigger::Colon);
             }
-            _ if s.is(at, Class::EVIDENCE) => {
+            _ if unit.class.has(Class::EVIDENCE) => {
                 let tied = |e: &Evidence| e.tie == "-" || s.is_word(at + 1, &[e.tie]);
                 found.extend(lexicon::evidence(s.word(at)).filter(tied).map(|e| Trigger::Evidence(at, e)));
             }
             _ => {}
         }
-        if s.is(at, Class::CUE_NOUN) {
+        if unit.class.has(Class::CUE_NOUN) {
             found.push(Trigger::Noun(at));
         }
     }
@@ -204,18 +211,24 @@ fn cite(s: &View<'_, '_>, finds: &mut Vec<Find>) {
 }
 
 /// The stretch that makes up a whole sentence.
-fn lone_quote(scope: &Scope) -> Option<usize> {
-    let first = scope.units.first()?;
-    let rest = scope.units.get(1..)?;
-    rest.iter().all(|u| matches!(u.tag, Tag::Stop | Tag::Symbol)).then_some(first.stretch?)
+fn lone_quote(s: &View<'_, '_>) -> Option<usize> {
+    let stretch = s.units.first()?.stretch()?;
+    let rest = s.units.get(1..)?;
+    rest.iter().all(|u| matches!(u.tag, Tag::Stop | Tag::Symbol)).then_some(stretch)
 }
 
 /// “A,” she said. “B.”: the second sentence carries the first on. “Lind said:” takes the next paragraph.
-fn lend(s: &View<'_, '_>, sites: &[Site], board: &mut Board, stretch: usize, next: Option<&Scope>) -> bool {
+fn lend(
+    s: &View<'_, '_>,
+    sites: &[Site],
+    board: &mut Board,
+    stretch: usize,
+    next: Option<&View<'_, '_>>,
+) -> bool {
     let (Some(next), Some(inner)) = (next, s.stretches.get(stretch).map(|q| q.inner.clone())) else {
         return false;
     };
-    if next.part == s.scope.part {
+    if next.scope.part == s.scope.part {
         // A direct quote later in the sentence would be the one that goes on.
         let last = board
             .finds

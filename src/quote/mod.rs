@@ -21,9 +21,10 @@ use crate::doc::Doc;
 use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
 use crate::span::Span;
+use crate::text::TokenSet;
 pub(crate) use edge::{Ending, begins_clause, closes_with_comma, content_end, holds_verb};
 pub(crate) use pair::Stretch;
-pub(crate) use scope::Scope;
+pub(crate) use scope::{Scope, Unit};
 pub(crate) use tag::{Tag, is_be};
 pub(crate) use view::View;
 
@@ -133,13 +134,23 @@ pub struct Marked {
 pub(crate) struct Reading {
     pub(crate) stretches: Vec<Stretch>,
     pub(crate) scopes: Vec<Scope>,
+    units: Vec<Unit>,
+}
+
+impl Reading {
+    /// A sentence as the rules see it.
+    pub(crate) fn view<'a, 't>(&'a self, doc: &'a Doc<'t>, scope: &'a Scope) -> View<'a, 't> {
+        let units = self.units.get(scope.units.clone()).unwrap_or_default();
+        View { doc, scope, units, stretches: &self.stretches }
+    }
 }
 
 /// Reads the marks and the sentences around and inside them.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn read(doc: &Doc<'_>) -> Reading {
     let stretches = carry::stretches(doc);
-    let tags = tag::tag(doc);
-    let scopes = scope::scopes(doc, &stretches, &tags);
-    Reading { stretches, scopes }
+    let starts = TokenSet::with(doc.tokens.len(), doc.sentences.iter().map(|s| s.tokens.start));
+    let tags = tag::tag(doc, &starts);
+    let (scopes, units) = scope::scopes(doc, &stretches, &tags, &starts);
+    Reading { stretches, scopes, units }
 }

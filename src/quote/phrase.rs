@@ -254,7 +254,7 @@ fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
         Tag::Preposition => s.is_word(segment.start, &["of", "in", "from", "at", "with", "for"]),
         Tag::Name => {
             // "President of …", "R-Ohio", "Lind’s campaign manager", "Foreign Secretary"; but not a second name.
-            let units = s.scope.units.get(segment.clone()).unwrap_or_default();
+            let units = s.units.get(segment.clone()).unwrap_or_default();
             let tied = units.iter().any(|u| matches!(u.tag, Tag::Preposition | Tag::Possessive));
             let last = segment.end - 1;
             let role = s.is(last, Class::SPEAKER_ROLE) || s.is(segment.start, Class::SPEAKER_ROLE);

@@ -10,20 +10,63 @@ use super::pair::Stretch;
 use super::tag::Tag;
 use crate::doc::Doc;
 use crate::lexicon::{Class, Frames, cue};
+use crate::text::TokenSet;
 
 /// A token, or a whole marked stretch.
-#[derive(Clone, Debug)]
+///
+/// There is one a token, and the rules look at each several times: 24 bytes, not the 40 of a range and an option.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Unit {
-    pub(crate) tokens: Range<usize>,
+    start: u32,
+    end: u32,
+    /// The stretch, where it is one; [`TOKEN`] where it is a token.
+    stretch: u32,
     pub(crate) tag: Tag,
+    /// What the lists say of its word; nothing of a stretch.
+    pub(crate) class: Class,
+}
+
+const TOKEN: u32 = u32::MAX;
+
+impl Unit {
+    fn token(doc: &Doc<'_>, i: usize, tag: Tag) -> Self {
+        Self { start: place(i), end: place(i + 1), stretch: TOKEN, tag, class: doc.word(i).class }
+    }
+
+    fn quoted(tokens: Range<usize>, stretch: usize) -> Self {
+        let (start, end) = (place(tokens.start), place(tokens.end));
+        Self { start, end, stretch: place(stretch), tag: Tag::Quoted, class: Class::NONE }
+    }
+
+    /// Its first token.
+    pub(crate) const fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) const fn end(&self) -> usize {
+        self.end as usize
+    }
+
     /// The stretch, where it is one.
-    pub(crate) stretch: Option<usize>,
+    pub(crate) fn stretch(&self) -> Option<usize> {
+        (self.stretch != TOKEN).then_some(self.stretch as usize)
+    }
+
+    pub(crate) const fn is_token(&self) -> bool {
+        self.stretch == TOKEN
+    }
+}
+
+/// Positions of tokens, of which there are fewer than `u32::MAX` (see `Token`).
+fn place(i: usize) -> u32 {
+    u32::try_from(i).unwrap_or(u32::MAX)
 }
 
 /// A sentence on one level of marks.
 #[derive(Clone, Debug)]
 pub(crate) struct Scope {
-    pub(crate) units: Vec<Unit>,
+    /// Its units, as a range of those of the reading.
+    pub(crate) units: Range<usize>,
     pub(crate) part: usize,
     /// The stretch whose inside this is.
     pub(crate) inside: Option<usize>,
@@ -37,115 +80,120 @@ const REACH: usize = 14;
 /// Longer sentences are cut: the rules look along the whole of one, and no writer's reaches half of this.
 const MAX_UNITS: usize = 400;
 
-/// Every sentence, the article's own level first, then the inside of each stretch.
-pub(super) fn scopes(doc: &Doc<'_>, stretches: &[Stretch], tags: &[Tag]) -> Vec<Scope> {
-    let mut roots: Vec<Vec<usize>> = vec![Vec::new(); doc.parts.len()];
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); stretches.len()];
-    for (i, stretch) in stretches.iter().enumerate() {
-        let list = match stretch.outer {
-            Some(outer) => children.get_mut(outer),
-            None => roots.get_mut(stretch.part),
-        };
-        if let Some(list) = list {
-            list.push(i);
-        }
-    }
-    let mut starts = vec![false; doc.tokens.len()];
-    for sentence in &doc.sentences {
-        if let Some(start) = starts.get_mut(sentence.tokens.start) {
-            *start = true;
-        }
-    }
-    let level = Level { doc, stretches, tags, starts };
-    let mut out = Vec::new();
+/// Every sentence, the article's own level first, then the inside of each stretch; with the units of all.
+pub(super) fn scopes(
+    doc: &Doc<'_>,
+    stretches: &[Stretch],
+    tags: &[Tag],
+    starts: &TokenSet,
+) -> (Vec<Scope>, Vec<Unit>) {
+    let nesting = Nesting::of(stretches, doc.parts.len());
+    let (scopes, units) = (Vec::with_capacity(doc.sentences.len()), Vec::with_capacity(doc.tokens.len()));
+    let mut level = Level { doc, stretches, tags, starts, scopes, units };
     for (part, range) in doc.part_tokens.iter().enumerate() {
         if doc.parts.get(part).is_some_and(|p| super::carry::is_spoken(p.kind)) {
-            let inside = roots.get(part).map_or(&[][..], Vec::as_slice);
-            level.read(range.clone(), inside, part, None, &mut out);
+            level.read(range.clone(), nesting.in_part(part), part, None);
         }
     }
     for (i, stretch) in stretches.iter().enumerate() {
-        let inside = children.get(i).map_or(&[][..], Vec::as_slice);
-        level.read(stretch.inner.clone(), inside, stretch.part, Some(i), &mut out);
+        level.read(stretch.inner.clone(), nesting.in_stretch(i), stretch.part, Some(i));
     }
-    out
+    (level.scopes, level.units)
+}
+
+/// Which stretches stand in which: those of a part that no other surrounds, and those right inside a stretch.
+struct Nesting {
+    parts: usize,
+    /// What each stands in and the stretch, sorted: a part by its number, a stretch by its number after the parts.
+    list: Vec<(usize, usize)>,
+}
+
+impl Nesting {
+    fn of(stretches: &[Stretch], parts: usize) -> Self {
+        let around = |s: &Stretch| s.outer.map_or(s.part, |outer| parts.saturating_add(outer));
+        let mut list: Vec<_> = stretches.iter().enumerate().map(|(i, s)| (around(s), i)).collect();
+        list.sort_unstable();
+        Self { parts, list }
+    }
+
+    fn in_part(&self, part: usize) -> &[(usize, usize)] {
+        let from = self.list.partition_point(|(around, _)| *around < part);
+        let to = self.list.partition_point(|(around, _)| *around <= part);
+        self.list.get(from..to).unwrap_or_default()
+    }
+
+    fn in_stretch(&self, stretch: usize) -> &[(usize, usize)] {
+        self.in_part(self.parts.saturating_add(stretch))
+    }
 }
 
 struct Level<'a, 't> {
     doc: &'a Doc<'t>,
     stretches: &'a [Stretch],
     tags: &'a [Tag],
-    starts: Vec<bool>,
+    /// Where the sentences of the article begin.
+    starts: &'a TokenSet,
+    scopes: Vec<Scope>,
+    units: Vec<Unit>,
 }
 
 impl Level<'_, '_> {
-    fn read(
-        &self,
-        range: Range<usize>,
-        within: &[usize],
-        part: usize,
-        inside: Option<usize>,
-        out: &mut Vec<Scope>,
-    ) {
-        let units = self.units(range, within);
-        let mut from = 0;
-        for i in 1..=units.len() {
-            if i == units.len() || i - from >= MAX_UNITS || self.breaks(&units, i) {
-                let units = units.get(from..i).unwrap_or_default().to_vec();
-                out.push(Scope { units, part, inside, first: from == 0 });
+    /// Reads the sentences of a part or of the inside of a stretch; `within` are the stretches in it.
+    fn read(&mut self, range: Range<usize>, within: &[(usize, usize)], part: usize, inside: Option<usize>) {
+        let begin = self.units.len();
+        self.read_units(range, within);
+        let mut from = begin;
+        for i in begin + 1..=self.units.len() {
+            if i == self.units.len() || i - from >= MAX_UNITS || self.breaks(begin, i) {
+                self.scopes.push(Scope { units: from..i, part, inside, first: from == begin });
                 from = i;
             }
         }
     }
 
-    fn units(&self, range: Range<usize>, within: &[usize]) -> Vec<Unit> {
-        let mut units = Vec::new();
-        let mut within = within.iter().peekable();
+    fn read_units(&mut self, range: Range<usize>, within: &[(usize, usize)]) {
         let mut i = range.start;
-        while i < range.end {
-            let next = within.peek().and_then(|s| self.stretches.get(**s).map(|stretch| (**s, stretch)));
-            match next {
-                Some((s, stretch)) if stretch.tokens.start <= i && stretch.tokens.end > i => {
-                    units.push(Unit { tokens: i..stretch.tokens.end, tag: Tag::Quoted, stretch: Some(s) });
-                    i = stretch.tokens.end;
-                    within.next();
-                }
-                Some((_, stretch)) if stretch.tokens.end <= i => {
-                    within.next();
-                }
-                _ => {
-                    let tag = self.tags.get(i).copied().unwrap_or(Tag::Symbol);
-                    units.push(Unit { tokens: i..i + 1, tag, stretch: None });
-                    i += 1;
-                }
+        for (s, stretch) in within.iter().filter_map(|(_, s)| Some((*s, self.stretches.get(*s)?))) {
+            if stretch.tokens.end <= i {
+                continue;
+            }
+            self.read_tokens(i..stretch.tokens.start.min(range.end));
+            i = i.max(stretch.tokens.start);
+            if i < range.end {
+                self.units.push(Unit::quoted(i..stretch.tokens.end, s));
+                i = stretch.tokens.end;
             }
         }
-        units
+        self.read_tokens(i..range.end);
     }
 
-    /// Whether a sentence begins at unit `i`.
-    fn breaks(&self, units: &[Unit], i: usize) -> bool {
-        let Some(unit) = units.get(i) else { return true };
-        if !self.starts.get(unit.tokens.start).copied().unwrap_or(false) {
+    fn read_tokens(&mut self, range: Range<usize>) {
+        let unit = |i: usize| Unit::token(self.doc, i, self.tags.get(i).copied().unwrap_or(Tag::Symbol));
+        self.units.extend(range.map(unit));
+    }
+
+    /// Whether a sentence begins at unit `i`, of those from `begin` on.
+    fn breaks(&self, begin: usize, i: usize) -> bool {
+        let Some(unit) = self.units.get(i) else { return true };
+        if !self.starts.has(unit.start()) {
             return false;
         }
-        let before = i.checked_sub(1).and_then(|b| units.get(b));
-        let Some(stretch) = before.and_then(|b| b.stretch).and_then(|s| self.stretches.get(s)) else {
+        let before = i.checked_sub(1).filter(|b| *b >= begin).and_then(|b| self.units.get(b));
+        let Some(stretch) = before.and_then(Unit::stretch).and_then(|s| self.stretches.get(s)) else {
             return true;
         };
         // “Is it over?” Mrs Lind asked: the mark inside ends the quote, not the sentence.
         let last = stretch.inner.end.checked_sub(1);
         let full = last.is_some_and(|l| self.doc.tokens.str(l) == ".");
-        !says(self.doc, units.get(i..).unwrap_or_default(), full)
+        !says(self.doc, self.units.get(i..).unwrap_or_default(), full)
     }
 }
 
 /// Whether `units` begin with a speaker and a verb of saying; with `bare`, and nothing said after it.
 fn says(doc: &Doc<'_>, units: &[Unit], bare: bool) -> bool {
     for (i, unit) in units.iter().enumerate().take(REACH) {
-        let word = unit.tokens.start;
-        let verb = unit.tag == Tag::Verb && doc.is(word, Class::CUE);
-        if verb && cue(doc.word(word)).is_some_and(|c| c.frames.has(Frames::QUOTE)) {
+        let verb = unit.tag == Tag::Verb && unit.class.has(Class::CUE);
+        if verb && cue(doc.word(unit.start())).is_some_and(|c| c.frames.has(Frames::QUOTE)) {
             let after = units.get(i + 1).map(|u| u.tag);
             return i > 0 && (!bare || matches!(after, None | Some(Tag::Stop)));
         }

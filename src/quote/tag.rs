@@ -7,7 +7,7 @@
 use super::closed::Closed;
 use crate::doc::Doc;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, Token, atom};
+use crate::text::{Gap, Shape, Token, TokenSet, atom};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,14 +108,8 @@ const NO_ADVERBS: &[&str] = &[
     "daily",
 ];
 
-/// One tag a token.
-pub(super) fn tag(doc: &Doc<'_>) -> Vec<Tag> {
-    let mut starts = vec![false; doc.tokens.len()];
-    for sentence in &doc.sentences {
-        if let Some(start) = starts.get_mut(sentence.tokens.start) {
-            *start = true;
-        }
-    }
+/// One tag a token; `starts` are the tokens that begin a sentence.
+pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Vec<Tag> {
     let titled = titled(doc);
     let mut tagger = Tagger { doc, starts, titled, tags: Vec::with_capacity(doc.tokens.len()) };
     for i in 0..doc.tokens.len() {
@@ -145,7 +139,7 @@ fn titled(doc: &Doc<'_>) -> Vec<bool> {
 struct Tagger<'a, 't> {
     doc: &'a Doc<'t>,
     /// Whether a sentence begins at each token.
-    starts: Vec<bool>,
+    starts: &'a TokenSet,
     /// Whether each token stands in a line In Title Case, where a capital tells nothing.
     titled: Vec<bool>,
     tags: Vec<Tag>,
@@ -197,7 +191,7 @@ impl Tagger<'_, '_> {
     }
 
     fn abbreviates(&self, i: usize) -> bool {
-        let next_starts = self.starts.get(i + 1).copied().unwrap_or(true);
+        let next_starts = i + 1 >= self.doc.tokens.len() || self.starts.has(i + 1);
         let glued = self.doc.token(i).is_some_and(|t| t.gap == Gap::None);
         let word_next = self.doc.tokens.shape(i + 1).is_some_and(Shape::is_word);
         glued && !next_starts && word_next && self.doc.tokens.str(i) == "."
@@ -217,7 +211,7 @@ impl Tagger<'_, '_> {
             shape => shape.is_capital(),
         };
         // In mid-sentence a capital makes a name: "May", "Will", "the States".
-        let starts = capital && (self.starts.get(i).copied().unwrap_or(false) || self.follows_mark(i));
+        let starts = capital && (self.starts.has(i) || self.follows_mark(i));
         let titled = capital && self.titled.get(i).copied().unwrap_or(false);
         if capital && !starts && !titled && self.doc.tokens.atom(i) != atom!("i") {
             return Tag::Name;

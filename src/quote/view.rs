@@ -16,16 +16,17 @@ const DEGREES: &[&str] = &["more", "most", "less", "least", "too", "so", "very",
 pub(crate) struct View<'a, 't> {
     pub(crate) doc: &'a Doc<'t>,
     pub(crate) scope: &'a Scope,
+    pub(crate) units: &'a [Unit],
     pub(crate) stretches: &'a [Stretch],
 }
 
 impl<'a, 't> View<'a, 't> {
     pub(crate) fn len(&self) -> usize {
-        self.scope.units.len()
+        self.units.len()
     }
 
     pub(crate) fn unit(&self, i: usize) -> Option<&'a Unit> {
-        self.scope.units.get(i)
+        self.units.get(i)
     }
 
     /// The tag of unit `i`; past either end a stop, so that every rule meets an end.
@@ -41,28 +42,33 @@ impl<'a, 't> View<'a, 't> {
     /// The word at unit `i`; nothing for a stretch.
     pub(crate) fn word(&self, i: usize) -> &'t str {
         match self.unit(i) {
-            Some(unit) if unit.stretch.is_none() => self.doc.tokens.str(unit.tokens.start),
+            Some(unit) if unit.is_token() => self.doc.tokens.str(unit.start()),
             _ => "",
         }
     }
 
     pub(crate) fn is_word(&self, i: usize, words: &[&str]) -> bool {
-        let Some(unit) = self.unit(i).filter(|unit| unit.stretch.is_none()) else { return false };
-        words.iter().any(|word| self.doc.tokens.is(unit.tokens.start, word))
+        let Some(unit) = self.unit(i).filter(|unit| unit.is_token()) else { return false };
+        words.iter().any(|word| self.doc.tokens.is(unit.start(), word))
     }
 
     pub(crate) fn is(&self, i: usize, class: Class) -> bool {
-        self.unit(i).is_some_and(|u| u.stretch.is_none() && self.doc.is(u.tokens.start, class))
+        self.unit(i).is_some_and(|u| u.class.has(class))
     }
 
     pub(crate) fn stretch(&self, i: usize) -> Option<&'a Stretch> {
-        self.stretches.get(self.unit(i)?.stretch?)
+        self.stretches.get(self.unit(i)?.stretch()?)
     }
 
     /// The cue at unit `i`: a verb where it is used as one, or an adjective after "is", "was".
+    #[inline] // asked of every unit, for one in twenty not in vain
     pub(crate) fn cue(&self, i: usize) -> Option<CueWord> {
-        let unit = self.unit(i).filter(|unit| unit.stretch.is_none())?;
-        let word = self.doc.word(unit.tokens.start);
+        let unit = self.unit(i).filter(|unit| unit.class.has(Class::CUE | Class::CUE_ADJECTIVE))?;
+        self.cue_of(i, unit)
+    }
+
+    fn cue_of(&self, i: usize, unit: &Unit) -> Option<CueWord> {
+        let word = self.doc.word(unit.start());
         if word.is(Class::CUE_ADJECTIVE) && self.is_predicate(i) {
             return lexicon::cue_adjective(word);
         }
@@ -80,8 +86,8 @@ impl<'a, 't> View<'a, 't> {
 
     /// The tokens of a range of units.
     pub(crate) fn tokens(&self, units: Range<usize>) -> Range<usize> {
-        let from = self.unit(units.start).map(|u| u.tokens.start);
-        let to = units.end.checked_sub(1).and_then(|e| self.unit(e)).map(|u| u.tokens.end);
+        let from = self.unit(units.start).map(Unit::start);
+        let to = units.end.checked_sub(1).and_then(|e| self.unit(e)).map(Unit::end);
         match (from, to) {
             (Some(from), Some(to)) if units.start < units.end => from..to,
             _ => 0..0,
@@ -99,6 +105,6 @@ impl<'a, 't> View<'a, 't> {
 
     /// Whether a finite verb stands in `units`.
     pub(crate) fn has_verb(&self, units: Range<usize>) -> bool {
-        self.scope.units.get(units).unwrap_or_default().iter().any(|u| u.tag.is_finite())
+        self.units.get(units).unwrap_or_default().iter().any(|u| u.tag.is_finite())
     }
 }

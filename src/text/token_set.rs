@@ -20,6 +20,23 @@ impl TokenSet {
         Self(tokens.chunks(WORD).map(bits).collect())
     }
 
+    /// The `tokens`, of a text of `len` tokens.
+    pub(crate) fn with(len: usize, tokens: impl Iterator<Item = usize>) -> Self {
+        let mut set = Self(vec![0; len.div_ceil(WORD)]);
+        for i in tokens {
+            if let Some(bits) = set.0.get_mut(i / WORD) {
+                *bits |= 1 << (i % WORD);
+            }
+        }
+        set
+    }
+
+    /// Whether token `i` is in the set.
+    #[inline]
+    pub(crate) fn has(&self, i: usize) -> bool {
+        self.word(i / WORD) >> (i % WORD) & 1 != 0
+    }
+
     /// The tokens of the set in `range`, in order.
     pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         let first = range.start / WORD;
@@ -57,6 +74,8 @@ mod tests {
             for to in [from, from + 1, from + 63, from + 64, from + 65, tokens.len(), tokens.len() + 100] {
                 let want: Vec<_> = (from..to).filter(|i| tokens.shape(*i) == Some(Shape::Stop)).collect();
                 assert_eq!(set.within(from..to).collect::<Vec<_>>(), want, "{from}..{to}");
+                let same = super::TokenSet::with(tokens.len(), want.iter().copied());
+                assert!((from..to).all(|i| same.has(i) == set.has(i)), "{from}..{to}");
             }
         }
     }
