@@ -20,17 +20,21 @@ pub(super) fn speech(
     entities: &[Entity],
     dates: &[Date],
     reading: &Reading,
-    finds: Vec<Find>,
+    mut finds: Vec<Find>,
 ) -> Speech {
     let mut builder = Builder::new(doc, reading);
-    let mut drafts: Vec<Draft> = finds.into_iter().filter_map(|find| builder.draft(find)).collect();
+    let mut drafts: Vec<Draft> =
+        finds.iter().enumerate().filter_map(|(at, find)| builder.draft(at, find)).collect();
     drafts.sort_by_key(|d| (d.first(), std::cmp::Reverse(d.last())));
     let marked = rest::marked(doc, reading, &builder.used);
     let mut resolver = Resolver::new(doc, entities);
-    let mut speech = Speech { marked, ..Speech::default() };
-    for (i, Nested { draft, parent, .. }) in nest(doc, drafts).into_iter().enumerate() {
-        let percent = draft.find.percent;
-        let mut attribution = attribution(doc, dates, &mut resolver, i, &draft.find);
+    let nested = nest(doc, drafts);
+    let quotes = Vec::with_capacity(nested.len());
+    let mut speech = Speech { marked, quotes, attributions: Vec::with_capacity(nested.len()) };
+    for (i, Nested { draft, parent, .. }) in nested.into_iter().enumerate() {
+        let Some(find) = finds.get_mut(draft.find) else { continue };
+        let percent = find.percent;
+        let mut attribution = attribution(doc, dates, &mut resolver, i, find);
         if let Some(outer) = parent.and_then(|p| speech.attributions.get(p)) {
             // What is reported of a report came through the one who reported it.
             attribution.via.extend(outer.source.iter().chain(&outer.via).take(MAX_NESTING).cloned());
@@ -51,9 +55,10 @@ pub(super) fn speech(
     speech
 }
 
-/// A quote before it has an id.
+/// A quote before it has an id. Drafts are sorted and moved: what they were found by stays where it is.
 pub(super) struct Draft {
-    find: Find,
+    /// The position of its find.
+    find: usize,
     pub(super) spans: Vec<Span>,
     pub(super) verbatim: Vec<Span>,
     pub(super) kind: QuoteKind,
@@ -95,7 +100,7 @@ impl<'a, 't> Builder<'a, 't> {
         Self { doc, reading, order, next, used: vec![false; stretches.len()] }
     }
 
-    fn draft(&mut self, find: Find) -> Option<Draft> {
+    fn draft(&mut self, at: usize, find: &Find) -> Option<Draft> {
         let mut spans = Vec::new();
         let mut verbatim = Vec::new();
         let mut marks = MarkState::Bare;
@@ -107,7 +112,7 @@ impl<'a, 't> Builder<'a, 't> {
         pieces.sort_by_key(|p| p.start);
         pieces.dedup();
         for piece in pieces {
-            let piece = outside_saying(self.doc, piece, &find);
+            let piece = outside_saying(self.doc, piece, find);
             if piece.is_empty() {
                 continue;
             }
@@ -133,7 +138,7 @@ impl<'a, 't> Builder<'a, 't> {
             (false, false) => QuoteKind::Direct,
             (false, true) => QuoteKind::Mixed,
         };
-        (!spans.is_empty()).then_some(Draft { find, spans, verbatim, kind, marks })
+        (!spans.is_empty()).then_some(Draft { find: at, spans, verbatim, kind, marks })
     }
 
     /// A piece that is a whole stretch brings the stretches that it carries on, and that carry it on.
@@ -254,7 +259,7 @@ fn attribution(
     dates: &[Date],
     resolver: &mut Resolver<'_, '_>,
     i: usize,
-    find: &Find,
+    find: &mut Find,
 ) -> Attribution {
     let span = |tokens: &Range<usize>| Some(doc.span(tokens.clone())).filter(|s| !s.is_empty());
     let source =
@@ -263,7 +268,7 @@ fn attribution(
     let via = find.via.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();
     let cue = find.cue.as_ref().and_then(span).map(|span| Cue {
         span,
-        lemma: find.lemma.clone(),
+        lemma: std::mem::take(&mut find.lemma),
         class: find.class,
     });
     let time = find.time.as_ref().and_then(span);

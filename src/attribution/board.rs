@@ -102,8 +102,8 @@ pub(super) fn only(piece: Range<usize>) -> Vec<Range<usize>> {
     std::iter::once(piece).collect()
 }
 
-/// What is known of one sentence while the sieves go over it.
-#[derive(Debug)]
+/// What is known of one sentence while the sieves go over it. One board serves all sentences.
+#[derive(Debug, Default)]
 pub(super) struct Board {
     pub(super) finds: Vec<Find>,
     /// Units that are content already.
@@ -113,8 +113,13 @@ pub(super) struct Board {
 }
 
 impl Board {
-    pub(super) fn new(units: usize, sites: usize) -> Self {
-        Self { finds: Vec::new(), taken: vec![false; units], done: vec![false; sites] }
+    /// Makes it the board of another sentence.
+    pub(super) fn clear(&mut self, units: usize, sites: usize) {
+        self.finds.clear();
+        self.taken.clear();
+        self.taken.resize(units, false);
+        self.done.clear();
+        self.done.resize(sites, false);
     }
 
     /// Whether all of `units` is still free.

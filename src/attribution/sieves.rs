@@ -32,6 +32,7 @@ const CERTAIN: usize = 3;
 /// Everything said in the document, as the sieves find it.
 pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
     let mut all = Vec::new();
+    let mut room = Room::default();
     // Whether a scope's only quote went to the sentence before it.
     let mut lent = vec![false; reading.scopes.len()];
     for (i, scope) in reading.scopes.iter().enumerate() {
@@ -46,11 +47,11 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
             all.push(find);
             continue;
         }
-        let (mut finds, took_next) = sentence(&view, next.as_ref());
+        let took_next = sentence(&view, next.as_ref(), &mut room);
         if let Some(next) = lent.get_mut(i + 1).filter(|_| took_next) {
             *next = true;
         }
-        all.append(&mut finds);
+        all.append(&mut room.board.finds);
     }
     all
 }
@@ -81,33 +82,43 @@ fn carried(s: &View<'_, '_>, before: Option<&View<'_, '_>>, all: &[Find]) -> Opt
     Some(find.by("quote.carried", 74))
 }
 
-/// The finds of one sentence, and whether the quote that makes up the next sentence went with them.
-fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>) -> (Vec<Find>, bool) {
-    let sites = site::find(s);
-    let triggers = triggers(s);
+/// What is written anew for each sentence, in memory that all of them share.
+#[derive(Default)]
+struct Room {
+    sites: Vec<Site>,
+    triggers: Vec<Trigger>,
+    board: Board,
+}
+
+/// Leaves the finds of one sentence on the board, and says whether the quote that makes up the next sentence went
+/// with them.
+fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>, room: &mut Room) -> bool {
+    let Room { sites, triggers, board } = room;
+    site::find(s, sites);
+    find_triggers(s, triggers);
     let lone = next.and_then(lone_quote);
     if sites.is_empty() && triggers.is_empty() && lone.is_none() {
-        return (Vec::new(), false);
+        return false;
     }
-    let mut board = Board::new(s.len(), sites.len());
+    board.clear(s.len(), sites.len());
     let (certain, likely) = SIEVES.split_at(CERTAIN);
-    certain.iter().for_each(|sieve| pass(s, &sites, *sieve, &mut board));
+    certain.iter().for_each(|sieve| pass(s, sites, *sieve, board));
     for trigger in triggers.iter().filter(|t| t.rank() == 0) {
-        trigger.pull(s, &sites, &mut board);
+        trigger.pull(s, sites, board);
     }
     for trigger in triggers.iter().filter(|t| t.rank() == 1) {
-        trigger.pull(s, &sites, &mut board);
+        trigger.pull(s, sites, board);
     }
-    likely.iter().for_each(|sieve| pass(s, &sites, *sieve, &mut board));
+    likely.iter().for_each(|sieve| pass(s, sites, *sieve, board));
     for trigger in triggers.iter().filter(|t| t.rank() == 2) {
-        trigger.pull(s, &sites, &mut board);
+        trigger.pull(s, sites, board);
     }
     let mut took = false;
     if let Some(stretch) = lone {
-        took = lend(s, &sites, &mut board, stretch, next);
+        took = lend(s, sites, board, stretch, next);
     }
     cite(s, &mut board.finds);
-    (board.finds, took)
+    took
 }
 
 /// A unit that a sieve other than those of the cue verbs hangs on: found once a sentence.
@@ -122,8 +133,9 @@ enum Trigger {
     Evidence(usize, Evidence),
 }
 
-fn triggers(s: &View<'_, '_>) -> Vec<Trigger> {
-    let mut found = Vec::new();
+/// Fills `found` with the triggers of the sentence.
+fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
+    found.clear();
     let mut colon = false;
     for (at, unit) in s.units.iter().enumerate() {
         // One unit in thirty is any of these.
@@ -147,7 +159,6 @@ fn triggers(s: &View<'_, '_>) -> Vec<Trigger> {
             found.push(Trigger::Noun(at));
         }
     }
-    found
 }
 
 impl Trigger {

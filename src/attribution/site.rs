@@ -66,9 +66,9 @@ impl Site {
     }
 }
 
-/// Every cue verb of the sentence, in order.
-pub(super) fn find(s: &View<'_, '_>) -> Vec<Site> {
-    let mut sites: Vec<Site> = Vec::new();
+/// Fills `sites` with every cue verb of the sentence, in order.
+pub(super) fn find(s: &View<'_, '_>, sites: &mut Vec<Site>) {
+    sites.clear();
     for verb in 0..s.len() {
         if let Some(word) = s.cue(verb) {
             let Some(particle) = word.particle(|i| s.word(verb + 1 + i)) else { continue };
@@ -77,8 +77,7 @@ pub(super) fn find(s: &View<'_, '_>) -> Vec<Site> {
             sites.push(site);
         }
     }
-    lend_back(s, &mut sites);
-    sites
+    lend_back(s, sites);
 }
 
 /// "Citing two officials, the Post reported": the participle that opens the sentence has the subject that follows.
