@@ -6,13 +6,13 @@ use crate::gazetteer::{Alias, EntityKind, Row};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
-use super::place::Focus;
+use super::place::Countries;
 use super::read::Reader;
 use super::split::Candidate;
 
 impl<'d> Reader<'d, '_> {
     /// The body or outlet that a candidate names.
-    pub(super) fn body(self, c: &Candidate, focus: &Focus<'_>) -> Option<(Row<'d>, Alias)> {
+    pub(super) fn body(self, c: &Candidate, countries: &Countries<'_>) -> Option<(Row<'d>, Alias)> {
         let gazetteer = &self.doc.gazetteer;
         let rows = || {
             let rows = gazetteer.surfaces(c.hit?).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)));
@@ -25,13 +25,13 @@ impl<'d> Reader<'d, '_> {
                 .is_some_and(|country| row.countries.iter().any(|code| country.countries.contains(code)))
         };
         let best = rows()?.max_by_key(|(row, alias)| {
-            let near = focus.count(row).saturating_mul(u32::from(before.is_none()));
+            let near = countries.count(row).saturating_mul(u32::from(before.is_none()));
             (row.own, named(row), near, row.weight, std::cmp::Reverse(*alias))
         })?;
         let many =
             c.tokens.len() == 1 || rows()?.filter(|(row, _)| row.countries.first().is_some()).count() > 1;
         let generic = many && self.is(c.tokens.end.saturating_sub(1), Class::STATE_BODY);
-        let told = named(&best.0) || before.is_none() && focus.count(&best.0) > 0;
+        let told = named(&best.0) || before.is_none() && countries.count(&best.0) > 0;
         (best.0.own || !generic || told || best.0.countries.first().is_none()).then_some(best)
     }
 

@@ -12,14 +12,17 @@ mod line;
 mod listed;
 mod loud;
 mod own;
+mod person;
 mod place;
 mod read;
 mod reference;
 mod role;
+mod row;
 mod run;
 mod short;
 mod signal;
 mod split;
+mod start;
 mod title;
 #[cfg(test)]
 mod train;
@@ -141,9 +144,7 @@ named_enum! {
 pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
     let names = Names::of(doc);
     let reader = Reader { doc, names: &names };
-    let mut entities = build::entities(&Evidence::gather(reader));
-    reference::resolve(reader, &mut entities);
-    entities
+    reference::resolve(reader, build::entities(&Evidence::gather(reader)))
 }
 
 /// Every candidate of a document, with what was seen of it and what its spelling is read as.

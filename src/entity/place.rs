@@ -9,7 +9,7 @@ use super::split::Candidate;
 
 /// The countries of an article, by how often it names them.
 #[derive(Debug, Default)]
-pub(super) struct Focus<'d> {
+pub(super) struct Countries<'d> {
     /// At most one entry a country, so a search in it is short.
     counts: Vec<(&'d str, u32)>,
     total: u32,
@@ -20,21 +20,21 @@ const CONTAINED: u32 = 1000;
 /// What the share of a country in the article is worth at most, against weights of 0 to 9, each times ten.
 const SHARE: u32 = 60;
 
-impl<'d> Focus<'d> {
+impl<'d> Countries<'d> {
     /// Counts the countries that the candidates name: by name, as an adjective, by a capital or a great city.
     pub(super) fn of(reader: Reader<'d, '_>, found: &[Candidate]) -> Self {
-        let mut focus = Self::default();
+        let mut all = Self::default();
         for candidate in found.iter().filter(|c| c.listed.country || c.listed.demonym || c.listed.capital) {
             let Some(row) = candidate.hit.and_then(|hit| reader.country(hit)) else { continue };
             if let Some(code) = row.countries.first() {
-                match focus.counts.iter_mut().find(|(known, _)| *known == code) {
+                match all.counts.iter_mut().find(|(known, _)| *known == code) {
                     Some((_, count)) => *count = count.saturating_add(1),
-                    None => focus.counts.push((code, 1)),
+                    None => all.counts.push((code, 1)),
                 }
-                focus.total = focus.total.saturating_add(1);
+                all.total = all.total.saturating_add(1);
             }
         }
-        focus
+        all
     }
 
     /// How often the article names the country of a row.
@@ -58,7 +58,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// The place that a candidate names.
-    pub(super) fn place(self, c: &Candidate, focus: &Focus<'_>) -> Option<(Row<'d>, Alias)> {
+    pub(super) fn place(self, c: &Candidate, countries: &Countries<'_>) -> Option<(Row<'d>, Alias)> {
         let gazetteer = &self.doc.gazetteer;
         let rows = gazetteer.surfaces(c.hit?).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)));
         let places = rows.filter(|(row, alias)| *row.kind == EntityKind::Place && *alias != Alias::Demonym);
@@ -70,7 +70,7 @@ impl<'d> Reader<'d, '_> {
             let score = u32::from(inside)
                 .saturating_mul(CONTAINED)
                 .saturating_add(u32::from(row.weight).saturating_mul(10))
-                .saturating_add(focus.share(row));
+                .saturating_add(countries.share(row));
             (row.own, score, std::cmp::Reverse(*alias))
         })
     }

@@ -30,6 +30,8 @@ classes! {
     NEGATION = 5;
     /// `al`, `bin`, `de`, `van`: the small words inside names.
     PARTICLE = 6;
+    /// `company`, `ministry`: behind "the" a body named before.
+    BODY_NOMINAL = 7;
     /// `resigned`, `said`: verbs whose subject is mostly a person.
     PERSON_VERB = 14;
     /// `Times`, `Radio`: nouns in the names of outlets.

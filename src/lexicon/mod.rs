@@ -18,6 +18,12 @@ pub(crate) use speech::{CueWord, Frames, cue, cue_adjective};
 /// Titles before names, with the gender that they tell; read by `entity/title.rs`.
 pub(crate) const TITLES: &str = include_str!("titles.tsv");
 
+/// Nouns for bodies named before, with the classes that they fit; read by `entity/reference/nominal.rs`.
+pub(crate) const NOMINALS: &str = include_str!("nominals.tsv");
+
+/// Occupations of others than the person just named; read by `entity/reference/nominal.rs`.
+pub(crate) const OTHERS: &str = include_str!("others.tsv");
+
 use crate::text::numbers::Numbers;
 use crate::text::{Atom, Token, Tokens, fields, first_field};
 
@@ -58,6 +64,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::PLACE_TAIL, include_str!("place_tails.tsv")),
     (Class::EVENT, include_str!("event_words.tsv")),
     (Class::BODY_NOUN, include_str!("body_nouns.tsv")),
+    (Class::BODY_NOMINAL, NOMINALS),
     (Class::PLACE_NOUN, include_str!("place_nouns.tsv")),
     (Class::NO_NAME, include_str!("not_names.tsv")),
     (Class::CALENDAR, DATE_WORDS),

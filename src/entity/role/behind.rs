@@ -1,0 +1,131 @@
+//! Roles behind a name: "Petra Lind, the president of Nordvik", "Petra Lind is a plumber".
+
+use std::ops::Range;
+
+use crate::lexicon::Class;
+use crate::text::{Atom, Shape, atom, atoms};
+
+use super::super::read::Reader;
+use super::{CHOSEN, Found, GRAMMAR};
+
+/// How far behind a comma the noun of a role may stand: "the club's newly appointed first-team coach".
+const MAX_REACH: usize = 10;
+
+/// Verbs that say what somebody is.
+const COPULAS: &[Atom] = atoms!["is", "was", "became", "remains", "been"];
+
+/// Verbs that say so with "as".
+const SERVES: &[Atom] = atoms!["served", "serves", "works", "worked", "acted", "continues"];
+
+impl Reader<'_, '_> {
+    /// "Petra Lind, | the president of Nordvik |,", "Petra Lind is | a plumber |".
+    pub(super) fn role_behind(self, name_end: usize, end: usize) -> Option<Found> {
+        let comma = self.shape_is(name_end, Shape::Comma);
+        let mut start = if comma { name_end.saturating_add(1) } else { name_end };
+        // An age may stand between: "Petra Lind, 41, a fisherman".
+        if comma
+            && self.shape_is(start, Shape::Number)
+            && self.shape_is(start.saturating_add(1), Shape::Comma)
+        {
+            start = start.saturating_add(2);
+        }
+        let copula = self.past_copula(start, comma);
+        if !comma && copula.is_none() {
+            return None;
+        }
+        self.phrase_behind(copula.unwrap_or(start), end)
+    }
+
+    /// "who has been | the …", "is | a …": the token behind the verb that says what somebody is.
+    fn past_copula(self, at: usize, comma: bool) -> Option<usize> {
+        let who = comma && self.word(at) == atom!("who");
+        let mut verb = at.saturating_add(usize::from(who));
+        if comma && !who {
+            return None;
+        }
+        if atoms!["has", "had"].contains(&self.word(verb))
+            && self.word(verb.saturating_add(1)) == atom!("been")
+        {
+            verb = verb.saturating_add(1);
+        }
+        let next = verb.saturating_add(1);
+        if SERVES.contains(&self.word(verb)) && self.word(next) == atom!("as") {
+            return Some(next.saturating_add(1));
+        }
+        let article = atoms!["a", "an", "the"].contains(&self.word(next));
+        let office = self.is(next, Class::QUALIFIER | Class::OCCUPATION) && who;
+        (COPULAS.contains(&self.word(verb)) && (article || office)).then_some(next)
+    }
+
+    /// The role that begins at `start`, with its noun and what it belongs to.
+    fn phrase_behind(self, start: usize, end: usize) -> Option<Found> {
+        let stop = end.min(start.saturating_add(MAX_REACH));
+        let (mut owner, mut first) = (None, None);
+        for i in start..stop {
+            if self.shape_is(i, Shape::Possessive) {
+                owner = i.checked_sub(1).filter(|o| self.capital(*o));
+                first = None;
+            } else if self.is(i, Class::DETERMINER) {
+                first = None;
+            } else if self.is(i, Class::OCCUPATION | Class::TITLE) && !self.continues(i) {
+                return self.role_of(first.unwrap_or(i)..i, start, owner);
+            } else if self.capital(i) && !self.is(i, Class::TITLE | Class::QUALIFIER | Class::OCCUPATION) {
+                owner = Some(i);
+                first = None;
+            } else if self.ends_phrase(i) {
+                return None;
+            } else {
+                first = first.or(Some(i));
+            }
+        }
+        None
+    }
+
+    /// The role of the words before its noun, the end of `words`, in a phrase that begins at `start`: one noun
+    /// alone must have an article, or say of what.
+    fn role_of(self, words: Range<usize>, start: usize, owner: Option<usize>) -> Option<Found> {
+        let noun = words.end;
+        let of = self.behind(noun).or(owner);
+        let article =
+            self.is(start, Class::DETERMINER) || self.is(start.saturating_sub(1), Class::DETERMINER);
+        let open = words.start > start || article || of.is_some();
+        let mut last = noun.saturating_add(1);
+        // "the president-elect".
+        let elect = last.saturating_add(1);
+        if self.noun_of(elect) == Some(noun) {
+            last = elect.saturating_add(1);
+        }
+        open.then_some(Found { tokens: words.start..last, of })
+    }
+
+    /// Words and marks that no role runs over.
+    fn ends_phrase(self, i: usize) -> bool {
+        let verb = GRAMMAR | Class::CONJUNCTION | Class::AUXILIARY | Class::PRONOUN | Class::PERSON_VERB;
+        self.is(i, verb) && !self.is(i, Class::QUALIFIER)
+            || matches!(self.shape(i), Some(Shape::Comma | Shape::Stop | Shape::Quote | Shape::Number))
+    }
+
+    /// Whether the role goes on behind token `i`: "chief | executive", "vice | -president".
+    fn continues(self, i: usize) -> bool {
+        let next = i.saturating_add(1);
+        let hyphen = self.shape_is(next, Shape::Hyphen) && self.tight(next);
+        self.is(next, Class::OCCUPATION | Class::TITLE) && !self.shape_is(next, Shape::Comma)
+            || hyphen && !CHOSEN.contains(&self.word(next.saturating_add(1)))
+    }
+
+    /// "… of Nordvik", "… for the Danish Foreign Ministry": a token of the name that the role belongs to.
+    fn behind(self, role: usize) -> Option<usize> {
+        let link = role.saturating_add(1);
+        if !atoms!["of", "for", "at", "with", "in"].contains(&self.word(link)) {
+            return None;
+        }
+        let mut at = link.saturating_add(1);
+        if self.is(at, Class::DETERMINER) {
+            at = at.saturating_add(1);
+        }
+        // The adjective of origin is not the body.
+        let origin = self.hit_from(at).filter(|hit| self.listed(*hit).only_demonym());
+        let body = origin.map(|hit| hit.end as usize).filter(|body| self.capital(*body));
+        self.capital(at).then_some(body.unwrap_or(at))
+    }
+}

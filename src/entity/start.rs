@@ -1,0 +1,66 @@
+//! An entity before its mentions: what its row and its group say of it.
+
+use std::collections::BTreeMap;
+
+use crate::evidence::{Confidence, Rule};
+use crate::gazetteer::{EntityKind, Row};
+
+use super::build::Builder;
+use super::document::Group;
+use super::signal::{self, Reading};
+use super::{Entity, EntityId};
+
+impl Builder<'_, '_, '_> {
+    /// The entity of a row or, without one, of the full name of a group.
+    pub(super) fn start(&self, kind: EntityKind, row: Option<Row<'_>>, full: usize, group: &Group) -> Entity {
+        let written = || self.groups.list.get(full).map_or_else(String::new, |full| self.written(full));
+        let signals = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
+        let rule = signals.flat_map(|s| s.iter()).chain(group.signals.iter());
+        let index = Reading::ALL.iter().position(|r| *r == group.reading).unwrap_or(0);
+        let strongest = rule.max_by_key(|s| signal::weights(*s).get(index).copied().unwrap_or(0));
+        Entity {
+            id: EntityId(self.list.len()),
+            kind,
+            class: match row {
+                Some(row) => Some(row.class.to_owned()).filter(|class| !class.is_empty()),
+                None => group.family.then(|| "family".to_owned()),
+            },
+            name: row.map_or_else(written, |r| r.name.to_owned()),
+            ids: row.map(ids).unwrap_or_default(),
+            country: row.and_then(|r| r.countries.first().map(str::to_owned)),
+            roles: Vec::new(),
+            gender: None,
+            attributes: row.filter(|r| r.own).map_or_else(BTreeMap::new, |r| r.facts.to_map()),
+            mentions: Vec::new(),
+            rule: Rule::named(strongest.map_or("entity", signal::Signal::name)),
+            confidence: confidence(group.lead),
+        }
+    }
+
+    /// The name of a group as the text first writes it.
+    fn written(&self, group: &Group) -> String {
+        let doc = self.reader.doc;
+        let str = |tokens| doc.str(doc.span(tokens));
+        self.found.get(group.first).map_or_else(String::new, |c| str(c.tokens.clone()).to_owned())
+    }
+}
+
+/// A lead of hundredths of a logit as the share of such readings that are right.
+fn confidence(lead: i32) -> Confidence {
+    Confidence::percent(match lead {
+        ..50 => 55,
+        50..100 => 65,
+        100..200 => 80,
+        200..400 => 90,
+        _ => 97,
+    })
+}
+
+/// The ids of a row. The id of a caller's own row is among them, as `own`: what the caller knows it by.
+fn ids(row: Row<'_>) -> BTreeMap<String, String> {
+    let mut ids = row.ids.to_map();
+    if row.own {
+        ids.insert("own".to_owned(), row.id.to_owned());
+    }
+    ids
+}
