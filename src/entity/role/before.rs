@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::super::read::Reader;
 use super::super::title;
@@ -13,7 +13,7 @@ use super::{CHOSEN, Found, GRAMMAR};
 const MAX_WORDS: usize = 5;
 
 /// What somebody is to another person, which is no office.
-const KIN: &[Atom] = atoms![
+pub(super) const KIN: &[Atom] = atoms![
     "wife",
     "husband",
     "son",
@@ -92,16 +92,27 @@ impl Reader<'_, '_> {
         Some(Found { tokens: start..last.saturating_add(1), of })
     }
 
-    /// The noun of the role whose last word is `last`: itself, or what "-elect" and "-designate" stand behind.
+    /// The noun of the role whose last word is `last`: itself, or what stands before "-elect", "of staff".
     pub(super) fn noun_of(self, last: usize) -> Option<usize> {
         let is_noun = |i: &usize| self.is(*i, Class::OCCUPATION | Class::TITLE);
-        let whole = Some(last).filter(is_noun);
-        whole.or_else(|| {
-            let hyphen =
-                last.checked_sub(1).filter(|i| self.shape_is(*i, Shape::Hyphen) && self.tight(last))?;
-            let chosen = CHOSEN.contains(&self.word(last)) && self.tight(hyphen);
-            hyphen.checked_sub(1).filter(|noun| chosen && is_noun(noun))
-        })
+        if is_noun(&last) {
+            return Some(last);
+        }
+        let link = last.checked_sub(1)?;
+        let chosen = self.shape_is(link, Shape::Hyphen)
+            && self.tight(last)
+            && self.tight(link)
+            && CHOSEN.contains(&self.word(last));
+        let field = self.word(link) == atom!("of") && self.is_field(last);
+        link.checked_sub(1).filter(|noun| (chosen || field) && is_noun(noun))
+    }
+
+    /// Whether token `i` can be what an office is of, and no name: "health", "State".
+    pub(super) fn is_field(self, i: usize) -> bool {
+        let named = self.hit_over(i).is_some_and(|hit| !self.listed(hit).word);
+        let noun =
+            self.is(i, Class::COMMON) && !self.is(i, Class::DETERMINER | Class::PRONOUN | Class::GIVEN);
+        noun && !named && (self.small(i) || self.capital(i))
     }
 
     /// The first word of the small-lettered role that ends in `last`.

@@ -6,10 +6,14 @@ use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
 use super::super::read::Reader;
+use super::before::KIN;
 use super::{CHOSEN, Found, GRAMMAR};
 
 /// How far behind a comma the noun of a role may stand: "the club's newly appointed first-team coach".
 const MAX_REACH: usize = 10;
+
+/// Words of what an office is of, at most, "and" aside: "health, education and welfare" is as long as they come.
+const MAX_FIELD: usize = 3;
 
 /// Verbs that say what somebody is.
 const COPULAS: &[Atom] = atoms!["is", "was", "became", "remains", "been"];
@@ -33,7 +37,15 @@ impl Reader<'_, '_> {
         if !comma && copula.is_none() {
             return None;
         }
-        self.phrase_behind(copula.unwrap_or(start), end)
+        let found = self.phrase_behind(copula.unwrap_or(start), end)?;
+        // "became a conservative | voice": the noun goes on.
+        // "Petra Lind, the minister | said, …", "Petra Lind, director | Ola Dahl and …": that is another.
+        let after = found.tokens.end;
+        let whole = match copula {
+            Some(_) => !self.noun_goes_on(after),
+            None => !self.capital(after) && !self.is(after, Class::CUE | Class::AUXILIARY),
+        };
+        whole.then_some(found)
     }
 
     /// "who has been | the …", "is | a …": the token behind the verb that says what somebody is.
@@ -55,6 +67,11 @@ impl Reader<'_, '_> {
         let article = atoms!["a", "an", "the"].contains(&self.word(next));
         let office = self.is(next, Class::QUALIFIER | Class::OCCUPATION) && who;
         (COPULAS.contains(&self.word(verb)) && (article || office)).then_some(next)
+    }
+
+    fn noun_goes_on(self, after: usize) -> bool {
+        let grammar = GRAMMAR | Class::CONJUNCTION | Class::ADVERB | Class::AUXILIARY | Class::PRONOUN;
+        self.capital(after) || self.small(after) && self.is(after, Class::COMMON) && !self.is(after, grammar)
     }
 
     /// The role that begins at `start`, with its noun and what it belongs to.
@@ -85,17 +102,36 @@ impl Reader<'_, '_> {
     /// alone must have an article, or say of what.
     fn role_of(self, words: Range<usize>, start: usize, owner: Option<usize>) -> Option<Found> {
         let noun = words.end;
-        let of = self.behind(noun).or(owner);
+        if KIN.contains(&self.word(noun)) {
+            return None;
+        }
+        let last = self.past_field(noun);
+        let of = self.behind(last).or(owner);
         let article =
             self.is(start, Class::DETERMINER) || self.is(start.saturating_sub(1), Class::DETERMINER);
-        let open = words.start > start || article || of.is_some();
-        let mut last = noun.saturating_add(1);
-        // "the president-elect".
-        let elect = last.saturating_add(1);
-        if self.noun_of(elect) == Some(noun) {
-            last = elect.saturating_add(1);
+        let open = words.start > start || article || of.is_some() || last > noun;
+        open.then_some(Found { tokens: words.start..last.saturating_add(1), of })
+    }
+
+    /// "president | -elect", "chief | of staff", "minister | of health and welfare": the last token of the role
+    /// whose noun is `noun`.
+    fn past_field(self, noun: usize) -> usize {
+        let link = noun.saturating_add(1);
+        let mut last = link.saturating_add(1);
+        if self.noun_of(last) != Some(noun) || self.shape_is(link, Shape::Hyphen) && !self.tight(link) {
+            return noun;
         }
-        open.then_some(Found { tokens: words.start..last, of })
+        for _ in 0..MAX_FIELD {
+            let next = last.saturating_add(1);
+            let joined = next.saturating_add(usize::from(self.word(next) == atom!("and")));
+            let goes_on =
+                self.word(link) == atom!("of") && self.is_field(joined) && !self.ends_phrase(joined);
+            if !goes_on {
+                break;
+            }
+            last = joined;
+        }
+        last
     }
 
     /// Words and marks that no role runs over.
