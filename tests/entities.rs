@@ -1,4 +1,4 @@
-//! What the entity stage must say of short texts: `tests/cases/entities.txt`, one block a case.
+//! What the entity stage must say of short texts: `tests/cases/entities.txt` and `references.txt`, one block a case.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::fs;
@@ -12,8 +12,8 @@ struct Case {
     facts: Vec<String>,
 }
 
-fn cases() -> Vec<Case> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/entities.txt");
+fn cases(file: &str) -> Vec<Case> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(file);
     let mut cases: Vec<Case> = Vec::new();
     for line in fs::read_to_string(path).unwrap().lines() {
         if let Some(text) = line.strip_prefix("> ") {
@@ -57,6 +57,12 @@ fn holds(article: &Article<'_>, fact: &str) -> bool {
                 })
             })
         }
+        "roles" => {
+            let (name, _) = rest.split_once(": ").unwrap();
+            entity(article, name).is_some_and(|e| e.roles.is_empty())
+        }
+        "roles-not" => !holds(article, &format!("role {rest}")),
+        "not-form" => !holds(article, &format!("form {rest}")),
         "name" | "country" => {
             let (name, wanted) = rest.split_once(": ").unwrap();
             entity(article, name).is_some_and(|e| match what {
@@ -90,9 +96,18 @@ fn holds(article: &Article<'_>, fact: &str) -> bool {
 
 #[test]
 fn names_are_found_typed_and_merged() {
+    hold_all("entities.txt");
+}
+
+#[test]
+fn later_mentions_and_roles_join_their_entity() {
+    hold_all("references.txt");
+}
+
+fn hold_all(file: &str) {
     let parser = Parser::new();
     let mut wrong = Vec::new();
-    let all = cases();
+    let all = cases(file);
     assert!(all.len() >= 40, "{} cases", all.len());
     for case in &all {
         let article = parser.parse(case.text.as_str());

@@ -10,7 +10,7 @@ use super::place::Countries;
 use super::read::Reader;
 use super::signal::Signals;
 use super::split::Candidate;
-use super::{Entity, Evidence, Mention, MentionForm, person};
+use super::{Entity, Evidence, Mention, MentionForm, person, row};
 
 /// Collects mentions under their entities.
 pub(super) struct Builder<'a, 'd, 't> {
@@ -79,18 +79,21 @@ impl Builder<'_, '_, '_> {
     fn add(&mut self, c: usize, at: usize) -> Option<usize> {
         let (candidate, group) = (self.found.get(c)?, self.groups.list.get(at)?);
         let full = self.full_name(c, at, group);
-        let (kind, row) = self.kind(candidate, group)?;
-        let row = self.row_for(row, full != at, full, &kind);
+        let own = self.kind(candidate, group)?;
+        let (kind, row) = match self.groups.list.get(full).filter(|_| full != at) {
+            Some(full) => self.kind_of_short(own, full)?,
+            None => row::without_weak(own),
+        };
         let form = form(group, at != full, row.as_ref().map(|(_, alias)| *alias));
         let span = self.reader.doc.span(candidate.tokens.clone());
         let next = self.list.len();
         let place = match &row {
-            Some((row, _)) => *self.of_row.entry(row.id).or_insert(next),
+            Some((known, _)) => *self.of_row.entry(known.id).or_insert(next),
             None => *self.of_group.get_mut(full)?.get_or_insert(next),
         };
         if place == next {
-            if let Some((row, _)) = &row {
-                self.offices.extend(person::office(row).map(|office| (office, next)));
+            if let Some((known, _)) = &row {
+                self.offices.extend(person::office(known).map(|office| (office, next)));
             }
             let entity = self.start(kind, row.map(|(row, _)| row), full, group);
             self.list.push(entity);
@@ -115,7 +118,11 @@ impl Builder<'_, '_, '_> {
         };
         let full = || group.full.iter().filter(agrees);
         let near = full().filter_map(|g| Some((last_before(*g)?, *g))).max();
-        near.or_else(|| full().filter_map(|g| Some((first(*g)?, *g))).min()).map_or(at, |(_, g)| g)
+        let named =
+            near.or_else(|| full().filter_map(|g| Some((first(*g)?, *g))).min()).map_or(at, |(_, g)| g);
+        // "Petra Lind" itself may be short for "Petra Maria Lind".
+        let fuller = self.groups.list.get(named).filter(|_| named != at).and_then(|g| g.full.first());
+        fuller.map_or(named, |fuller| *fuller)
     }
 
     fn named(self) -> Named {
@@ -132,9 +139,9 @@ fn form(group: &Group, short: bool, alias: Option<Alias>) -> MentionForm {
     match alias {
         Some(Alias::Demonym) => MentionForm::Demonym,
         Some(Alias::Acronym) => MentionForm::Acronym,
+        _ if short && group.acronym => MentionForm::Acronym,
         Some(Alias::Short | Alias::Surname | Alias::Weak) => MentionForm::Short,
         Some(_) => MentionForm::Name,
-        None if short && group.acronym => MentionForm::Acronym,
         None if short => MentionForm::Short,
         None => MentionForm::Name,
     }

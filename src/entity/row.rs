@@ -7,13 +7,12 @@ use super::document::Group;
 use super::signal::{Reading, Signal};
 use super::split::Candidate;
 
+/// What a mention names: the kind, and the row with the alias by which it does.
+pub(super) type Named<'d> = (EntityKind, Option<(Row<'d>, Alias)>);
+
 impl<'d> Builder<'_, 'd, '_> {
     /// The kind of a mention and the row that it names; nothing where it is no name.
-    pub(super) fn kind(
-        &self,
-        c: &Candidate,
-        group: &Group,
-    ) -> Option<(EntityKind, Option<(Row<'d>, Alias)>)> {
+    pub(super) fn kind(&self, c: &Candidate, group: &Group) -> Option<Named<'d>> {
         if c.demonym && group.reading == Reading::Other {
             let row =
                 self.best_row(c, |row, alias| alias == Alias::Demonym && *row.kind == EntityKind::Place)?;
@@ -57,34 +56,23 @@ impl<'d> Builder<'_, 'd, '_> {
             .max_by_key(|(row, alias)| (row.own, row.weight, std::cmp::Reverse(*alias)))
     }
 
-    /// A short form takes the row of its full name; a surname or weak alias alone has none of its own.
-    pub(super) fn row_for(
-        &self,
-        row: Option<(Row<'d>, Alias)>,
-        short: bool,
-        full: usize,
-        kind: &EntityKind,
-    ) -> Option<(Row<'d>, Alias)> {
-        let weak = row
-            .as_ref()
-            .is_some_and(|(row, alias)| matches!(alias, Alias::Surname | Alias::Weak) && !row.own);
-        if !short {
-            return row.filter(|_| !weak);
-        }
-        let of_full = self.row_of(full, kind).map(|row| (row, Alias::Short));
-        match row {
-            Some((_, Alias::Full | Alias::Acronym | Alias::Historic)) if of_full.is_none() => row,
-            Some((row, alias)) if of_full.as_ref().is_some_and(|(full, _)| full.id == row.id) => {
-                Some((row, alias))
+    /// The same for a mention that is short for the group `full`: both are one entity, so the kind and the row
+    /// are those of the full name, unless no table has that and one has the short name.
+    pub(super) fn kind_of_short(&self, own: Named<'d>, full: &Group) -> Option<Named<'d>> {
+        let of_full = self.kind(self.found.get(full.first)?, full)?;
+        Some(match (own, of_full) {
+            ((kind, Some((own, alias))), (_, Some((full, _)))) if own.id == full.id => {
+                (kind, Some((own, alias)))
             }
-            _ => of_full,
-        }
+            (_, (kind, Some((full, _)))) => (kind, Some((full, Alias::Short))),
+            ((kind, own @ Some((_, Alias::Full | Alias::Acronym | Alias::Historic))), _) => (kind, own),
+            (_, of_full) => of_full,
+        })
     }
+}
 
-    /// The row of a full name, so that its short forms join the same entity.
-    fn row_of(&self, group: usize, kind: &EntityKind) -> Option<Row<'d>> {
-        let first = self.groups.list.get(group)?.first;
-        self.best_row(self.found.get(first)?, |row, alias| row.kind == kind && alias != Alias::Demonym)
-            .map(|(row, _)| row)
-    }
+/// A surname or a weak alias alone names no row: its full name must stand in the text.
+pub(super) fn without_weak((kind, row): Named<'_>) -> Named<'_> {
+    let weak = |(row, alias): &(Row<'_>, Alias)| matches!(alias, Alias::Surname | Alias::Weak) && !row.own;
+    (kind, row.filter(|row| !weak(row)))
 }

@@ -3,14 +3,17 @@
 //! In: the groups, read once by their own mentions. Out: for a spelling, the groups of the full names that it
 //! can stand for. The short forms of all names lie in one sorted list, so that each lookup is a search in it.
 
+use std::ops::Range;
+
+use crate::gazetteer::Alias;
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::document::Groups;
 use super::read::Reader;
 use super::signal::Reading;
 use super::split::Candidate;
-use super::words::{EMPTY, Key, join, single};
+use super::words::{EMPTY, Key, join, listed, single};
 
 /// What a short form keeps of its full name. In the order of certainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +44,9 @@ const MAX_FULL: usize = 8;
 /// The longest short form, in words: longer ones are not in print.
 const MAX_WORDS: usize = 6;
 
+/// What tells a son from his father of the same name.
+const JUNIOR: &[Atom] = atoms!["jr", "sr", "ii", "iii"];
+
 /// Every short form of the full names of a document: the form, its spelling, the group of the full name.
 #[derive(Debug, Default)]
 pub(super) struct Index {
@@ -53,8 +59,14 @@ impl Index {
         for (at, group) in groups.list.iter().enumerate() {
             let Some(c) = found.get(group.first) else { continue };
             match group.reading {
-                Reading::Person => index.add_person(reader, c, at),
-                Reading::Body => index.add_body(reader, c, at),
+                Reading::Person => {
+                    index.add_person(reader, c, at);
+                    index.add_shared(reader, found, group.first, at);
+                }
+                Reading::Body => {
+                    index.add_body(reader, c, at);
+                    index.add_row(reader, c, at);
+                }
                 _ => {}
             }
         }
@@ -66,22 +78,56 @@ impl Index {
     fn add_person(&mut self, reader: Reader<'_, '_>, c: &Candidate, at: usize) {
         let mut words = reader.words(c.tokens.clone());
         let Some(first) = words.next() else { return };
-        // Jr. does not stand alone.
-        let junior = |i: usize| ["jr", "sr", "ii", "iii"].iter().any(|w| reader.says(i, w));
         let rest = words.clone().count();
-        let trimmed = rest.saturating_sub(usize::from(words.clone().next_back().is_some_and(junior)));
-        for from in 0..trimmed.min(MAX_WORDS) {
-            let skipped = trimmed.saturating_sub(from.saturating_add(1));
-            let mut ending = words.clone().skip(skipped).take(from.saturating_add(1));
-            // Initials do not stand alone. The particle stays with the name ("al-Assad") or is left out ("Assad").
+        let junior = words.clone().next_back().is_some_and(|i| JUNIOR.contains(&reader.word(i)));
+        // Jr. does not stand alone, but behind the surname.
+        let (trimmed, least) = if junior { (rest.saturating_sub(1), 1) } else { (rest, 0) };
+        self.add_endings(reader, words.clone().take(trimmed), 0, at);
+        if junior {
+            self.add_endings(reader, words.clone(), least, at);
+        }
+        if trimmed > 0 && reader.is(first, Class::GIVEN) && !reader.is(first, Class::COMMON) {
+            self.list.push((single(reader.word(first)), Form::Given, at));
+        }
+        // "Petra Maria Lind" is "Petra Lind" later.
+        let surname = words.nth(trimmed.saturating_sub(1)).filter(|_| trimmed > 1);
+        if let Some(surname) = surname.filter(|_| !reader.shape_is(first, Shape::Initial)) {
+            let key = join(single(reader.word(first)), reader.word(surname));
+            self.list.push((key, Form::Surname, at));
+        }
+    }
+
+    /// The endings of a name that have more than `least` words. Initials do not stand alone. The particle stays
+    /// with the name ("al-Assad") or is left out ("Assad").
+    fn add_endings(
+        &mut self,
+        reader: Reader<'_, '_>,
+        words: impl Iterator<Item = usize> + Clone,
+        least: usize,
+        at: usize,
+    ) {
+        let count = words.clone().count();
+        for length in least.saturating_add(1)..=count.min(MAX_WORDS) {
+            let mut ending = words.clone().skip(count.saturating_sub(length));
             if ending.clone().next().is_some_and(|i| !reader.shape_is(i, Shape::Initial)) {
                 let key = ending.by_ref().fold(EMPTY, |name, i| join(name, reader.word(i)));
                 self.list.push((key, Form::Surname, at));
             }
         }
-        if trimmed > 0 && reader.is(first, Class::GIVEN) && !reader.is(first, Class::COMMON) {
-            self.list.push((single(reader.word(first)), Form::Given, at));
+    }
+
+    /// "Ola | and Petra Lind": the surname is his, too.
+    fn add_shared(&mut self, reader: Reader<'_, '_>, found: &[Candidate], first: usize, at: usize) {
+        if let Some(surname) = shared_surname(reader, found, first) {
+            self.list.push((reader.key(surname), Form::Surname, at));
         }
+    }
+
+    /// The listed short names of a listed body: "the Fed", once the Federal Reserve is named.
+    fn add_row(&mut self, reader: Reader<'_, '_>, c: &Candidate, at: usize) {
+        let surfaces = c.hit.map(|hit| reader.doc.gazetteer.surfaces(hit)).unwrap_or_default();
+        let full = surfaces.iter().filter(|surface| surface.alias == Alias::Full);
+        self.list.extend(full.map(|surface| (listed(surface.row), Form::Opening, at)));
     }
 
     fn add_body(&mut self, reader: Reader<'_, '_>, c: &Candidate, at: usize) {
@@ -116,24 +162,27 @@ impl Index {
     /// The full names for which the spelling of group `at` can stand.
     pub(super) fn find(&self, reader: Reader<'_, '_>, c: &Candidate, key: Key, at: usize) -> Option<Short> {
         let other = c.listed.country || c.listed.only_demonym();
-        let from = self.list.partition_point(|(k, ..)| *k < key);
-        let rows = self.list.get(from..).unwrap_or_default();
-        let mut rows = rows.iter().take_while(|(k, ..)| *k == key).filter(|(_, form, _)| {
-            // A country's name is nobody's surname, but may be an acronym.
-            !other || *form == Form::Acronym
-        });
-        let form = rows.clone().next().map(|(_, form, _)| *form);
-        if form != Some(Form::Surname) && !other && self.is_family(reader, c) {
+        // A country's name is nobody's surname, but may be an acronym.
+        let spelled = self.named(key, at, |form| !other || form == Form::Acronym);
+        let surname = spelled.as_ref().is_some_and(|short| short.form == Form::Surname);
+        if !surname && !other && self.is_family(reader, c) {
             return Some(Short { form: Form::Family, full: Vec::new() });
         }
-        let form = form?;
-        let full: Vec<usize> = rows
-            .by_ref()
-            .take_while(|(_, f, _)| *f == form)
-            .map(|(.., group)| *group)
-            .take(MAX_FULL)
-            .filter(|group| *group != at)
-            .collect();
+        spelled.or_else(|| {
+            let surfaces = reader.doc.gazetteer.surfaces(c.hit.filter(|_| !other)?);
+            let mut short = surfaces.iter().filter(|s| matches!(s.alias, Alias::Short | Alias::Acronym));
+            short.find_map(|surface| self.named(listed(surface.row), at, |_| true))
+        })
+    }
+
+    /// The full names of one short form, in its most certain sense.
+    fn named(&self, key: Key, at: usize, fits: impl Fn(Form) -> bool) -> Option<Short> {
+        let from = self.list.partition_point(|(k, ..)| *k < key);
+        let rows = self.list.get(from..).unwrap_or_default();
+        let rows = rows.iter().take_while(|(k, ..)| *k == key).filter(|(_, form, _)| fits(*form));
+        let form = rows.clone().next().map(|(_, form, _)| *form)?;
+        let full = rows.take_while(|(_, f, _)| *f == form).map(|(.., group)| *group).take(MAX_FULL);
+        let full: Vec<usize> = full.filter(|group| *group != at).collect();
         (!full.is_empty()).then_some(Short { form, full })
     }
 
@@ -152,6 +201,24 @@ impl Index {
         };
         article && ["s", "es"].iter().filter_map(|plural| word.strip_suffix(plural)).any(surname)
     }
+}
+
+/// The surname that a given name shares with the full name behind it: "Ola | and Petra *Lind*".
+pub(super) fn shared_surname(
+    reader: Reader<'_, '_>,
+    found: &[Candidate],
+    first: usize,
+) -> Option<Range<usize>> {
+    let (c, next) = (found.get(first)?, found.get(first.saturating_add(1))?);
+    let link = c.tokens.end;
+    let given = c.tokens.len() == 1 && reader.is(c.tokens.start, Class::GIVEN);
+    let pair = given
+        && reader.word(link) == atom!("and")
+        && next.tokens.start == link.saturating_add(1)
+        && next.title.is_none()
+        && next.tokens.len() > 1
+        && reader.is(next.tokens.start, Class::GIVEN);
+    pair.then(|| next.tokens.start.saturating_add(1)..next.tokens.end)
 }
 
 /// The first letters of a body's capitalised words, as the word that they spell.

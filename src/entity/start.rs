@@ -8,7 +8,7 @@ use crate::gazetteer::{EntityKind, Row};
 use super::build::Builder;
 use super::document::Group;
 use super::signal::{self, Reading};
-use super::{Entity, EntityId};
+use super::{Entity, EntityId, short};
 
 impl Builder<'_, '_, '_> {
     /// The entity of a row or, without one, of the full name of a group.
@@ -37,11 +37,15 @@ impl Builder<'_, '_, '_> {
         }
     }
 
-    /// The name of a group as the text first writes it.
+    /// The name of a group as the text first writes it; a given name with the surname that it shares.
     fn written(&self, group: &Group) -> String {
         let doc = self.reader.doc;
         let str = |tokens| doc.str(doc.span(tokens));
-        self.found.get(group.first).map_or_else(String::new, |c| str(c.tokens.clone()).to_owned())
+        let name = self.found.get(group.first).map_or("", |c| str(c.tokens.clone()));
+        match short::shared_surname(self.reader, self.found, group.first) {
+            Some(surname) if group.reading == Reading::Person => format!("{name} {}", str(surname)),
+            _ => name.to_owned(),
+        }
     }
 }
 

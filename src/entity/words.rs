@@ -31,6 +31,11 @@ pub(super) fn single(word: Atom) -> Key {
     join(EMPTY, word)
 }
 
+/// A name that no text spells: that of a row of the tables.
+pub(super) fn listed(row: u32) -> Key {
+    mix(join(EMPTY, Atom::NONE) ^ u64::from(row))
+}
+
 /// Every bit of the result depends on every bit of `x`, and no two numbers give the same one (the finish of
 /// SplitMix64).
 #[inline]

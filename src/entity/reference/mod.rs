@@ -120,7 +120,7 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
         for (i, token) in tokens.clone().zip(list) {
             match token.shape {
                 Shape::Quote | Shape::Apostrophe => self.quoted = self.in_quotes(i),
-                Shape::Lower | Shape::Title if !self.quoted => {
+                Shape::Lower | Shape::Title | Shape::Initial if !self.quoted => {
                     told = true;
                     if self.reader.is(i, Class::PRONOUN | Class::DETERMINER) && i >= self.end {
                         self.read_names(i.saturating_add(1));

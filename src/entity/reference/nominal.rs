@@ -74,7 +74,9 @@ impl Scan<'_, '_, '_> {
                 None => (self.subject_before(the, &phrase)?, true),
             },
         };
-        let tokens = the..noun.saturating_add(1);
+        // Mentions do not overlap: "Danish" is one of its own.
+        let start = if phrase.origin.is_some() { phrase.start } else { the };
+        let tokens = start..noun.saturating_add(1);
         let role = if tells { self.tells_role(entity, &phrase) } else { None };
         Some(Found { entity, tokens, form: MentionForm::Nominal, gender: None, role })
     }
