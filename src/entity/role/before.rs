@@ -110,8 +110,8 @@ impl Reader<'_, '_> {
     /// Whether token `i` can be what an office is of, and no name: "health", "State".
     pub(super) fn is_field(self, i: usize) -> bool {
         let named = self.hit_over(i).is_some_and(|hit| !self.listed(hit).word);
-        let noun =
-            self.is(i, Class::COMMON) && !self.is(i, Class::DETERMINER | Class::PRONOUN | Class::GIVEN);
+        let grammar = GRAMMAR | Class::DETERMINER | Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY;
+        let noun = self.is(i, Class::COMMON) && !self.is(i, grammar | Class::GIVEN);
         noun && !named && (self.small(i) || self.capital(i))
     }
 
