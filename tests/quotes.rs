@@ -1,4 +1,4 @@
-//! Quotes and attributions, case by case: `tests/cases/quotes.txt`, `tests/cases/attribution.txt`, and the
+//! Quotes and attributions, case by case: `tests/cases/{quotes,attribution,direct}.txt`, and the
 //! example of every row of the cue list.
 #![allow(
     clippy::unwrap_used,
@@ -13,6 +13,7 @@ use dateline::{Article, Attribution, Quote};
 const CASES: &[(&str, &str)] = &[
     ("quotes.txt", include_str!("cases/quotes.txt")),
     ("attribution.txt", include_str!("cases/attribution.txt")),
+    ("direct.txt", include_str!("cases/direct.txt")),
 ];
 
 /// A text and what must be found in it: every quote and every other marked stretch, no more.

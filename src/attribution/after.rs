@@ -91,7 +91,7 @@ pub(super) fn left_content(s: &View<'_, '_>, sites: &[Site], quoted: usize) -> R
     while matches!(s.tag(start), Tag::Conjunction | Tag::Adverb | Tag::Dash | Tag::Comma) && start < quoted {
         start += 1;
     }
-    let colon = (start..quoted).any(|i| matches!(s.tag(i), Tag::Colon));
+    let colon = (start..quoted).any(|i| matches!(s.tag(i), Tag::Colon)) || s.tag_before(quoted) == Tag::Open;
     let speaks = |site: &&Site| site.word.frames.has(Frames::QUOTE) && s.tag(site.verb) == Tag::Verb;
     let other =
         sites.iter().filter(speaks).any(|site| (start..quoted).contains(&site.verb) && !site.is_relative(s));
@@ -126,7 +126,7 @@ pub(super) fn relays(s: &View<'_, '_>, sites: &[Site], piece: &Range<usize>) -> 
 
 /// On his show “Sea Talk,” Holm said the boat was lost: the marks before the speaker are no content where
 /// another one follows.
-fn content_follows(s: &View<'_, '_>, site: &Site, tail: &Tail) -> bool {
+pub(super) fn content_follows(s: &View<'_, '_>, site: &Site, tail: &Tail) -> bool {
     match s.tag(tail.end) {
         Tag::That => true,
         _ => site.word.frames.has(Frames::CLAUSE) && begins_clause(s, tail.end),

@@ -10,6 +10,9 @@ use super::board::{Board, Find, only};
 use crate::lexicon::Class;
 use crate::quote::{Tag, View};
 
+/// Offices that headlines abbreviate.
+const SHORT_ROLES: &[&str] = &["cm", "cops", "docs", "fm", "govt", "mp", "mps", "pm", "potus"];
+
 /// Units of a speaker before a colon.
 const MAX_SPEAKER: usize = 7;
 
@@ -48,6 +51,7 @@ fn speaks(s: &View<'_, '_>, words: Range<usize>, quoted: bool) -> bool {
     let person = Class::GIVEN_F | Class::GIVEN_M | Class::SURNAME;
     let role = Class::SPEAKER_ROLE | Class::GROUP | Class::DOCUMENT;
     let named = s.is(last, person) && !s.is(last, Class::COMMON);
-    let known = words.clone().any(|i| s.is(i, role)) || s.is(words.start, person) && s.is(last, person);
+    let known = words.clone().any(|i| s.is(i, role) || s.is_word(i, SHORT_ROLES))
+        || s.is(words.start, person) && s.is(last, person);
     named || known || (quoted && s.tag(last) == Tag::Name && words.len() <= 3)
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::board::{Board, Find};
 use super::site::{self, Site};
 use super::{
-    CueClass, according, after, asked, before, chain, clause, colon, evidential, gap, inserted, noun,
-    passive, verb,
+    CueClass, according, after, asked, before, carried, carried::lone_quote, chain, clause, colon,
+    evidential, gap, headline, inserted, lead, noun, passive, verb,
 };
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, Evidence, Sort};
@@ -43,7 +43,7 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
         let before = i.checked_sub(1).and_then(|b| reading.scopes.get(b)).map(view);
         let next = reading.scopes.get(i + 1).filter(|n| n.inside == scope.inside).map(view);
         let view = view(scope);
-        if let Some(find) = carried(&view, before.as_ref(), &all) {
+        if let Some(find) = carried::sieve(&view, before.as_ref(), &all) {
             all.push(find);
             continue;
         }
@@ -54,32 +54,6 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
         all.append(&mut room.board.finds);
     }
     all
-}
-
-/// A paragraph that is one quote, after a paragraph that ended with speech: the same speaker goes on.
-///
-/// Of the paragraphs of news that are quote from end to end, three in four take their speaker from an
-/// earlier one.
-fn carried(s: &View<'_, '_>, before: Option<&View<'_, '_>>, all: &[Find]) -> Option<Find> {
-    let stretch = lone_quote(s)?;
-    let inner = s.stretches.get(stretch)?;
-    let last = all.last()?;
-    let before = before.filter(|b| b.scope.part + 1 == s.scope.part && b.scope.inside.is_none())?;
-    let part_end = s.doc.part_tokens.get(s.scope.part)?.end;
-    let whole = s.scope.first && s.scope.inside.is_none() && inner.tokens.end + 1 >= part_end;
-    let end = before.units.last()?.end();
-    let start = before.units.first()?.start();
-    let spoke = matches!(last.rule, "quote.after" | "quote.carried" | "quote.before");
-    let here = last.pieces.iter().all(|p| p.start >= start && p.end <= end);
-    if !whole || !spoke || !here || inner.carries.is_some() || last.source.is_none() {
-        return None;
-    }
-    let mut find = last.clone();
-    find.pieces = std::iter::once(inner.inner.clone()).collect();
-    find.cue = None;
-    find.shared = true;
-    find.part = s.scope.part;
-    Some(find.by("quote.carried", 74))
 }
 
 /// What is written anew for each sentence, in memory that all of them share.
@@ -125,8 +99,12 @@ fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>, room: &mut Room) -> b
 enum Trigger {
     /// A marked stretch, for a verb of no list.
     Quoted(usize),
+    /// The first sentence of a headline.
+    Headline,
     /// The first colon.
     Colon,
+    /// A colon or comma before marks.
+    Lead(usize),
     /// "the claim that".
     Noun(usize),
     /// "according to", "seems", "reportedly", "his support for".
@@ -137,6 +115,9 @@ enum Trigger {
 fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
     found.clear();
     let mut colon = false;
+    if headline::is_one(s) {
+        found.push(Trigger::Headline);
+    }
     for (at, unit) in s.units.iter().enumerate() {
         // One unit in thirty is any of these.
         let hook = unit.class.has(Class::EVIDENCE | Class::CUE_NOUN) || !unit.is_token();
@@ -144,7 +125,11 @@ fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
             continue;
         }
         match unit.tag {
-            Tag::Quoted => found.push(Trigger::Quoted(at)),
+            Tag::Quoted => {
+                found.push(Trigger::Quoted(at));
+                let mark = at.checked_sub(1).filter(|m| matches!(s.tag(*m), Tag::Colon | Tag::Comma));
+                found.extend(mark.map(Trigger::Lead));
+            }
             Tag::Colon if !colon => {
                 colon = true;
                 found.push(Trigger::Colon);
@@ -165,7 +150,7 @@ impl Trigger {
     /// When its sieve runs: 0 and 1 between the certain and the likely sieves of the cue verbs, 2 after them.
     const fn rank(&self) -> u8 {
         match self {
-            Self::Quoted(_) | Self::Colon => 0,
+            Self::Headline | Self::Quoted(_) | Self::Colon | Self::Lead(_) => 0,
             Self::Evidence(_, Evidence { sort: Sort::Stand, .. }) | Self::Noun(_) => 2,
             Self::Evidence(..) => 1,
         }
@@ -174,7 +159,9 @@ impl Trigger {
     fn pull(&self, s: &View<'_, '_>, sites: &[Site], board: &mut Board) {
         let found = match *self {
             Self::Quoted(at) => verb::sieve(s, sites, at, board),
+            Self::Headline => headline::sieve(s, board),
             Self::Colon => colon::sieve(s, board),
+            Self::Lead(at) => lead::sieve(s, sites, at, board),
             Self::Noun(at) => noun::sieve(s, at, board),
             Self::Evidence(at, evidence) => match evidence.sort {
                 Sort::Source => according::sieve(s, at, board).or_else(|| {
@@ -221,13 +208,6 @@ fn cite(s: &View<'_, '_>, finds: &mut Vec<Find>) {
     }
 }
 
-/// The stretch that makes up a whole sentence.
-fn lone_quote(s: &View<'_, '_>) -> Option<usize> {
-    let stretch = s.units.first()?.stretch()?;
-    let rest = s.units.get(1..)?;
-    rest.iter().all(|u| matches!(u.tag, Tag::Stop | Tag::Symbol)).then_some(stretch)
-}
-
 /// “A,” she said. “B.”: the second sentence carries the first on. “Lind said:” takes the next paragraph.
 fn lend(
     s: &View<'_, '_>,
@@ -246,9 +226,9 @@ fn lend(
             .iter_mut()
             .rev()
             .find(|f| f.rule.starts_with("quote.") || f.rule.starts_with("chain."));
-        return match last
-            .filter(|f| matches!(f.rule, "quote.after" | "chain.quoted_as") && f.pieces.len() == 1)
-        {
+        return match last.filter(|f| {
+            matches!(f.rule, "quote.after" | "quote.verb" | "chain.quoted_as") && f.pieces.len() == 1
+        }) {
             Some(find) => {
                 find.pieces.push(inner);
                 true
@@ -256,12 +236,14 @@ fn lend(
             None => false,
         };
     }
-    let colon = s.tag(s.len().saturating_sub(1)) == Tag::Colon;
-    let Some(site) = sites.last().filter(|_| colon && !board.done.last().copied().unwrap_or(true)) else {
-        return false;
-    };
-    let tail = super::tail::read(s, site, site.units.end);
-    let mut find = Find::of(s, site, &tail, &[]).by("quote.colon", 60);
+    let Some(colon) = s.len().checked_sub(1).filter(|last| s.tag(*last) == Tag::Colon) else { return false };
+    let site = sites.last().filter(|_| !board.done.last().copied().unwrap_or(true));
+    let said = site.and_then(|site| {
+        let tail = super::tail::read(s, site, site.units.end);
+        (tail.end == colon && site.subject.is_some())
+            .then(|| Find::of(s, site, &tail, &[]).by("quote.colon", 60))
+    });
+    let Some(mut find) = said.or_else(|| lead::announce(s, sites, colon, &[])) else { return false };
     find.pieces.push(inner);
     board.finds.push(find);
     true

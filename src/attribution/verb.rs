@@ -1,25 +1,71 @@
-//! “Q,” Lind surmised. Any verb can follow a quote that ends with a comma.
+//! “Q,” Lind surmised. “Q,” said the two heads of the port at Ystad, who run it. Any verb can follow a quote that
+//! ends with a comma, and a subject can be longer than the rules for noun phrases reach.
 
 use std::ops::Range;
 
 use super::CueClass;
-use super::after::{ends_speech, left_content, quoted_before, relays};
+use super::after::{content_follows, ends_speech, left_content, quoted_before, relays};
 use super::board::{Board, Find};
 use super::site::Site;
-use crate::lexicon::Class;
+use super::tail;
+use crate::lexicon::{self, Class, CueWord, Frames};
 use crate::quote::{Tag, View, phrase};
+use crate::text::Shape;
 
-/// A speaker and a verb of no list after a marked quote.
+/// Units of a subject between the marks and a verb of the lists.
+const MAX_SUBJECT: usize = 40;
+
+/// Words from which on marks that open a sentence hold speech, though no comma closes it.
+const SPEECH_WORDS: usize = 6;
+
+/// What the earlier sieves leave: a speaker and a verb after a marked quote.
 pub(super) fn sieve(
     s: &View<'_, '_>,
     sites: &[Site],
     quoted: usize,
     board: &Board,
 ) -> Option<(Vec<Range<usize>>, Find)> {
-    if s.tag(quoted) != Tag::Quoted || board.is_taken(quoted) || !ends_speech(s, quoted) {
+    if s.tag(quoted) != Tag::Quoted || board.is_taken(quoted) {
         return None;
     }
-    let from = quoted + 1 + usize::from(s.tag(quoted + 1) == Tag::Comma);
+    if !ends_speech(s, quoted) && !opens_at_length(s, quoted) {
+        return None;
+    }
+    let piece = left_content(s, sites, quoted);
+    if relays(s, sites, &piece) || !board.is_free(&piece) {
+        return None;
+    }
+    let from = quoted + 1 + usize::from(matches!(s.tag(quoted + 1), Tag::Comma | Tag::Dash));
+    let pieces: Vec<Range<usize>> = std::iter::once(piece).collect();
+    let find = distant(s, sites, from, &pieces)
+        .or_else(|| unlisted(s, quoted, from, &pieces))
+        .or_else(|| inverted(s, from, &pieces))?;
+    Some((pieces, find))
+}
+
+/// “Q,” the engineers Ames of the port at Ystad and Holm of Oslo wrote: all up to a verb of the lists.
+fn distant(s: &View<'_, '_>, sites: &[Site], from: usize, pieces: &[Range<usize>]) -> Option<Find> {
+    let speaks = |site: &&Site| site.word.frames.has(Frames::QUOTE) && s.tag(site.verb) == Tag::Verb;
+    let site = sites.iter().filter(speaks).find(|site| site.verb > from && !site.passive)?;
+    let subject = from..site.units.start;
+    let breaks = |i: usize| matches!(s.tag(i), Tag::Quoted | Tag::Colon | Tag::Semicolon | Tag::That);
+    let count = |found: fn(Tag) -> bool| subject.clone().filter(|i| found(s.tag(*i))).count();
+    // Each verb in it must stand in a relative clause.
+    let plain = count(Tag::is_finite) <= count(|tag| tag == Tag::Relative);
+    let opens = s.tag(from).is_nominal() || s.tag(from) == Tag::Pronoun;
+    if subject.is_empty() || subject.len() > MAX_SUBJECT || !opens || !plain || subject.clone().any(breaks) {
+        return None;
+    }
+    let tail = tail::read(s, site, site.units.end);
+    if content_follows(s, site, &tail) {
+        return None;
+    }
+    let site = Site { subject: Some(subject), shared: false, ..site.clone() };
+    Some(Find::of(s, &site, &tail, pieces).by("quote.after", 90))
+}
+
+/// “Q,” Lind surmised; “Q,” Lind notes: a verb of no list, or a form that was taken for a noun.
+fn unlisted(s: &View<'_, '_>, quoted: usize, from: usize, pieces: &[Range<usize>]) -> Option<Find> {
     let source = phrase::after_with_appositive(s, from)?;
     let mut verb = source.end;
     while matches!(s.tag(verb), Tag::Comma | Tag::Adverb) && verb < source.end + 2 {
@@ -27,22 +73,53 @@ pub(super) fn sieve(
     }
     // A verb that the lists do not know was taken for a noun, and so for a part of the phrase.
     let verb = if s.tag(verb) == Tag::Verb { verb } else { source.end.checked_sub(1)? };
+    let cue = spoken_form(s, verb);
     let past = s.word(verb).ends_with("ed") || s.is(verb, Class::VERB_PAST);
     let source = source.start..verb;
     if quoted_before(s, source.start) != Some(quoted)
         || source.is_empty()
-        || !past
+        || !(past || cue.is_some())
         || s.tag(source.start) == Tag::Determiner && source.len() < 2
     {
         return None;
     }
-    let piece = left_content(s, sites, quoted);
-    if relays(s, sites, &piece) || !board.is_free(&piece) {
-        return None;
-    }
-    let pieces: Vec<Range<usize>> = std::iter::once(piece).collect();
-    let lemma = s.word(verb).to_lowercase();
-    let find =
-        Find::bare(s, &pieces, Some(source), verb..verb + 1, &lemma, CueClass::Say).by("quote.verb", 50);
-    Some((pieces, find))
+    Some(found(s, pieces, source, verb, cue))
+}
+
+/// “Q!” marvelled Lind.
+fn inverted(s: &View<'_, '_>, verb: usize, pieces: &[Range<usize>]) -> Option<Find> {
+    let past = s.tag(verb) == Tag::Verb && (s.word(verb).ends_with("ed") || s.is(verb, Class::VERB_PAST));
+    let source = phrase::after_with_appositive(s, verb + 1).filter(|_| past)?;
+    let named = matches!(s.tag(source.start), Tag::Name | Tag::Determiner);
+    let ends = source.end >= s.end() || s.tag(source.end) == Tag::Comma;
+    (named && ends).then(|| found(s, pieces, source, verb, spoken_form(s, verb)))
+}
+
+fn found(
+    s: &View<'_, '_>,
+    pieces: &[Range<usize>],
+    source: Range<usize>,
+    verb: usize,
+    cue: Option<CueWord>,
+) -> Find {
+    let (lemma, percent) = cue.map_or((s.word(verb).to_lowercase(), 60), |c| (c.lemma.to_owned(), 90));
+    let class = cue.and_then(|c| c.class.parse().ok()).unwrap_or(CueClass::Say);
+    Find::bare(s, pieces, Some(source), verb..verb + 1, &lemma, class).by("quote.verb", percent)
+}
+
+/// The cue at a word that ends the saying, whatever it was tagged.
+fn spoken_form(s: &View<'_, '_>, verb: usize) -> Option<CueWord> {
+    let token = s.unit(verb).filter(|unit| unit.is_token())?.start();
+    let ends = !s.tag(verb + 1).is_nominal() && !s.tag(verb + 1).is_finite();
+    let inflected = s.is(verb, Class::VERB_PAST | Class::VERB_S);
+    let cue = lexicon::cue(s.doc.word(token)).filter(|cue| cue.frames.has(Frames::QUOTE));
+    cue.filter(|_| ends && inflected)
+}
+
+/// "“The bank lent more than it had to the port” the paper’s editor answered": the comma was forgotten.
+fn opens_at_length(s: &View<'_, '_>, quoted: usize) -> bool {
+    let inner = s.stretch(quoted).map_or(0..0, |stretch| stretch.inner.clone());
+    let large = s.doc.tokens.str(inner.start).starts_with(char::is_uppercase);
+    let words = inner.filter(|i| s.doc.tokens.shape(*i).is_some_and(Shape::is_word)).count();
+    quoted == 0 && large && words >= SPEECH_WORDS
 }

@@ -35,7 +35,7 @@ impl Stretch {
         Self { tokens, inner, outer: None, state, carries: None, part, family: Family::Double }
     }
 
-    pub(super) fn is_double(&self) -> bool {
+    pub(crate) fn is_double(&self) -> bool {
         self.family == Family::Double
     }
 }

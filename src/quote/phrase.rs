@@ -341,8 +341,10 @@ pub(crate) fn after_with_appositive(s: &View<'_, '_>, start: usize) -> Option<Ra
         let stops = |t: Tag| {
             matches!(t, Tag::Comma | Tag::Stop | Tag::Quoted | Tag::Colon | Tag::Semicolon | Tag::Dash)
         };
-        let close = (to + 1..limit).find(|i| stops(s.tag(*i))).unwrap_or(limit);
-        let closed = matches!(s.tag(close), Tag::Comma | Tag::Stop) || close == s.len();
+        let opens = |i: usize| (to + 1..i).any(|at| s.tag(at) == Tag::Open);
+        let outer = |i: usize| s.tag(i) == Tag::Close && !opens(i);
+        let close = (to + 1..limit).find(|i| stops(s.tag(*i)) || outer(*i)).unwrap_or(limit);
+        let closed = matches!(s.tag(close), Tag::Comma | Tag::Stop | Tag::Close) || close == s.len();
         // "said the Post, citing two officials": another saying.
         let cites = s.tag(to + 1) == Tag::Ing && s.is(to + 1, Class::CUE);
         if !closed
