@@ -2,34 +2,17 @@
 //!
 //! In: the [`Doc`]. Out: [`Date`]s, sorted and disjoint, and the publication date with its origin.
 //!
-//! Fields first, resolution second: `grammar` and `rules` say what an expression says by itself
-//! (`phrase`), `resolve` what that means on the day the article appeared. `calendar` is the only file
-//! that computes with days.
+//! Fields first, resolution second: `read` finds what an expression says by itself (`phrase`), `resolve` what
+//! that means on the day the article appeared (`value`). `value/calendar.rs` is the only file that computes
+//! with days.
 
 #![deny(clippy::arithmetic_side_effects)]
 
-mod anchor;
-mod article;
-mod calendar;
-mod grammar;
-mod holidays;
-mod neighbours;
-mod number;
+mod holiday;
 mod phrase;
-mod prefix;
-mod published;
-mod range;
-mod relative;
+mod read;
 mod resolve;
-mod rules;
-mod scan;
-mod stretch;
-mod tense;
-mod timeline;
-mod timex;
-mod trigger;
 mod value;
-mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -40,9 +23,8 @@ use crate::names::named_enum;
 use crate::span::Span;
 
 pub use phrase::Modifier;
-pub use timex::UnknownValue;
 pub use value::{
-    Calendar, Clock, DayPart, Granularity, Length, Reference, Season, Time, Unit, Value, Within,
+    Calendar, Clock, DayPart, Granularity, Length, Reference, Season, Time, Unit, UnknownValue, Value, Within,
 };
 
 named_enum! {
@@ -177,19 +159,6 @@ pub struct Date {
 /// The dates of a document, and its publication date.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>, policy: DatePolicy) -> (Vec<Date>, Option<Published>) {
-    let mut reading = words::Reading::new(doc);
-    let mut found = Vec::new();
-    for (part, range) in doc.parts.iter().zip(&doc.part_tokens) {
-        if timeline::is_read(part.kind) {
-            let first = found.len();
-            grammar::read(doc, &mut reading, range.clone(), &mut found);
-            let scan = scan::Scan::new(doc, reading.words(), range.clone());
-            let tail = found.get_mut(first..).unwrap_or_default();
-            neighbours::lend(&scan, tail);
-        }
-    }
-    let history = anchor::is_history(&found, doc.published);
-    let published = published::find(doc, &found, history);
-    let dates = timeline::resolve(doc, reading.words(), &found, published, policy, history);
-    (dates, published)
+    let (words, found) = read::expressions(doc);
+    resolve::resolve(doc, &words, &found, policy)
 }

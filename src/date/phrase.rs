@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::holidays::Holiday;
-use super::value::{Length, Reference, Season, Time, Unit, Value};
+use crate::date::holiday::Holiday;
+use crate::date::value::{Length, Reference, Season, Time, Unit, Value};
 use crate::names::named_enum;
 
 named_enum! {

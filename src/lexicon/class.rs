@@ -41,7 +41,7 @@ classes! {
     WEEKDAY = 16;
     /// `January`, `Sept`.
     MONTH = 17;
-    /// Any word that an expression of time can hold; `date/words.rs` knows which.
+    /// Any word that an expression of time can hold; `date/read/words.rs` knows which.
     CALENDAR = 18;
     /// The first word of a holiday: `Christmas`, `Labor`.
     FESTIVE = 19;

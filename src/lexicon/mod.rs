@@ -102,7 +102,7 @@ const SURNAMES: &str = include_str!("../../data/words/surnames.tsv");
 /// The commonest words that are no names, one a line.
 const COMMON_WORDS: &str = include_str!("../../data/words/common_words.txt");
 
-/// The words of the calendar; what they mean is read by `date/words.rs`.
+/// The words of the calendar; what they mean is read by `date/read/words.rs`.
 pub(crate) const DATE_WORDS: &str = include_str!("date_words.tsv");
 
 /// The kinds of those words that hold an expression together but are none by themselves.
@@ -111,7 +111,7 @@ const TIME_LINKS: &[&str] = &["count", "ordinal", "which", "edge", "about", "vag
 /// Words that give a clause its direction; read by `date/tense.rs`.
 pub(crate) const TENSE_WORDS: &str = include_str!("tense_words.tsv");
 
-/// Holidays by name; their days are computed by `date/holidays.rs`.
+/// Holidays by name; their days are computed by `date/holiday.rs`.
 pub(crate) const HOLIDAYS: &str = include_str!("holidays.tsv");
 
 /// Every list, loaded once. Holds no data of a text.

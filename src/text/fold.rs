@@ -3,7 +3,8 @@
 //! Case, Latin diacritics and curly apostrophes fold away; everything else stays. The same function
 //! serves the lexicon (one probe a token) and names, so a word that is listed is a word that is found.
 
-/// `text` folded into a new string, for building tables.
+/// `text` folded into a new string.
+#[cfg(test)]
 pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
