@@ -36,8 +36,6 @@ const FILLERS: &[Atom] = atoms![
     "fiscal",
     "extra",
     "solid",
-    "bloody",
-    "brutal"
 ];
 
 /// An amount with its unit: the length, whether its unit stood in the plural, and the token after.

@@ -129,37 +129,9 @@ pub(super) fn another(scan: &Scan<'_>, i: usize) -> Option<Core> {
 
 /// Words before a bare plural that make it a length: "for years".
 const LENGTH_LEADS: &[Atom] = atoms![
-    "for",
-    "in",
-    "of",
-    "within",
-    "after",
-    "over",
-    "took",
-    "take",
-    "takes",
-    "lasted",
-    "spent",
-    "spend",
-    "than",
-    "by",
-    "and",
-    "or",
-    "before",
-    "until",
-    "with",
-    "last",
-    "just",
-    "only",
-    "through",
-    "to",
-    "into",
-    "follows",
-    "following",
-    "damaged",
-    "these",
-    "those",
-    "many"
+    "for", "in", "of", "within", "after", "over", "took", "take", "takes", "lasted", "spent", "spend",
+    "than", "by", "and", "or", "before", "until", "with", "last", "just", "only", "through", "to", "into",
+    "these", "those", "many"
 ];
 
 /// "days", "weeks", "years": some.
