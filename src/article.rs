@@ -5,7 +5,7 @@ use std::ops::Index;
 
 use crate::attribution::{Attribution, Source};
 use crate::date::{Date, Published};
-use crate::entity::{Entity, EntityId};
+use crate::entity::{Entity, EntityId, Focus};
 use crate::offsets::OffsetMap;
 use crate::quote::{AttributionId, Marked, Quote, QuoteId};
 use crate::segment::{Part, PartKind};
@@ -28,6 +28,8 @@ pub struct Article<'t> {
     pub sentences: Vec<Span>,
     /// Who and what it names, by first mention.
     pub entities: Vec<Entity>,
+    /// The countries that it is about, at most three, the most-named first.
+    pub focus: Vec<Focus>,
     /// Its expressions of time, sorted and disjoint.
     pub dates: Vec<Date>,
     /// What was said, in the order of the text.
@@ -151,6 +153,7 @@ impl Article<'_> {
             parts: self.parts,
             sentences: self.sentences,
             entities: self.entities,
+            focus: self.focus,
             dates: self.dates,
             quotes: self.quotes,
             attributions: self.attributions,

@@ -50,6 +50,7 @@ impl Parser {
         let input = input.into();
         let doc = Doc::read(input.readable(), input.published, &self.0.gazetteer);
         let entities = entity::find(&doc);
+        let focus = entity::focus(&doc, &entities);
         let (dates, published) = date::find(&doc, self.0.dates);
         let reading = quote::read(&doc);
         let speech = attribution::find(&doc, &entities, &dates, &reading);
@@ -61,6 +62,7 @@ impl Parser {
             parts,
             sentences,
             entities,
+            focus,
             dates,
             quotes: speech.quotes,
             attributions: speech.attributions,

@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::article::Article;
 use crate::attribution::{Attribution, Cue, Source};
 use crate::date::{Date, Published};
-use crate::entity::{Entity, Mention, Role};
+use crate::entity::{Entity, Focus, Mention, Role};
 use crate::quote::{Marked, Quote};
 use crate::segment::{Author, Credit, Dateline, Part, Stamp};
 use crate::span::Span;
@@ -124,13 +124,14 @@ record! {
 impl Serialize for Article<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = &*self.text;
-        let mut out = serializer.serialize_struct("Article", 10)?;
+        let mut out = serializer.serialize_struct("Article", 11)?;
         out.serialize_field("schema", &SCHEMA)?;
         out.serialize_field("text", text)?;
         out.serialize_field("published", &self.published)?;
         out.serialize_field("parts", &In(text, &self.parts))?;
         out.serialize_field("sentences", &self.sentences)?;
         out.serialize_field("entities", &In(text, &self.entities))?;
+        out.serialize_field("focus", &self.focus)?;
         out.serialize_field("dates", &In(text, &self.dates))?;
         out.serialize_field("quotes", &In(text, &self.quotes))?;
         out.serialize_field("attributions", &In(text, &self.attributions))?;
@@ -148,6 +149,8 @@ struct Unchecked {
     parts: Vec<Part>,
     sentences: Vec<Span>,
     entities: Vec<Entity>,
+    #[serde(default)]
+    focus: Vec<Focus>,
     dates: Vec<Date>,
     quotes: Vec<Quote>,
     attributions: Vec<Attribution>,
@@ -167,6 +170,7 @@ impl<'de> Deserialize<'de> for Article<'static> {
             parts: raw.parts,
             sentences: raw.sentences,
             entities: raw.entities,
+            focus: raw.focus,
             dates: raw.dates,
             quotes: raw.quotes,
             attributions: raw.attributions,

@@ -36,7 +36,7 @@ fn is_name(form: MentionForm) -> bool {
 
 /// Whether `fact` holds: see the head of the file of cases.
 fn holds(article: &Article<'_>, fact: &str) -> bool {
-    let (what, rest) = fact.split_once(' ').unwrap();
+    let (what, rest) = fact.split_once(' ').unwrap_or((fact, ""));
     match what {
         "-" => !article
             .entities
@@ -56,6 +56,10 @@ fn holds(article: &Article<'_>, fact: &str) -> bool {
                     r.title == title && of.is_none_or(|of| body == Some(of))
                 })
             })
+        }
+        "focus" => {
+            let got: Vec<_> = article.focus.iter().map(|focus| focus.country.as_str()).collect();
+            got.join(" ") == rest
         }
         "roles" => {
             let (name, _) = rest.split_once(": ").unwrap();

@@ -48,7 +48,8 @@ impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn new(doc: &'a Doc<'t>, entities: &'a [Entity]) -> Self {
         let mut mentions: Vec<_> =
             entities.iter().flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id, m.form))).collect();
-        mentions.sort_by_key(|m| (m.0.start, m.0.end));
+        // Of a seat and the country that it stands for, the country speaks.
+        mentions.sort_by_key(|m| (m.0.start, m.0.end, m.2 == MentionForm::Metonym));
         Self { doc, entities, mentions, last: None, outlets: HashSet::new(), carrier: None }
     }
 

@@ -26,8 +26,10 @@ pub(super) struct Builder<'a, 'd, 't> {
     pub(super) list: Vec<Entity>,
     /// The entity of each candidate.
     pub(super) entity_of: Vec<Option<usize>>,
+    /// The candidates that stand for a country, too, and which.
+    metonyms: Vec<(usize, usize)>,
     /// The offices that the tables know of persons, as the words that name their holders.
-    pub(super) offices: Vec<(Atom, usize)>,
+    offices: Vec<(Atom, usize)>,
 }
 
 /// The entities of a document with all their names, and what later mentions are resolved by.
@@ -64,6 +66,7 @@ pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Named {
         of_group: vec![None; groups.list.len()],
         list: Vec::new(),
         entity_of: Vec::with_capacity(found.len()),
+        metonyms: Vec::new(),
         offices: Vec::new(),
     };
     for (c, group) in groups.of.iter().enumerate() {
@@ -95,10 +98,13 @@ impl Builder<'_, '_, '_> {
             if let Some((known, _)) = &row {
                 self.offices.extend(person::office(known).map(|office| (office, next)));
             }
-            let entity = self.start(kind, row.map(|(row, _)| row), full, group);
+            let entity = self.start(kind, row.as_ref().map(|(row, _)| *row), full, group);
             self.list.push(entity);
         }
         self.list.get_mut(place)?.mentions.push(Mention { span, form });
+        if let Some(country) = row.and_then(|(row, alias)| self.add_metonym(candidate, &row, alias, group)) {
+            self.metonyms.push((c, country));
+        }
         Some(place)
     }
 
@@ -125,7 +131,13 @@ impl Builder<'_, '_, '_> {
         fuller.map_or(named, |fuller| *fuller)
     }
 
-    fn named(self) -> Named {
+    fn named(mut self) -> Named {
+        // Who speaks is the country, and what "it" is later.
+        for (c, country) in self.metonyms.drain(..) {
+            if let Some(entity) = self.entity_of.get_mut(c) {
+                *entity = Some(country);
+            }
+        }
         let names = self.found.iter().zip(&self.entity_of).filter_map(|(c, entity)| {
             let (start, end) = (c.tokens.start, c.tokens.end);
             Some(Name { entity: (*entity)?, start, end, demonym: c.demonym })

@@ -8,9 +8,11 @@ mod build;
 mod context;
 mod detect;
 mod document;
+mod focus;
 mod line;
 mod listed;
 mod loud;
+mod metonym;
 mod own;
 mod person;
 mod place;
@@ -38,6 +40,8 @@ use crate::evidence::{Confidence, Rule};
 pub use crate::gazetteer::EntityKind;
 use crate::names::named_enum;
 use crate::span::Span;
+pub use focus::Focus;
+pub(crate) use focus::focus;
 
 use document::Groups;
 use read::{Names, Reader};
@@ -130,7 +134,8 @@ named_enum! {
         Acronym = "acronym",
         /// "Syrian", "Syrians".
         Demonym = "demonym",
-        /// A seat or capital for its government: "the Kremlin said".
+        /// A seat or capital for its government: "the Kremlin said". The seat is an entity of its own, and has a
+        /// mention of the same words.
         Metonym = "metonym",
         /// "the minister", "the group".
         Nominal = "nominal",

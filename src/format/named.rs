@@ -31,8 +31,9 @@ pub(super) fn names<'a>(article: &'a Article<'_>) -> Vec<Named<'a>> {
     all
 }
 
+/// A metonym is the name of its seat, and counts as that.
 const fn is_name(form: MentionForm) -> bool {
-    !matches!(form, MentionForm::Nominal | MentionForm::Pronoun)
+    !matches!(form, MentionForm::Nominal | MentionForm::Pronoun | MentionForm::Metonym)
 }
 
 impl<'a> Named<'a> {

@@ -94,6 +94,11 @@ impl Gazetteer {
         self.0.engine.surfaces(hit)
     }
 
+    /// The bundled row of the country of an ISO 3166 code.
+    pub(crate) fn country(&self, code: &str) -> Option<Row<'_>> {
+        self.0.rows.country(code)
+    }
+
     /// The row of a surface.
     pub(crate) fn row(&self, surface: &Surface) -> Option<Row<'_>> {
         self.0.rows.get(surface.row)

@@ -43,7 +43,12 @@ pub(super) struct Rows {
     own: String,
     kinds: Vec<EntityKind>,
     list: Vec<Place>,
+    /// The rows of today's countries: 250 at most.
+    countries: Vec<u32>,
 }
+
+/// How the ids of countries begin; their ISO 3166 codes follow.
+const COUNTRY_ID: &str = "iso:";
 
 /// The number of the caller's text.
 const OWN: u16 = u16::MAX;
@@ -77,8 +82,12 @@ impl Rows {
             return Err(Problem::TooMany { what: "rows", max: limits::ROWS });
         }
         let place = self.place(text, start, cells)?;
+        let row = self.len();
+        if cells[column::ID].starts_with(COUNTRY_ID) && text != OWN {
+            self.countries.push(row);
+        }
         self.list.push(place);
-        Ok(self.len().saturating_sub(1))
+        Ok(row)
     }
 
     /// Adds a row of the caller's.
@@ -134,6 +143,12 @@ impl Rows {
             self.kinds.push(name.into());
         }
         Ok(u16::try_from(index).unwrap_or(0))
+    }
+
+    /// The country of an ISO 3166 code.
+    pub(super) fn country(&self, code: &str) -> Option<Row<'_>> {
+        let mut rows = self.countries.iter().filter_map(|row| self.get(*row));
+        rows.find(|row| row.id.strip_prefix(COUNTRY_ID) == Some(code))
     }
 
     pub(super) fn weight(&self, row: u32) -> u8 {

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::date::{Anchor, Date};
-use crate::entity::{Entity, EntityId};
+use crate::entity::{Entity, EntityId, MentionForm};
 use crate::span::Span;
 
 use super::{Checked, broken, hold};
@@ -43,19 +43,33 @@ impl Article<'_> {
     }
 
     pub(super) fn check_entities(&self) -> Checked {
-        let mut mentions: Vec<Span> = Vec::new();
+        let (mut mentions, mut metonyms): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
         for (i, entity) in self.entities.iter().enumerate() {
             hold(entity.id.0 == i, "an entity's id is its position", i)?;
             let named = !entity.mentions.is_empty() && !entity.name.is_empty();
             hold(named, "an entity has a name and a mention", i)?;
-            let spans = entity.mentions.iter().map(|mention| mention.span);
-            self.check_sorted(spans.clone())?;
-            mentions.extend(spans);
+            self.check_sorted(entity.mentions.iter().map(|mention| mention.span))?;
+            for mention in &entity.mentions {
+                let shared = mention.form == MentionForm::Metonym;
+                if shared { metonyms.push(mention.span) } else { mentions.push(mention.span) }
+            }
             self.check_roles(entity)?;
         }
         mentions.sort_unstable();
         self.check_sorted(mentions.iter().copied())?;
+        for span in metonyms {
+            hold(mentions.binary_search(&span).is_ok(), "a metonym is the name of its seat", span)?;
+        }
+        self.check_focus()?;
         mentions.into_iter().try_for_each(|span| self.check_mention(span))
+    }
+
+    fn check_focus(&self) -> Checked {
+        for focus in &self.focus {
+            self.check_entity(focus.entity)?;
+            hold(focus.share <= 100, "a share is a percentage", focus.share)?;
+        }
+        Ok(())
     }
 
     fn check_mention(&self, span: Span) -> Checked {

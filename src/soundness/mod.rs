@@ -37,7 +37,7 @@ impl Article<'_> {
     /// - Spans are not empty, in range and on character boundaries.
     /// - Parts are sorted and disjoint, and cover all text that is not blank; a section is a heading above.
     /// - Sentences, dates and other marks are sorted and disjoint, each within one part. So are all mentions of all
-    ///   entities together, and the pieces of a quote.
+    ///   entities together, and the pieces of a quote; but a metonym shares its words with a mention of its seat.
     /// - Ids are positions; a quote and its attribution name each other; no date is counted from itself, not even
     ///   through others.
     /// - Quotes are in the order of the text. Where two share words, one stands inside the other and says so; they
