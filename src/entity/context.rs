@@ -1,6 +1,8 @@
 //! What stands before and around a candidate: prepositions, titles, common nouns, quotation marks.
 //! What stands behind it is read by `after.rs`.
 
+use std::ops::Range;
+
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atoms};
 
@@ -364,6 +366,11 @@ impl Reader<'_, '_> {
         signals.add_if(acronym && named, S::Acronym);
     }
 
+    /// "FOOTBALL - …": the desk that a story is for stands where a dateline does.
+    pub(super) fn is_slug(self, tokens: Range<usize>) -> bool {
+        self.capitals(tokens).all(|i| self.is(i, Class::COMMON | Class::NO_NAME))
+    }
+
     fn is_stop(self, i: usize) -> bool {
         matches!(self.shape(i), Some(Shape::Comma | Shape::Stop | Shape::Semicolon))
     }
@@ -371,8 +378,7 @@ impl Reader<'_, '_> {
     fn dateline(self, c: &Candidate, part: usize, signals: &mut Signals) {
         let Some(line) = self.doc.parts.get(part).and_then(|part| part.dateline.as_ref()) else { return };
         let span = self.doc.span(c.tokens.clone());
-        // "FOOTBALL - …" is a slug, no dateline.
-        let slug = c.hit.is_none() && self.capitals(c.tokens.clone()).all(|i| self.is(i, Class::COMMON));
+        let slug = c.hit.is_none() && self.is_slug(c.tokens.clone());
         signals.add_if(!slug && line.places.iter().any(|place| place.overlaps(span)), S::Dateline);
         signals.add_if(line.agency.is_some_and(|agency| agency.overlaps(span)), S::DatelineAgency);
     }

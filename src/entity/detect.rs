@@ -50,16 +50,19 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
     out
 }
 
-/// Whether names are looked for in a part: in the content, in the line of the author and the day, and where a
-/// line of the frame is only guessed to be one.
+/// Whether names are looked for in a part: in the content, in the lines of the author, the day and those who
+/// helped ("Reporting by … in Oslo"), and where a line of the frame is only guessed to be one.
 fn is_read(part: &Part) -> bool {
-    let frame = matches!(part.kind, PartKind::Unknown | PartKind::Byline | PartKind::Timestamp);
-    part.kind.is_content() || frame || part.confidence.get() < GUESSED
+    let frame = matches!(
+        part.kind,
+        PartKind::Unknown | PartKind::Byline | PartKind::Timestamp | PartKind::Contributors
+    );
+    part.kind.is_content() || frame || part.confidence.get() <= GUESSED
 }
 
-/// The confidence below which a part is read although it is called a part of the frame: tables of results have
-/// been taken for lists of links.
-const GUESSED: u8 = 70;
+/// Up to this confidence a part is read although it is called a part of the frame: tables of results have been
+/// taken for menus (75) and for lists of links (60).
+const GUESSED: u8 = 75;
 
 /// The names that a part holds beside its sentences: the places and the agency of its dateline.
 struct Frame<'d, 't> {
@@ -83,6 +86,9 @@ impl Frame<'_, '_> {
                 continue;
             }
             let hit = reader.hit_from(tokens.start).filter(|hit| range(*hit) == tokens);
+            if hit.is_none() && reader.is_slug(tokens.clone()) {
+                continue;
+            }
             let listed = hit.map(|hit| reader.listed(hit)).unwrap_or_default();
             out.push(Candidate { tokens, sentence, title: None, hit, listed, loud: true, demonym: false });
         }
@@ -117,7 +123,7 @@ pub(super) fn observe(reader: Reader<'_, '_>, found: &[Candidate]) -> Vec<Signal
 fn is_loud(reader: Reader<'_, '_>, tokens: Range<usize>) -> bool {
     let (mut long, mut capital, mut plain, mut small) = (0_usize, 0_usize, 0_usize, false);
     let most = tokens.len();
-    let (start, list) = (tokens.start, reader.doc.tokens.as_slice().get(tokens).unwrap_or_default());
+    let (start, list) = (tokens.start, reader.doc.tokens.as_slice().get(tokens.clone()).unwrap_or_default());
     for (i, token) in (start..).zip(list) {
         small |= matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed | Shape::Camel);
         if token.end.saturating_sub(token.start) < 4 || !token.shape.is_word() {
@@ -136,5 +142,6 @@ fn is_loud(reader: Reader<'_, '_>, tokens: Range<usize>) -> bool {
     let headline = long >= 5
         && capital.saturating_mul(10) >= long.saturating_mul(9)
         && plain.saturating_mul(5) >= long.saturating_mul(2);
-    headline || !small
+    // "Army General Ola Dahl and Navy Captain Karin Moe spoke." is a sentence: a headline has no stop.
+    headline && !reader.is_closed(&tokens) || !small
 }

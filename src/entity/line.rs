@@ -175,7 +175,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a full stop closes the line.
-    fn is_closed(self, bounds: &Range<usize>) -> bool {
+    pub(super) fn is_closed(self, bounds: &Range<usize>) -> bool {
         let last = bounds.end.saturating_sub(1);
         self.shape_is(last, Shape::Stop) && self.str(last) == "."
     }
