@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
@@ -90,9 +90,14 @@ impl Line {
         if c.listed.country || c.hit.is_some() && !c.listed.is_place() || calendar || person {
             return;
         }
-        signals.add_if(self.table && figure && !ranked && !inner, S::TableSide);
-        let versus = |i: usize| self.bounds.contains(&i) && r.is_versus(i);
-        signals.add_if(self.fixture && (versus(next) || before.is_some_and(versus)), S::Fixture);
+        // "Vik 45-1." is a score also in a sentence.
+        let scored = figure && c.listed.is_place() && r.is_score(next);
+        signals.add_if((self.table && figure || scored) && !ranked && !inner, S::TableSide);
+        let versus = |i: usize| {
+            self.bounds.contains(&i)
+                && (self.fixture && r.is_versus(i) || c.listed.is_place() && r.is_against(i))
+        };
+        signals.add_if(versus(next) || before.is_some_and(versus), S::Fixture);
         signals.add_if(c.listed.is_place() && self.plays(r, c), S::MatchSide);
     }
 
@@ -134,8 +139,7 @@ impl Line {
             match token.shape {
                 Shape::Number | Shape::Alnum => {
                     numbers = numbers.saturating_add(1);
-                    line.score |= r.shape_is(i.saturating_add(1), Shape::Hyphen)
-                        && r.shape_is(i.saturating_add(2), Shape::Number);
+                    line.score |= r.is_score(i);
                 }
                 Shape::Open => line.open = line.open.or(Some(i)),
                 Shape::Lower => {
@@ -178,6 +182,17 @@ impl Reader<'_, '_> {
     pub(super) fn is_closed(self, bounds: &Range<usize>) -> bool {
         let last = bounds.end.saturating_sub(1);
         self.shape_is(last, Shape::Stop) && self.str(last) == "."
+    }
+
+    /// "45-1" from token `i` on.
+    fn is_score(self, i: usize) -> bool {
+        let (hyphen, other) = (i.saturating_add(1), i.saturating_add(2));
+        self.shape_is(hyphen, Shape::Hyphen) && self.tight(hyphen) && self.shape_is(other, Shape::Number)
+    }
+
+    /// "v", which stands between two sides in any sentence.
+    fn is_against(self, i: usize) -> bool {
+        self.word(i) == atom!("v") || self.word(i) == atom!("vs")
     }
 
     /// Whether token `i` stands between the two sides of a fixture.

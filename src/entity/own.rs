@@ -230,7 +230,8 @@ impl Reader<'_, '_> {
         signals.add_if(firm, S::FirmTail);
         signals.add_if(self.is(last, Class::ORG_TAIL) && !firm, S::OrgTail);
         signals.add_if(self.is(last, Class::STATE_BODY), S::StateBody);
-        signals.add_if(self.is(last, Class::MEDIA), S::Media);
+        // "Radio Nordvik" as well as "Nordvik Radio".
+        signals.add_if(self.is(last, Class::MEDIA) || self.says(first, "radio"), S::Media);
         signals.add_if(self.is(last, Class::PLACE_TAIL), S::PlaceTail);
         signals.add_if(self.is(first, Class::ORG_HEAD), S::OrgHead);
         signals.add_if(self.is(first, Class::PLACE_HEAD), S::PlaceHead);

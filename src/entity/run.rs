@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atoms};
 
 use super::read::Reader;
 
@@ -65,6 +65,20 @@ const PLACES_OF: &[&str] = &[
     "hall",
     "municipality",
     "plains",
+];
+
+/// What a picture is called before its colon: "Image: Ola Dahl".
+const LABELS: &[Atom] = atoms![
+    "image",
+    "images",
+    "photo",
+    "photos",
+    "photograph",
+    "picture",
+    "pictures",
+    "video",
+    "file",
+    "credit"
 ];
 
 /// Words behind a hyphen that make an adjective of the name before it and lie outside it.
@@ -208,7 +222,7 @@ impl Reader<'_, '_> {
             Shape::Apostrophe if self.tight(next) && self.str(last).ends_with('s') => {
                 (self.capital(after) && !self.tight(after) && self.tail_ahead(after)).then_some(after)
             }
-            Shape::Comma => self.junior(after),
+            Shape::Comma => self.junior(after).or_else(|| self.next_field(start, last, after)),
             Shape::Lower => self.behind_small(start, last, next, end),
             _ => None,
         };
@@ -226,7 +240,15 @@ impl Reader<'_, '_> {
 
     /// Whether the capital at `i` belongs to the run before it.
     fn goes_on(self, i: usize) -> bool {
-        !self.is_calendar(i) && !self.opens_clause(i) && !POST_NOMINAL.contains(&self.str(i))
+        !self.is_calendar(i)
+            && !self.opens_clause(i)
+            && !self.is_label(i)
+            && !POST_NOMINAL.contains(&self.str(i))
+    }
+
+    /// "… in Oslo Image: Ola Dahl": the label of a picture whose line end was lost.
+    fn is_label(self, i: usize) -> bool {
+        LABELS.contains(&self.word(i)) && self.says(i.saturating_add(1), ":")
     }
 
     /// A small word that has its capital from its position: "… of Aro In the north …".
@@ -364,13 +386,39 @@ impl Reader<'_, '_> {
         if listed(last) || listed(after) {
             return None;
         }
-        let has_head = (start..last).any(|i| {
+        let fields = || {
+            // "Malaria Research and Control Alliance", but "Justice Ministry and Central Bank".
+            let closed = Class::ORG_TAIL | Class::PLACE_TAIL | Class::TITLE | Class::GIVEN | Class::SURNAME;
+            let word = |i: usize| self.is(i, Class::COMMON) || !self.is(i, Class::GIVEN | Class::TITLE);
+            !self.is(last, closed)
+                && self.capitals(start..last.saturating_add(1)).all(|i| word(i) && self.hit_over(i).is_none())
+        };
+        (self.has_head(start, last) || self.tail_ahead(after) && fields()).then_some(after)
+    }
+
+    /// Whether the run names a body by its field: "Ministry of …", "Secretary of …".
+    fn has_head(self, start: usize, last: usize) -> bool {
+        (start.saturating_add(1)..last).any(|i| {
             self.small(i)
                 && (self.says(i, "of") || self.says(i, "for"))
-                && i > start
                 && self.is(i.saturating_sub(1), Class::ORG_HEAD | Class::TITLE)
-        });
-        let all_common = self.capitals(start..last.saturating_add(1)).all(|i| self.is(i, Class::COMMON));
-        (has_head || all_common && self.tail_ahead(after)).then_some(after)
+        })
+    }
+
+    /// "Ministry of Education, | Science and Culture": one of the fields of a body, where the last follows "and".
+    fn next_field(self, start: usize, last: usize, after: usize) -> Option<usize> {
+        let field = |i: usize| {
+            self.shape_is(i, Shape::Title)
+                && self.is(i, Class::COMMON)
+                && !self.is(i, Class::GIVEN)
+                && self.hit_over(i).is_none()
+        };
+        if !field(last) || !field(after) || !self.has_head(start, last) {
+            return None;
+        }
+        // Few bodies have more than four fields, of at most three words each.
+        let stop = after.saturating_add(12);
+        let and = (after..stop).find(|i| !(field(*i) || self.shape_is(*i, Shape::Comma)))?;
+        (self.small(and) && self.says(and, "and") && field(and.saturating_add(1))).then_some(after)
     }
 }

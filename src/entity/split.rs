@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::gazetteer::{EntityKind, Hit};
 use crate::lexicon::Class;
 use crate::segment::PartKind;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atoms};
 
 use super::listed::Listed;
 use super::read::{Reader, range};
@@ -44,6 +44,72 @@ pub(super) struct Splitter<'d, 't, 'o> {
 /// Abbreviations at the end of names.
 const CLOSING: &[&str] = &["inc", "corp", "co", "ltd", "bros", "jr", "sr", "st", "ave", "rd", "blvd"];
 
+/// Houses and places that are named after people: their titles belong to the name.
+const HOUSES: &[Atom] = atoms![
+    "school",
+    "college",
+    "university",
+    "academy",
+    "institute",
+    "hospital",
+    "airport",
+    "stadium",
+    "library",
+    "bridge",
+    "street",
+    "avenue",
+    "road",
+    "highway",
+    "boulevard",
+    "square",
+    "park",
+    "cathedral",
+    "church",
+    "mosque",
+    "foundation",
+    "prize",
+    "award",
+    "medal",
+    "cup",
+    "trophy",
+    "museum",
+    "centre",
+    "center",
+    "barracks",
+    "hotel",
+    "theatre",
+    "theater",
+    "island",
+    "islands",
+    "county",
+    "mine",
+    "dam",
+];
+
+const NUMERALS: &[Atom] = atoms![
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "hundreds",
+    "thousands",
+    "dozens",
+];
+
+/// Ordinals that number armies and fleets.
+const ORDINALS: &[Atom] = atoms![
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
 /// Words that open a run and are no part of a name.
 const OPENERS: Class = Class::DETERMINER;
 
@@ -57,7 +123,8 @@ impl Splitter<'_, '_, '_> {
                 at = at.saturating_add(1);
                 continue;
             }
-            if let Some(end) = title::phrase(self.reader, at..run.end) {
+            let title_end = title::phrase(self.reader, at..run.end);
+            if let Some(end) = title_end.filter(|end| !self.is_namesake(at, *end, run.end)) {
                 title = (end < run.end).then_some(at..end);
                 if title.is_none() {
                     self.push_office(at..end);
@@ -69,6 +136,14 @@ impl Splitter<'_, '_, '_> {
             self.push(at..end, title.take());
             at = end.max(at.saturating_add(1));
         }
+    }
+
+    /// "Bishop Halloran | High School", "King Faisal Hospital": a house named after somebody with a title.
+    fn is_namesake(&self, at: usize, title_end: usize, end: usize) -> bool {
+        let r = self.reader;
+        let stop = (title_end..end).find(|i| !r.capital(*i)).unwrap_or(end);
+        let last = stop.saturating_sub(1);
+        at.saturating_add(1) == title_end && last > title_end && HOUSES.contains(&r.word(last))
     }
 
     /// A token that can begin a name: a capital, a listed name, a particle.
@@ -106,7 +181,11 @@ impl Splitter<'_, '_, '_> {
             }
             at = at.saturating_add(1);
         }
-        if at == self.first && self.leads_in(at, run.end) { at.saturating_add(1) } else { at }
+        if at == self.first && (self.leads_in(at, run.end) || self.counts(at, run.end)) {
+            at.saturating_add(1)
+        } else {
+            at
+        }
     }
 
     /// Whether the first word of the sentence is a plain word before a name: "Prosecutors Ola Dahl and …".
@@ -115,9 +194,10 @@ impl Splitter<'_, '_, '_> {
         let next = at.saturating_add(1);
         let plain = r.shape_is(at, Shape::Title)
             && r.is(at, Class::COMMON)
-            && !r
-                .is(at, Class::GIVEN | Class::TITLE | Class::QUALIFIER | Class::PLACE_HEAD | Class::ORG_HEAD)
-            && r.hit_from(at).is_none();
+            && !r.is(at, Class::GIVEN | Class::TITLE | Class::PLACE_HEAD | Class::ORG_HEAD)
+            && (!r.is(at, Class::QUALIFIER) || r.is(at, Class::ADVERB))
+            && r.hit_from(at).is_none()
+            && !self.is_unit(at);
         plain
             && next < end
             && !r.tight(next)
@@ -126,6 +206,26 @@ impl Splitter<'_, '_, '_> {
                     let listed = r.listed(hit);
                     listed.country || !listed.word
                 }))
+    }
+
+    /// "One | Rohingya": a numeral before the only name of a run, which is no word of its own ("Four Corners").
+    fn counts(&self, at: usize, end: usize) -> bool {
+        let r = self.reader;
+        let next = at.saturating_add(1);
+        let alone = next.saturating_add(1) >= end || !r.capital(next.saturating_add(1));
+        NUMERALS.contains(&r.word(at))
+            && r.hit_from(at).is_none()
+            && next < end
+            && alone
+            && !r.is(next, Class::COMMON)
+    }
+
+    /// "Eighth | Air Force": an ordinal before a listed body that is one of several.
+    fn is_unit(&self, at: usize) -> bool {
+        let r = self.reader;
+        let body = r.hit_from(at.saturating_add(1)).filter(|hit| r.listed(*hit).organization);
+        ORDINALS.contains(&r.word(at))
+            && body.is_some_and(|hit| r.is((hit.end as usize).saturating_sub(1), Class::STATE_BODY))
     }
 
     /// Where the name that begins at `at` ends.
@@ -220,7 +320,9 @@ impl Splitter<'_, '_, '_> {
         }
         let long = hit.end - hit.start > 1;
         let body = self.tail_word(hit.end as usize, end).is_some() || r.is(at, Class::ORG_HEAD);
-        (long && !listed.word || listed.only_demonym() && !titled)
+        // "Jean | St. Louis" is somebody.
+        let saint = r.says(k, "st") && before == at && r.is(at, Class::GIVEN) && !r.is(at, Class::COMMON);
+        (long && !listed.word && !saint && !(before == at && self.is_unit(at)) || listed.only_demonym() && !titled)
             && !body
             && !r.is(before, Class::PLACE_HEAD)
             // "Christian | Democratic Party" is one party.
@@ -327,8 +429,11 @@ impl Splitter<'_, '_, '_> {
                 .iter()
                 .any(|s| r.doc.gazetteer.row(s).is_some_and(|row| *row.kind == EntityKind::Person))
         });
-        let titled = person && tokens.len() > 1 && r.is(tokens.start, Class::TITLE) && title.is_none();
-        let next = tokens.start.saturating_add(1);
-        if titled && r.capital(next) { (next..tokens.end, Some(tokens.start..next)) } else { (tokens, title) }
+        let first = tokens.start;
+        // "Amir Aro", "Dean Aro": a given name.
+        let given = r.is(first, Class::GIVEN) && !r.is(first, Class::COMMON);
+        let titled = person && tokens.len() > 1 && r.is(first, Class::TITLE) && !given && title.is_none();
+        let next = first.saturating_add(1);
+        if titled && r.capital(next) { (next..tokens.end, Some(first..next)) } else { (tokens, title) }
     }
 }
