@@ -47,6 +47,23 @@ const MATCH_VERBS: &[Atom] = atoms![
     "held",
 ];
 
+/// Who plays for a city plays for its team: "Lund striker Ola Dahl".
+const PLAYERS: &[Atom] = atoms![
+    "striker",
+    "midfielder",
+    "defender",
+    "goalkeeper",
+    "winger",
+    "flanker",
+    "fullback",
+    "quarterback",
+    "linebacker",
+    "pitcher",
+    "shortstop",
+    "playmaker",
+    "goalscorer",
+];
+
 /// Words between the two sides of a fixture.
 const VERSUS: &[Atom] = atoms!["at", "v", "vs", "versus"];
 
@@ -86,7 +103,8 @@ impl Line {
         let ranked = self.table && self.is_ranked(r, c);
         signals.add_if(ranked, S::TableRank);
         let calendar = r.is(c.tokens.start, Class::MONTH | Class::WEEKDAY);
-        let person = c.hit.is_none() && c.tokens.len() > 1 && r.is(c.tokens.start, Class::GIVEN);
+        let given = r.is(c.tokens.start, Class::GIVEN) && !r.is(c.tokens.start, Class::COMMON);
+        let person = c.hit.is_none() && c.tokens.len() > 1 && given;
         if c.listed.country || c.hit.is_some() && !c.listed.is_place() || calendar || person {
             return;
         }
@@ -114,6 +132,9 @@ impl Line {
 
     /// A side of a match: beside a verb of sport where the sentence has a score, or the other side is a city too.
     fn plays(&self, r: Reader<'_, '_>, c: &Candidate) -> bool {
+        if PLAYERS.contains(&r.word(c.tokens.end)) {
+            return r.small(c.tokens.end);
+        }
         let verb = |i: usize| self.bounds.contains(&i) && r.small(i) && MATCH_VERBS.contains(&r.word(i));
         let small = |i: &usize| r.small(*i) && !verb(*i);
         let (start, end) = (c.tokens.start, c.tokens.end);
@@ -187,7 +208,11 @@ impl Reader<'_, '_> {
     /// "45-1" from token `i` on.
     fn is_score(self, i: usize) -> bool {
         let (hyphen, other) = (i.saturating_add(1), i.saturating_add(2));
-        self.shape_is(hyphen, Shape::Hyphen) && self.tight(hyphen) && self.shape_is(other, Shape::Number)
+        // "1996-09" is a day.
+        self.str(i).len() <= 3
+            && self.shape_is(hyphen, Shape::Hyphen)
+            && self.tight(hyphen)
+            && self.shape_is(other, Shape::Number)
     }
 
     /// "v", which stands between two sides in any sentence.

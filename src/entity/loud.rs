@@ -15,6 +15,9 @@ use super::words::{EMPTY, Key, join, single};
 /// The longest name that is looked for, in words.
 const MAX_NAME: usize = 6;
 
+/// How far figures are counted in a row of a table, in tokens.
+const MAX_ROW: usize = 12;
+
 /// The names that the body of the article spells out, and the last words of those of several words: sorted.
 #[derive(Debug, Default)]
 pub(super) struct Known(Vec<Key>);
@@ -74,7 +77,8 @@ impl Reader<'_, '_> {
     ) {
         let (mut i, mut title) = (tokens.start, None);
         while i < tokens.end {
-            let Some(end) = self.loud_name(i, tokens.end, known) else {
+            let row = || self.row_name(&tokens).filter(|_| i == tokens.start);
+            let Some(end) = self.loud_name(i, tokens.end, known).max(row()) else {
                 title = self.loud_title(i, title);
                 i = i.saturating_add(1);
                 continue;
@@ -105,6 +109,17 @@ impl Reader<'_, '_> {
             Some(title) if title.end == i && self.is(i, Class::TITLE) => Some(title.start..next),
             _ => (self.is(i, Class::TITLE) && self.capital(i)).then_some(i..next),
         }
+    }
+
+    /// "GOLDEN STATE | 6 11 .353 7": the end of the name that opens a row of a table, whatever its words are. A row
+    /// has three figures at least; one plain word before them is a label ("ATTENDANCE").
+    fn row_name(self, tokens: &Range<usize>) -> Option<usize> {
+        let figure = |i: &usize| matches!(self.shape(*i), Some(Shape::Number | Shape::Alnum));
+        let end = tokens.clone().take(MAX_NAME).find(|i| !self.capital(*i))?;
+        let named =
+            end > tokens.start.saturating_add(1) || end > tokens.start && !self.is_plain(tokens.start);
+        let figures = (end..tokens.end).take(MAX_ROW).filter(figure).count();
+        (named && figure(&end) && figures >= 3).then_some(end)
     }
 
     fn loud_name(self, i: usize, end: usize, known: &Known) -> Option<usize> {
