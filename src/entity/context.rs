@@ -368,7 +368,7 @@ impl Reader<'_, '_> {
 
     /// "FOOTBALL - …": the desk that a story is for stands where a dateline does.
     pub(super) fn is_slug(self, tokens: Range<usize>) -> bool {
-        self.capitals(tokens).all(|i| self.is(i, Class::COMMON | Class::NO_NAME))
+        self.capitals(tokens).all(|i| self.is(i, Class::COMMON | Class::SPORT))
     }
 
     fn is_stop(self, i: usize) -> bool {

@@ -67,6 +67,9 @@ const PLAYERS: &[Atom] = atoms![
 /// Words between the two sides of a fixture.
 const VERSUS: &[Atom] = atoms!["at", "v", "vs", "versus"];
 
+/// How far back a bracket is looked for, in tokens: long lists of scorers have forty.
+const MAX_BRACKET: usize = 48;
+
 /// A line has few words beside its names and numbers; more make a sentence.
 const MAX_SMALL: usize = 3;
 
@@ -98,7 +101,7 @@ impl Line {
             (c.tokens.start.checked_sub(1).filter(|i| self.bounds.contains(i)), c.tokens.end);
         let figure = self.bounds.contains(&next) && r.is_number(next);
         let bracketed = r.shape_is(next, Shape::Open) && r.is_number(next.saturating_add(1));
-        let inner = self.open.is_some_and(|open| open < c.tokens.start);
+        let inner = self.open.is_some_and(|open| open < c.tokens.start && r.is_inside(open, c.tokens.start));
         signals.add_if(bracketed || inner && figure, S::Figures);
         let ranked = self.table && self.is_ranked(r, c);
         signals.add_if(ranked, S::TableRank);
@@ -203,6 +206,16 @@ impl Reader<'_, '_> {
     pub(super) fn is_closed(self, bounds: &Range<usize>) -> bool {
         let last = bounds.end.saturating_sub(1);
         self.shape_is(last, Shape::Stop) && self.str(last) == "."
+    }
+
+    /// Whether the last bracket before token `i` opens: looked for as far as brackets in print reach, and not
+    /// before the first one of the line, `from`.
+    fn is_inside(self, from: usize, i: usize) -> bool {
+        let mark = (from..i)
+            .rev()
+            .take(MAX_BRACKET)
+            .find(|k| matches!(self.shape(*k), Some(Shape::Open | Shape::Close)));
+        mark.is_some_and(|mark| self.shape_is(mark, Shape::Open))
     }
 
     /// "45-1" from token `i` on.

@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
             | Class::NEGATION;
         let verbs = Class::VERB_PAST | Class::VERB_S | Class::VERB_ING | Class::CUE;
         let nouns = Class::COMMON | Class::OCCUPATION | Class::BODY_NOUN | Class::PLACE_NOUN | Class::TITLE;
-        self.is(i, grammar | verbs | nouns | Class::WEEKDAY | Class::MONTH | Class::NO_NAME)
+        self.is(i, grammar | verbs | nouns | Class::WEEKDAY | Class::MONTH | Class::NO_NAME | Class::SPORT)
     }
 
     /// Words of no list, and given names with what follows them.

@@ -168,7 +168,7 @@ impl<'d, 't> Evidence<'d, 't> {
         let key = |(c, seen): (&Candidate, &Signals)| {
             let key = reader.key(c.tokens.clone());
             // A city and its team are spelled alike, and are two.
-            if seen.is_side() { words::team(key) } else { key }
+            if seen.is_side() && c.listed.is_place() { words::team(key) } else { key }
         };
         let mut groups = Groups::new(found.iter().zip(&seen).map(key));
         groups.decide(reader, &found, &seen);

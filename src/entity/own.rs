@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
             self.kinds_of_words(c, count, first, last, signals);
         }
         self.suffixes(last, signals);
-        signals.add_if(count == 1 && self.is(last, Class::NO_NAME), S::NoName);
+        signals.add_if(count == 1 && self.is(last, Class::NO_NAME | Class::SPORT), S::NoName);
         self.marks(c, signals);
     }
 

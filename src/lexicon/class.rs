@@ -32,6 +32,8 @@ classes! {
     PARTICLE = 6;
     /// `company`, `ministry`: behind "the" a body named before.
     BODY_NOMINAL = 7;
+    /// `soccer`, `athletics`.
+    SPORT = 8;
     /// `resigned`, `said`: verbs whose subject is mostly a person.
     PERSON_VERB = 14;
     /// `Times`, `Radio`: nouns in the names of outlets.

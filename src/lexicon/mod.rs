@@ -67,6 +67,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::BODY_NOMINAL, NOMINALS),
     (Class::PLACE_NOUN, include_str!("place_nouns.tsv")),
     (Class::NO_NAME, include_str!("not_names.tsv")),
+    (Class::SPORT, include_str!("sports.tsv")),
     (Class::CALENDAR, DATE_WORDS),
     (Class::TIME_LINK, include_str!("date_links.tsv")),
     (Class::TENSE, TENSE_WORDS),
