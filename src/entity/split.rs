@@ -320,9 +320,10 @@ impl Splitter<'_, '_, '_> {
         }
         let long = hit.end - hit.start > 1;
         let body = self.tail_word(hit.end as usize, end).is_some() || r.is(at, Class::ORG_HEAD);
+        let unit = before == at && self.is_unit(at);
         // "Jean | St. Louis" is somebody.
         let saint = r.says(k, "st") && before == at && r.is(at, Class::GIVEN) && !r.is(at, Class::COMMON);
-        (long && !listed.word && !saint && !(before == at && self.is_unit(at)) || listed.only_demonym() && !titled)
+        (long && !(listed.word || saint || unit) || listed.only_demonym() && !titled)
             && !body
             && !r.is(before, Class::PLACE_HEAD)
             // "Christian | Democratic Party" is one party.
