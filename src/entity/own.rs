@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atoms};
 
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
@@ -43,7 +43,7 @@ static FIRM_SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
 });
 
 /// Legal forms of firms: they close the name of nothing else.
-const FIRM_TAILS: &[&str] = &[
+const FIRM_TAILS: &[Atom] = atoms![
     "inc",
     "corp",
     "co",
@@ -80,37 +80,33 @@ const FIRM_TAILS: &[&str] = &[
     "n.v",
 ];
 
-/// Endings of words, with the pairs of letters in which they end.
-struct Suffixes {
-    list: &'static [&'static str],
-    /// For each last byte the last but one, as bits of its lower five.
-    pairs: [u32; 256],
-}
+/// Endings of words, by the two letters in which they end: of a hundred and fifty two or three are compared.
+struct Suffixes(Vec<([u8; 2], &'static str)>);
 
 impl Suffixes {
-    fn new(list: &'static [&'static str]) -> Self {
-        let mut pairs = [0; 256];
-        for suffix in list {
-            if let [.., before, last] = suffix.as_bytes() {
-                if let Some(bits) = pairs.get_mut(usize::from(*last)) {
-                    *bits |= 1_u32 << (before & 31);
-                }
-            }
-        }
-        Self { list, pairs }
+    fn new(list: &[&'static str]) -> Self {
+        let mut list: Vec<_> = list.iter().filter_map(|suffix| Some((end_of(suffix)?, *suffix))).collect();
+        list.sort_unstable();
+        Self(list)
     }
 
-    fn may_end(&self, word: &str) -> bool {
-        let [.., before, last] = word.as_bytes() else { return false };
-        self.pairs.get(usize::from(*last)).is_some_and(|bits| (bits >> (before & 31)) & 1 == 1)
+    fn end(&self, word: &str) -> bool {
+        let Some(end) = end_of(word) else { return false };
+        let from = self.0.partition_point(|(of, _)| *of < end);
+        let alike = self.0.iter().skip(from).take_while(|(of, _)| *of == end);
+        alike.into_iter().any(|(_, suffix)| word.ends_with(suffix))
     }
+}
+
+/// The last two bytes of a word.
+fn end_of(word: &str) -> Option<[u8; 2]> {
+    word.as_bytes().last_chunk().copied()
 }
 
 impl Reader<'_, '_> {
     /// Whether token `i` is the legal form of a firm.
     pub(super) fn is_firm_tail(self, i: usize) -> bool {
-        (self.is(i, Class::ORG_TAIL) || self.shape_is(i, Shape::Dotted))
-            && FIRM_TAILS.iter().any(|w| self.says(i, w))
+        (self.is(i, Class::ORG_TAIL) || self.shape_is(i, Shape::Dotted)) && FIRM_TAILS.contains(&self.word(i))
     }
 
     /// The signals of the candidate's own words.
@@ -162,38 +158,42 @@ impl Reader<'_, '_> {
     }
 
     fn several(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
-        let words = || self.words(c.tokens.clone());
-        let capitals = || words().filter(|i| self.capital(*i));
         signals.add_if(self.is(first, Class::GIVEN) && !self.is(first, Class::PARTICLE), S::GivenFirst);
         // "Natural Resources | Wales": the name of a country is also some family's.
-        let place = |i: usize| {
-            self.hit_over(i)
-                .map(|hit| self.listed(hit))
-                .is_some_and(|l| l.is_place() && !l.surname && !l.given)
-        };
-        signals.add_if(self.is(last, Class::SURNAME) && !place(last), S::SurnameLast);
-        signals.add_if(place(last), S::PlaceLast);
+        let place = self
+            .hit_over(last)
+            .map(|hit| self.listed(hit))
+            .is_some_and(|l| l.is_place() && !l.surname && !l.given);
+        signals.add_if(self.is(last, Class::SURNAME) && !place, S::SurnameLast);
+        signals.add_if(place, S::PlaceLast);
         let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
         signals.add_if(inner.is_place(), S::PlaceFirst);
         signals.add_if(inner.is_body() && !inner.is_place(), S::BodyFirst);
         signals.add_if(inner.outlet && !inner.is_place(), S::Media);
-        signals.add_if(capitals().all(|i| self.is(i, Class::COMMON)), S::CommonAll);
         signals.add_if(self.is(first, Class::COMMON), S::CommonFirst);
         signals.add_if(self.is(last, Class::COMMON), S::CommonLast);
-        let known = Class::GIVEN | Class::SURNAME | Class::COMMON;
-        signals.add_if(!capitals().any(|i| self.is(i, known)), S::UnknownAll);
-        let initial = |i: &usize| {
-            self.shape_is(*i, Shape::Initial) && *i != last && self.shape_is(i.saturating_add(1), Shape::Stop)
-        };
-        signals.add_if(words().any(|i| initial(&i)), S::Initials);
-        let particle = |i: &usize| {
-            self.is(*i, Class::PARTICLE)
-                && (self.small(*i) || *i != last && self.shape_is(i.saturating_add(1), Shape::Hyphen))
-        };
-        signals.add_if(words().any(|i| particle(&i)), S::Particle);
-        let numeral = count > 2 && ["II", "III", "IV", "VI", "XVI"].contains(&self.str(last));
+        let numeral = count > 2 && matches!(self.str(last), "II" | "III" | "IV" | "VI" | "XVI");
         signals.add_if(numeral || matches!(self.str(last), "Jr" | "Sr"), S::Junior);
-        signals.add_if(words().any(|i| self.is_syllable(i)), S::Syllable);
+        self.each_word(c, last, signals);
+    }
+
+    /// The signals of each word of a name of several.
+    fn each_word(self, c: &Candidate, last: usize, signals: &mut Signals) {
+        let (mut common, mut known) = (true, false);
+        for i in self.words(c.tokens.clone()) {
+            let word = self.doc.word(i);
+            if self.capital(i) {
+                common &= word.is(Class::COMMON);
+                known |= word.is(Class::GIVEN | Class::SURNAME | Class::COMMON);
+            }
+            let before = |mark| i != last && self.shape_is(i.saturating_add(1), mark);
+            signals.add_if(self.shape_is(i, Shape::Initial) && before(Shape::Stop), S::Initials);
+            let particle = word.is(Class::PARTICLE) && (self.small(i) || before(Shape::Hyphen));
+            signals.add_if(particle, S::Particle);
+            signals.add_if(self.is_syllable(i), S::Syllable);
+        }
+        signals.add_if(common, S::CommonAll);
+        signals.add_if(!known, S::UnknownAll);
     }
 
     /// "Geun-|hye": the second syllable of a given name, behind a hyphen.
@@ -209,20 +209,19 @@ impl Reader<'_, '_> {
         if word.len() < 5 || self.shape_is(last, Shape::Upper) || self.is(last, Class::COMMON) {
             return;
         }
-        // The last two letters sieve: few words end in those of any suffix.
-        let ends = |list: &Suffixes| list.may_end(word) && list.list.iter().any(|s| word.ends_with(s));
-        signals.add_if(ends(&PLACE_SUFFIXES), S::PlaceSuffix);
-        signals.add_if(ends(&SURNAME_SUFFIXES), S::SurnameSuffix);
-        signals.add_if(ends(&FIRM_SUFFIXES), S::FirmSuffix);
+        signals.add_if(PLACE_SUFFIXES.end(word), S::PlaceSuffix);
+        signals.add_if(SURNAME_SUFFIXES.end(word), S::SurnameSuffix);
+        signals.add_if(FIRM_SUFFIXES.end(word), S::FirmSuffix);
     }
 
     fn kinds_of_words(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
         let words = || self.words(c.tokens.clone());
         let body = Class::ORG_TAIL | Class::ORG_HEAD;
-        signals.add_if(count == 1 && self.is(last, body), S::OrgWordAlone);
-        signals.add_if(words().any(|i| self.is(i, Class::EVENT)), S::Event);
-        signals.add_if(words().any(|i| self.is(i, Class::NO_NAME)), S::NoName);
-        signals.add_if(words().any(|i| self.is(i, Class::TITLE)), S::TitleInside);
+        let any = words().fold(Class::NONE, |any, i| any | self.doc.word(i).class);
+        signals.add_if(count == 1 && any.has(body), S::OrgWordAlone);
+        signals.add_if(any.has(Class::EVENT), S::Event);
+        signals.add_if(any.has(Class::NO_NAME), S::NoName);
+        signals.add_if(any.has(Class::TITLE), S::TitleInside);
         if count == 1 {
             return;
         }
@@ -235,8 +234,8 @@ impl Reader<'_, '_> {
         signals.add_if(self.is(last, Class::PLACE_TAIL), S::PlaceTail);
         signals.add_if(self.is(first, Class::ORG_HEAD), S::OrgHead);
         signals.add_if(self.is(first, Class::PLACE_HEAD), S::PlaceHead);
-        signals.add_if(words().any(|i| i != last && self.is(i, body)), S::OrgInside);
-        let of = words().find(|i| self.small(*i) && matches!(self.str(*i), "of" | "for" | "on"));
+        signals.add_if(any.has(body) && words().any(|i| i != last && self.is(i, body)), S::OrgInside);
+        let of = words().find(|i| self.small(*i) && atoms!["of", "for", "on"].contains(&self.word(*i)));
         if let Some(head) = of.and_then(|i| i.checked_sub(1)) {
             signals.add_if(self.is(head, Class::ORG_HEAD), S::OrgHeadOf);
             signals.add_if(self.is(head, Class::PLACE_HEAD), S::PlaceHeadOf);

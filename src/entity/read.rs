@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::doc::Doc;
 use crate::gazetteer::Hit;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Shape, TokenSet, atom};
 
 use super::listed::Listed;
 
@@ -16,6 +16,8 @@ pub(super) struct Names {
     over: Vec<u32>,
     /// One entry a hit.
     listed: Vec<Listed>,
+    /// Tokens that a run of names may start with: capitals, listed names, particles.
+    pub(super) starts: TokenSet,
 }
 
 impl Names {
@@ -28,7 +30,10 @@ impl Names {
             }
             listed.push(Listed::of(&doc.gazetteer, *hit));
         }
-        Self { over, listed }
+        let hits = TokenSet::with(doc.tokens.len(), doc.hits.iter().map(|hit| hit.start as usize));
+        let particles = TokenSet::of(&doc.words, |word| word.is(Class::PARTICLE));
+        let starts = TokenSet::of(doc.tokens.as_slice(), |token| token.shape.may_be_capital());
+        Self { over, listed, starts: starts.or(&hits).or(&particles) }
     }
 }
 
@@ -70,7 +75,7 @@ impl<'d, 't> Reader<'d, 't> {
     #[inline]
     pub(super) fn capital(self, i: usize) -> bool {
         match self.shape(i) {
-            Some(Shape::Initial) => self.str(i) != "I",
+            Some(Shape::Initial) => self.doc.tokens.atom(i) != atom!("i"),
             Some(Shape::Dotted) => self.str(i).starts_with(char::is_uppercase),
             Some(Shape::Camel) => true,
             Some(shape) => shape.is_capital(),

@@ -149,19 +149,9 @@ const COMPOUND: &[&str] = &[
 
 impl Reader<'_, '_> {
     /// The first run of a sentence at token `at` or behind it.
-    pub(super) fn next_run(self, mut at: usize, end: usize) -> Option<Range<usize>> {
-        let tokens = self.doc.tokens.as_slice();
-        while at < end {
-            // Most words are small, in no list, and begin nothing.
-            let small = tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
-            if !small || self.hit_over(at).is_some() || self.is(at, Class::PARTICLE) {
-                if let Some(stop) = self.run_from(at, end) {
-                    return Some(at..stop.max(at.saturating_add(1)));
-                }
-            }
-            at = at.saturating_add(1);
-        }
-        None
+    pub(super) fn next_run(self, at: usize, end: usize) -> Option<Range<usize>> {
+        let mut starts = self.names.starts.within(at..end);
+        starts.find_map(|at| Some(at..self.run_from(at, end)?.max(at.saturating_add(1))))
     }
 
     /// The end of the run that starts at `at`, maybe with a listed name.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::pair::Stretch;
 use super::tag::Tag;
 use crate::doc::Doc;
-use crate::lexicon::{Class, Frames, cue};
+use crate::lexicon::{Class, Entry, Frames, cue};
 use crate::text::TokenSet;
 
 /// A token, or a whole marked stretch.
@@ -29,8 +29,8 @@ pub(crate) struct Unit {
 const TOKEN: u32 = u32::MAX;
 
 impl Unit {
-    fn token(doc: &Doc<'_>, i: usize, tag: Tag) -> Self {
-        Self { start: place(i), end: place(i + 1), stretch: TOKEN, tag, class: doc.word(i).class }
+    fn token(i: usize, tag: Tag, word: Entry) -> Self {
+        Self { start: place(i), end: place(i + 1), stretch: TOKEN, tag, class: word.class }
     }
 
     fn quoted(tokens: Range<usize>, stretch: usize) -> Self {
@@ -141,13 +141,25 @@ impl Level<'_, '_> {
     /// Reads the sentences of a part or of the inside of a stretch; `within` are the stretches in it.
     fn read(&mut self, range: Range<usize>, within: &[(usize, usize)], part: usize, inside: Option<usize>) {
         let begin = self.units.len();
-        self.read_units(range, within);
+        self.read_units(range.clone(), within);
         let mut from = begin;
-        for i in begin + 1..=self.units.len() {
-            if i == self.units.len() || i - from >= MAX_UNITS || self.breaks(begin, i) {
-                self.scopes.push(Scope { units: from..i, part, inside, first: from == begin });
-                from = i;
+        let starts = self.starts;
+        for start in starts.within(range) {
+            let units = self.units.get(begin..).unwrap_or_default();
+            let Ok(i) = units.binary_search_by_key(&start, Unit::start) else { continue };
+            if i > 0 && self.breaks(begin, begin + i) {
+                self.close(begin, from..begin + i, part, inside);
+                from = begin + i;
             }
+        }
+        self.close(begin, from..self.units.len(), part, inside);
+    }
+
+    /// Ends a sentence.
+    fn close(&mut self, begin: usize, units: Range<usize>, part: usize, inside: Option<usize>) {
+        for from in units.clone().step_by(MAX_UNITS) {
+            let to = units.end.min(from + MAX_UNITS);
+            self.scopes.push(Scope { units: from..to, part, inside, first: from == begin });
         }
     }
 
@@ -168,16 +180,14 @@ impl Level<'_, '_> {
     }
 
     fn read_tokens(&mut self, range: Range<usize>) {
-        let unit = |i: usize| Unit::token(self.doc, i, self.tags.get(i).copied().unwrap_or(Tag::Symbol));
-        self.units.extend(range.map(unit));
+        let tags = self.tags.get(range.clone()).unwrap_or_default();
+        let words = self.doc.words.get(range.clone()).unwrap_or_default();
+        let units = range.zip(tags.iter().zip(words));
+        self.units.extend(units.map(|(i, (tag, word))| Unit::token(i, *tag, *word)));
     }
 
-    /// Whether a sentence begins at unit `i`, of those from `begin` on.
+    /// Whether the sentence that the article begins at unit `i` begins one here, among the units from `begin` on.
     fn breaks(&self, begin: usize, i: usize) -> bool {
-        let Some(unit) = self.units.get(i) else { return true };
-        if !self.starts.has(unit.start()) {
-            return false;
-        }
         let before = i.checked_sub(1).filter(|b| *b >= begin).and_then(|b| self.units.get(b));
         let Some(stretch) = before.and_then(Unit::stretch).and_then(|s| self.stretches.get(s)) else {
             return true;

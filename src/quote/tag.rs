@@ -7,7 +7,7 @@
 use super::closed::Closed;
 use crate::doc::Doc;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, Token, TokenSet, atom};
+use crate::text::{Atom, Gap, Shape, Token, TokenSet, atom, atoms};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Tag {
 }
 
 /// Words in -ly that are no adverbs.
-const NO_ADVERBS: &[&str] = &[
+const NO_ADVERBS: &[Atom] = atoms![
     "ally",
     "anomaly",
     "assembly",
@@ -112,8 +112,8 @@ const NO_ADVERBS: &[&str] = &[
 pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Vec<Tag> {
     let titled = titled(doc);
     let mut tagger = Tagger { doc, starts, titled, tags: Vec::with_capacity(doc.tokens.len()) };
-    for i in 0..doc.tokens.len() {
-        let tag = tagger.one(i);
+    for (i, token) in doc.tokens.as_slice().iter().enumerate() {
+        let tag = tagger.one(i, *token);
         tagger.tags.push(tag);
     }
     tagger.tags
@@ -128,6 +128,10 @@ fn titled(doc: &Doc<'_>) -> Vec<bool> {
             let long = token.span().len() > 3 && token.shape.is_word();
             all += usize::from(long);
             small += usize::from(long && token.shape == Shape::Lower);
+            if small * 5 > sentence.tokens.len() {
+                // Most sentences say in their first half that they are none.
+                break;
+            }
         }
         if all >= 4 && small * 5 <= all {
             titled.get_mut(sentence.tokens.clone()).unwrap_or_default().fill(true);
@@ -146,8 +150,7 @@ struct Tagger<'a, 't> {
 }
 
 impl Tagger<'_, '_> {
-    fn one(&self, i: usize) -> Tag {
-        let Some(token) = self.doc.token(i) else { return Tag::Symbol };
+    fn one(&self, i: usize, token: Token) -> Tag {
         match token.shape {
             Shape::Comma => Tag::Comma,
             Shape::Semicolon => Tag::Semicolon,
@@ -183,11 +186,16 @@ impl Tagger<'_, '_> {
         self.tags.iter().rev().take(4).find(|t| !past(t)).copied()
     }
 
-    /// The word that goes with [`governor`](Self::governor).
-    fn governing_word(&self) -> &str {
+    /// The token that goes with [`governor`](Self::governor).
+    fn governing(&self) -> Option<usize> {
         let past = |t: &Tag| matches!(t, Tag::Adverb | Tag::Negation);
         let back = self.tags.iter().rev().take(4).take_while(|t| past(t)).count();
-        self.tags.len().checked_sub(back + 1).map_or("", |i| self.doc.tokens.str(i))
+        self.tags.len().checked_sub(back + 1)
+    }
+
+    /// The word at that token.
+    fn governing_word(&self) -> Atom {
+        self.governing().map_or(Atom::NONE, |i| self.doc.tokens.atom(i))
     }
 
     fn abbreviates(&self, i: usize) -> bool {
@@ -229,7 +237,7 @@ impl Tagger<'_, '_> {
             }
             Some(tag) if !(capital && tag == Tag::Verb && self.next_is_nominal(i)) => tag,
             _ if capital && !(starts && self.is_common(i)) => Tag::Name,
-            _ if is_adverb(self.doc.tokens.str(i)) => Tag::Adverb,
+            _ if is_adverb(self.doc, i) => Tag::Adverb,
             _ => Tag::Noun,
         }
     }
@@ -265,7 +273,7 @@ impl Tagger<'_, '_> {
     }
 
     fn next_is_infinitive(&self, i: usize) -> bool {
-        let adverb = is_adverb(self.doc.tokens.str(i + 1));
+        let adverb = is_adverb(self.doc, i + 1);
         let next = i + 1 + usize::from(adverb);
         let small = self.doc.tokens.str(next).starts_with(char::is_lowercase);
         small
@@ -284,9 +292,7 @@ impl Tagger<'_, '_> {
             return true;
         }
         let plain_verb = self.doc.is(next, Class::VERB_BASE) && !self.doc.is(next, Class::VERB_NOUN);
-        !plain_verb
-            && !self.doc.is(next, closed | verbs | Class::ADVERB)
-            && !is_adverb(self.doc.tokens.str(next))
+        !plain_verb && !self.doc.is(next, closed | verbs | Class::ADVERB) && !is_adverb(self.doc, next)
     }
 
     /// The tag of a word that is on a verb list; nothing where it is a noun here.
@@ -297,7 +303,7 @@ impl Tagger<'_, '_> {
         if word.is(Class::VERB_ING) {
             return (!nominal).then_some(Tag::Ing);
         }
-        if (word.is(Class::VERB_PAST) || looks_past(self.doc.tokens.str(i)))
+        if (word.is(Class::VERB_PAST) || looks_past(self.doc, i))
             && !(word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN))
         {
             return self.past(i, nominal);
@@ -378,13 +384,11 @@ impl Tagger<'_, '_> {
             _ => {}
         }
         let plural = match self.governor() {
-            Some(Tag::Pronoun) => {
-                !["he", "she", "it"].iter().any(|w| self.governing_word().eq_ignore_ascii_case(w))
-            }
+            Some(Tag::Pronoun) => !atoms!["he", "she", "it"].contains(&self.governing_word()),
             Some(Tag::Relative) => true,
             Some(Tag::Noun) => {
-                self.governing_word().ends_with('s')
-                    || ["people", "women", "men", "police"].contains(&self.governing_word())
+                self.governing().is_some_and(|i| self.doc.tokens.ending(i)[1] == b's')
+                    || atoms!["people", "women", "men", "police"].contains(&self.governing_word())
             }
             // "protest organizers in Oslo say": no noun is spelt so.
             Some(Tag::Name | Tag::Comma) => {
@@ -398,17 +402,18 @@ impl Tagger<'_, '_> {
 }
 
 /// Words in -ed that are no verbs.
-const NO_PASTS: &[&str] = &[
+const NO_PASTS: &[Atom] = atoms![
     "hundred", "indeed", "speed", "greed", "breed", "exceed", "proceed", "succeed", "united", "sacred",
     "naked", "hatred", "kindred", "weed",
 ];
 
 /// A past form that the lists do not know: small, in -ed.
-fn looks_past(text: &str) -> bool {
-    text.len() > 4
-        && text.ends_with("ed")
-        && text.starts_with(char::is_lowercase)
-        && !NO_PASTS.contains(&text)
+fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
+    doc.tokens.ending(i) == *b"ed"
+        && doc
+            .token(i)
+            .is_some_and(|token| matches!(token.shape, Shape::Lower | Shape::Camel) && token.span().len() > 4)
+        && !NO_PASTS.contains(&doc.tokens.atom(i))
 }
 
 /// `they've`, `I'll`, `we're`, `he'd`: a pronoun with its verb.
@@ -417,13 +422,12 @@ fn is_contracted(text: &str) -> bool {
     tails.iter().any(|tail| text.strip_suffix(tail).is_some_and(|stem| stem.ends_with(['\'', '’'])))
 }
 
-fn is_be_or_have(word: &str) -> bool {
-    const FORMS: &[&str] = &[
+fn is_be_or_have(word: Atom) -> bool {
+    atoms![
         "am", "are", "aren't", "be", "been", "being", "had", "hadn't", "has", "hasn't", "have", "haven't",
         "is", "isn't", "was", "wasn't", "were", "weren't",
-    ];
-    let word = word.replace('’', "'");
-    FORMS.iter().any(|form| word.eq_ignore_ascii_case(form))
+    ]
+    .contains(&word)
 }
 
 pub(crate) fn is_be(word: &str) -> bool {
@@ -431,6 +435,8 @@ pub(crate) fn is_be(word: &str) -> bool {
     FORMS.iter().any(|form| word.eq_ignore_ascii_case(form))
 }
 
-pub(crate) fn is_adverb(text: &str) -> bool {
-    text.len() > 4 && text.ends_with("ly") && !NO_ADVERBS.iter().any(|w| text.eq_ignore_ascii_case(w))
+fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
+    doc.tokens.ending(i) == *b"ly"
+        && doc.token(i).is_some_and(|token| token.span().len() > 4)
+        && !NO_ADVERBS.contains(&doc.tokens.atom(i))
 }

@@ -48,8 +48,7 @@ impl<'a, 't> View<'a, 't> {
     }
 
     pub(crate) fn is_word(&self, i: usize, words: &[&str]) -> bool {
-        let Some(unit) = self.unit(i).filter(|unit| unit.is_token()) else { return false };
-        words.iter().any(|word| self.doc.tokens.is(unit.start(), word))
+        self.unit(i).is_some_and(|unit| unit.is_token() && self.doc.tokens.any(unit.start(), words))
     }
 
     pub(crate) fn is(&self, i: usize, class: Class) -> bool {

@@ -97,7 +97,7 @@ impl<'a> Page<'a> {
 
     /// Some token of `range` is one of `words`.
     pub(super) fn any(&self, mut range: Range<usize>, words: &[&str]) -> bool {
-        range.any(|i| words.iter().any(|word| self.tokens.is(i, word)))
+        range.any(|i| self.tokens.any(i, words))
     }
 
     /// No white space before token `i`.

@@ -95,6 +95,13 @@ impl Shape {
     }
 }
 
+impl Shape {
+    /// Words with a capital letter in them: whether it is their first, [`Dotted`](Self::Dotted) ones do not say.
+    pub(crate) fn may_be_capital(self) -> bool {
+        self.is_capital() || matches!(self, Self::Camel | Self::Dotted)
+    }
+}
+
 /// The tokens of one text.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens<'t> {
@@ -189,6 +196,13 @@ impl<'t> Tokens<'t> {
         self.get(i).and_then(|t| self.text.get(t.span().range())).unwrap_or("")
     }
 
+    /// The last two bytes of token `i`; zeros where it is shorter.
+    #[inline]
+    pub(crate) fn ending(&self, i: usize) -> [u8; 2] {
+        let bytes = self.list.get(i).and_then(|token| self.text.as_bytes().get(token.span().range()));
+        bytes.and_then(|bytes| bytes.last_chunk()).copied().unwrap_or_default()
+    }
+
     /// Whether token `i` is `word`, ASCII case aside.
     ///
     /// Rules ask this of nearly every token, mostly in vain: the length, which the token knows, says no
@@ -199,6 +213,16 @@ impl<'t> Tokens<'t> {
         let (start, end) = (token.start as usize, token.end as usize);
         end.wrapping_sub(start) == word.len()
             && self.text.as_bytes().get(start..end).is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()))
+    }
+
+    /// Whether token `i` is one of `words`, ASCII case aside.
+    #[inline]
+    pub(crate) fn any(&self, i: usize, words: &[&str]) -> bool {
+        let bytes = self.list.get(i).and_then(|token| self.text.as_bytes().get(token.span().range()));
+        let is = |word: &[u8]| {
+            bytes.is_some_and(|bytes| bytes.len() == word.len() && bytes.eq_ignore_ascii_case(word))
+        };
+        words.iter().any(|word| is(word.as_bytes()))
     }
 
     /// The span from token `from` up to, not including, token `to`.

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use super::token::Token;
-
 /// A set of tokens, one bit each.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TokenSet(Vec<u64>);
@@ -12,12 +10,16 @@ pub(crate) struct TokenSet(Vec<u64>);
 const WORD: usize = 64;
 
 impl TokenSet {
-    /// The tokens of which `is` holds. It is asked of every token, and without a branch if it has none: five
-    /// instructions a token.
-    pub(crate) fn of(tokens: &[Token], is: impl Fn(&Token) -> bool) -> Self {
-        let bits =
-            |chunk: &[Token]| chunk.iter().rev().fold(0_u64, |bits, token| bits << 1 | u64::from(is(token)));
-        Self(tokens.chunks(WORD).map(bits).collect())
+    /// The tokens of which `is` holds, by what `list` has of each. It is asked of every token, and without a branch
+    /// if it has none: five instructions a token.
+    pub(crate) fn of<T>(list: &[T], is: impl Fn(&T) -> bool) -> Self {
+        let bits = |chunk: &[T]| chunk.iter().rev().fold(0_u64, |bits, one| bits << 1 | u64::from(is(one)));
+        Self(list.chunks(WORD).map(bits).collect())
+    }
+
+    /// The tokens of either set.
+    pub(crate) fn or(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(one, other)| one | other).collect())
     }
 
     /// The `tokens`, of a text of `len` tokens.

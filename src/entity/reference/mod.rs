@@ -11,7 +11,7 @@ mod recent;
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Atom, Shape, TokenSet, atom, atoms};
 
 use super::build::{Name, Named};
 use super::read::Reader;
@@ -35,7 +35,9 @@ struct Found {
 pub(super) fn resolve(reader: Reader<'_, '_>, named: Named) -> Vec<Entity> {
     let Named { mut list, names, offices } = named;
     let holders = Holders::new(reader, &list, offices);
-    let mut scan = Scan::new(reader, &list, &names, &holders);
+    let words = TokenSet::of(&reader.doc.words, |word| word.is(Class::PRONOUN | Class::DETERMINER));
+    let hooks = words.or(reader.doc.tokens.marks());
+    let mut scan = Scan::new(reader, &list, &names, &holders, &hooks);
     let mut part = None;
     for sentence in &reader.doc.sentences {
         if part.replace(sentence.part) != Some(sentence.part) {
@@ -78,6 +80,8 @@ struct Scan<'a, 'd, 't> {
     entities: &'a [Entity],
     names: &'a [Name],
     holders: &'a Holders,
+    /// Quotation marks, and the words that pronouns and nominals begin with.
+    hooks: &'a TokenSet,
     /// The next name to be read.
     next: usize,
     recent: Recent,
@@ -95,12 +99,19 @@ struct Scan<'a, 'd, 't> {
 }
 
 impl<'a, 'd, 't> Scan<'a, 'd, 't> {
-    fn new(reader: Reader<'d, 't>, entities: &'a [Entity], names: &'a [Name], holders: &'a Holders) -> Self {
+    fn new(
+        reader: Reader<'d, 't>,
+        entities: &'a [Entity],
+        names: &'a [Name],
+        holders: &'a Holders,
+        hooks: &'a TokenSet,
+    ) -> Self {
         Self {
             reader,
             entities,
             names,
             holders,
+            hooks,
             next: 0,
             recent: Recent::new(),
             turn: 0,
@@ -115,26 +126,33 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
     fn sentence(&mut self, tokens: Range<usize>) {
         self.recent.forget(self.turn);
         self.sentence = tokens.clone();
-        let (opened, mut told) = (self.quoted, false);
-        let list = self.reader.doc.tokens.as_slice().get(tokens.clone()).unwrap_or_default();
-        for (i, token) in tokens.clone().zip(list) {
-            match token.shape {
-                Shape::Quote | Shape::Apostrophe => self.quoted = self.in_quotes(i),
-                Shape::Lower | Shape::Title | Shape::Initial if !self.quoted => {
-                    told = true;
-                    if self.reader.is(i, Class::PRONOUN | Class::DETERMINER) && i >= self.end {
-                        self.read_names(i.saturating_add(1));
-                        self.word(i);
-                    }
-                }
-                _ => {}
+        let (opened, mut told, mut from) = (self.quoted, false, tokens.start);
+        let hooks = self.hooks;
+        for i in hooks.within(tokens.clone()) {
+            if matches!(self.reader.shape(i), Some(Shape::Quote | Shape::Apostrophe)) {
+                told |= !self.quoted && self.tells(from..i);
+                from = i.saturating_add(1);
+                self.quoted = self.in_quotes(i);
+            } else if !self.quoted && i >= self.end && self.is_told(i) {
+                self.read_names(i.saturating_add(1));
+                self.word(i);
             }
         }
+        told |= !self.quoted && self.tells(from..tokens.end);
         self.read_names(tokens.end);
         // Speech that runs over sentences does not take the article further from its speaker.
         if told || !opened && !self.quoted {
             self.turn = self.turn.saturating_add(1);
         }
+    }
+
+    /// Whether a stretch holds a word that is no name in capitals.
+    fn tells(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|i| self.is_told(i))
+    }
+
+    fn is_told(&self, i: usize) -> bool {
+        matches!(self.reader.shape(i), Some(Shape::Lower | Shape::Title | Shape::Initial))
     }
 
     /// Resolves the pronoun or the noun phrase that begins at token `i`.
