@@ -8,12 +8,13 @@ use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
 use crate::lexicon::Class;
 use crate::span::Span;
+use crate::text::{Atom, atom, atoms};
 
 /// How many earlier mentions a pronoun looks back over.
 const MAX_CANDIDATES: usize = 40;
 
 /// What a text calls an outlet.
-const OUTLET_NOUNS: &[&str] = &[
+const OUTLET_NOUNS: &[Atom] = atoms![
     "agency",
     "broadcaster",
     "channel",
@@ -74,7 +75,7 @@ impl<'a, 't> Resolver<'a, 't> {
             },
             None => kind,
         };
-        let called = |i: usize| OUTLET_NOUNS.iter().any(|noun| self.doc.tokens.is(i, noun));
+        let called = |i: usize| OUTLET_NOUNS.contains(&self.doc.tokens.atom(i));
         let is_outlet = (tokens.start..=head).any(called);
         let kind = match entity {
             Some(e) if is_outlet || self.outlets.contains(&e) => {
@@ -107,10 +108,11 @@ impl<'a, 't> Resolver<'a, 't> {
             let mark = self.doc.tokens.shape(*i).is_some_and(|s| {
                 !s.is_word() && s != crate::text::Shape::Hyphen && s != crate::text::Shape::Possessive
             });
-            let dot = self.doc.tokens.str(*i) == ".";
+            let word = self.doc.tokens.atom(*i);
             let tie = self.doc.is(*i, Class::PREPOSITION | Class::CONJUNCTION)
-                || ["who", "which", "whose"].iter().any(|w| self.doc.tokens.is(*i, w));
-            !first && ((mark && !dot) || (tie && self.doc.tokens.str(*i).starts_with(char::is_lowercase)))
+                || atoms!["who", "which", "whose"].contains(&word);
+            let small = || self.doc.tokens.str(*i).starts_with(char::is_lowercase);
+            !first && ((mark && word != atom!(".")) || (tie && small()))
         };
         let end = tokens.clone().find(stops).unwrap_or(tokens.end);
         let mut head = end.saturating_sub(1).max(tokens.start);
@@ -121,17 +123,18 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     fn kind(&self, tokens: &Range<usize>, head: usize) -> SourceKind {
-        let word = self.doc.tokens.str(head);
+        let word = self.doc.tokens.atom(head);
         let is = |class| self.doc.is(head, class);
-        let has = |words: &[&str]| tokens.clone().any(|i| words.iter().any(|w| self.doc.tokens.is(i, w)));
-        if ["i", "we"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
+        let words = self.doc.tokens.atoms().get(tokens.clone()).unwrap_or_default();
+        let has = |some: &[Atom]| words.iter().any(|word| some.contains(word));
+        if atoms!["i", "we"].contains(&word) {
             return SourceKind::Author;
         }
-        if tokens.len() == 1 && (is(Class::PRONOUN) || self.doc.tokens.is(head, "who")) {
+        if tokens.len() == 1 && (is(Class::PRONOUN) || word == atom!("who")) {
             return SourceKind::Pronoun;
         }
-        if has(&["anonymity", "unnamed", "familiar", "anonymous", "undisclosed"])
-            || ["source", "sources", "someone", "somebody"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        if has(atoms!["anonymity", "unnamed", "familiar", "anonymous", "undisclosed"])
+            || atoms!["source", "sources", "someone", "somebody"].contains(&word)
         {
             return SourceKind::Anonymous;
         }
@@ -144,7 +147,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if is(Class::SPEAKER_ROLE) && (!capital || tokens.len() <= 2) {
             return SourceKind::Role;
         }
-        if is(Class::GROUP) || (!capital && word.ends_with('s')) || has(&["some", "many", "several"]) {
+        if is(Class::GROUP)
+            || (!capital && self.doc.tokens.str(head).ends_with('s'))
+            || has(atoms!["some", "many", "several"])
+        {
             return SourceKind::Group;
         }
         let acronym = self.doc.tokens.shape(head) == Some(crate::text::Shape::Upper);
@@ -192,7 +198,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// An indefinite article opens what the text has not spoken of yet.
     fn introduces(&self, first: usize) -> bool {
-        ["a", "an", "another"].iter().any(|word| self.doc.tokens.is(first, word))
+        atoms!["a", "an", "another"].contains(&self.doc.tokens.atom(first))
     }
 
     /// The entity whose mention covers `span`, and the form of that mention.
@@ -225,7 +231,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let from = self.mentions.partition_point(|m| m.0.start < start);
         let (span, entity, _) = self.mentions.get(from).filter(|m| m.0.end <= end)?;
         let next = self.doc.tokens.first_at(span.end);
-        OUTLET_NOUNS.iter().any(|noun| self.doc.tokens.is(next, noun)).then_some(*entity)
+        OUTLET_NOUNS.contains(&self.doc.tokens.atom(next)).then_some(*entity)
     }
 
     /// Whether a genitive follows: "Lind’s spokesman" is not Lind.
@@ -240,16 +246,16 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// "he", "she", "who": the last compatible person.
     fn pronoun(&self, head: usize, at: usize) -> Option<(EntityId, Resolution)> {
-        let word = self.doc.tokens.str(head).to_ascii_lowercase();
+        let word = self.doc.tokens.atom(head);
         let before = self.mentions.get(..self.mentions.partition_point(|m| m.0.end <= at))?;
-        if matches!(word.as_str(), "who" | "which" | "that") {
+        if atoms!["who", "which", "that"].contains(&word) {
             let (span, entity, _) = before.last()?;
             let gap = self.doc.tokens.first_at(at).saturating_sub(self.doc.tokens.first_at(span.end));
             return (gap <= 2).then_some((*entity, Resolution::Relative));
         }
-        let wanted = match word.as_str() {
-            "he" => Gender::Masculine,
-            "she" => Gender::Feminine,
+        let wanted = match word {
+            _ if word == atom!("he") => Gender::Masculine,
+            _ if word == atom!("she") => Gender::Feminine,
             _ => return None,
         };
         // A person whose gender the text tells is found first; then one of whom nothing is known.
@@ -288,9 +294,10 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// "the minister": the last person who holds such an office.
     fn role(&self, head: usize, at: usize) -> Option<EntityId> {
-        let word = self.doc.tokens.str(head).to_ascii_lowercase();
-        let holds =
-            |e: &Entity| e.roles.iter().any(|r| r.title.to_ascii_lowercase().split(' ').any(|w| w == word));
+        let word = self.doc.tokens.str(head);
+        let holds = |e: &Entity| {
+            e.roles.iter().any(|role| role.title.split(' ').any(|title| title.eq_ignore_ascii_case(word)))
+        };
         let before = self.mentions.get(..self.mentions.partition_point(|m| m.0.end <= at))?;
         let near = before.iter().rev().take(MAX_CANDIDATES);
         let named = near.clone().map(|m| m.1).find(|id| self.entities.get(id.0).is_some_and(holds));

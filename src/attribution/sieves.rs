@@ -136,7 +136,11 @@ fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
             }
             _ if unit.class.has(Class::EVIDENCE) => {
                 let tied = |e: &Evidence| e.tie == "-" || s.is_word(at + 1, &[e.tie]);
-                found.extend(lexicon::evidence(s.word(at)).filter(tied).map(|e| Trigger::Evidence(at, e)));
+                found.extend(
+                    lexicon::evidence(s.doc.word(unit.start()))
+                        .filter(tied)
+                        .map(|e| Trigger::Evidence(at, e)),
+                );
             }
             _ => {}
         }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::site::Site;
 use crate::lexicon::{Class, Frames};
 use crate::quote::{Tag, View, phrase};
+use crate::text::{Atom, atoms};
 
 /// Phrases between the verb and the content.
 const MAX_PHRASES: usize = 4;
@@ -64,16 +65,27 @@ fn hearer(s: &View<'_, '_>, tail: &mut Tail) {
 fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     let from = tail.end;
     let mut at = from;
-    if s.tag(at) == Tag::Preposition && s.is_word(at, &["on", "in", "at", "since", "earlier", "late"]) {
+    if s.tag(at) == Tag::Preposition && s.is_one(at, atoms!["on", "in", "at", "since", "earlier", "late"]) {
         at += 1;
     }
     let first = at;
     while s.is(at, Class::WEEKDAY | Class::MONTH)
-        || s.is_word(
+        || s.is_one(
             at,
-            &["last", "this", "next", "earlier", "late", "later", "early", "yesterday", "today", "tonight"],
+            atoms![
+                "last",
+                "this",
+                "next",
+                "earlier",
+                "late",
+                "later",
+                "early",
+                "yesterday",
+                "today",
+                "tonight"
+            ],
         )
-        || (at > first && s.is_word(at, TIMES))
+        || (at > first && s.is_one(at, TIMES))
         || (at > first && s.tag(at) == Tag::Number)
     {
         at += 1;
@@ -88,7 +100,7 @@ fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     true
 }
 
-const TIMES: &[&str] = &[
+const TIMES: &[Atom] = atoms![
     "week",
     "month",
     "year",
@@ -106,9 +118,9 @@ const TIMES: &[&str] = &[
 
 fn adverb(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     if s.tag(tail.end) == Tag::Adverb
-        && !s.is_word(
+        && !s.is_one(
             tail.end,
-            &["there", "here", "now", "more", "most", "much", "just", "even", "not", "less"],
+            atoms!["there", "here", "now", "more", "most", "much", "just", "even", "not", "less"],
         )
     {
         tail.end += 1;
@@ -132,13 +144,13 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
         // "said, in a statement, that".
         return false;
     }
-    if s.tag(from) != Tag::Preposition || s.is_word(from, &["about", "like", "as", "than"]) {
+    if s.tag(from) != Tag::Preposition || s.is_one(from, atoms!["about", "like", "as", "than"]) {
         return false;
     }
     let Some(mut to) = medium_end(s, from + 1) else { return false };
     let medium = s.is(to - 1, Class::MEDIUM);
     while s.tag(to) == Tag::Preposition
-        && s.is_word(to, &["with", "of", "in", "to", "on", "for", "from", "at", "by"])
+        && s.is_one(to, atoms!["with", "of", "in", "to", "on", "for", "from", "at", "by"])
     {
         match phrase::core_after(s, to + 1) {
             // "in a statement on Monday": the day is read next.
@@ -147,9 +159,9 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
             None => break,
         }
     }
-    if s.is_word(from, &["to"]) {
+    if s.is_one(from, atoms!["to"]) {
         tail.addressee = Some(from + 1..to);
-    } else if medium || (s.is_word(from, &["on", "via"]) && s.tag(to - 1) == Tag::Name) {
+    } else if medium || (s.is_one(from, atoms!["on", "via"]) && s.tag(to - 1) == Tag::Name) {
         tail.medium.get_or_insert(from..to);
     }
     tail.end = to;

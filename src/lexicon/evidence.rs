@@ -1,6 +1,8 @@
 //! Words that make something a report without a verb of saying: "seems to", "his support for", "reportedly".
 
-use super::rows;
+use once_cell::sync::Lazy;
+
+use super::{Column, Entry, rows};
 
 pub(super) const LIST: &str = include_str!("evidence.tsv");
 
@@ -26,17 +28,30 @@ pub(crate) struct Evidence {
     pub(crate) tie: &'static str,
 }
 
-/// The row of `word`. Read through from the top: few words of a text are asked for, those of the class alone.
-pub(crate) fn evidence(word: &str) -> Option<Evidence> {
-    rows(LIST).find_map(|row| {
+struct Rows {
+    list: Vec<Evidence>,
+    /// The position of each word's row, counted from 1.
+    at: Column<u16>,
+}
+
+static ROWS: Lazy<Rows> = Lazy::new(|| {
+    let read = |row: &'static str| {
         let mut columns = row.split('\t');
-        columns.next().filter(|first| first.eq_ignore_ascii_case(word))?;
+        let word = columns.next()?;
         let sort = match columns.next()? {
             "seem" => Sort::Seem,
             "hearsay" => Sort::Hearsay,
             "stand" => Sort::Stand,
             _ => Sort::Source,
         };
-        Some(Evidence { sort, lemma: columns.next()?, tie: columns.next()? })
-    })
+        Some((word, Evidence { sort, lemma: columns.next()?, tie: columns.next()? }))
+    };
+    let rows: Vec<_> = rows(LIST).filter_map(read).collect();
+    let at = Column::new(rows.iter().zip(1..).map(|((word, _), at)| (*word, at)));
+    Rows { list: rows.into_iter().map(|(_, row)| row).collect(), at }
+});
+
+/// The row of a word of the list.
+pub(crate) fn evidence(word: Entry) -> Option<Evidence> {
+    ROWS.list.get(usize::from(ROWS.at.get(word)).checked_sub(1)?).copied()
 }

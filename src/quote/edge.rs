@@ -100,7 +100,7 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
         tag if tag.is_finite() && ending.phrase && (ending.relative || ending.subordinate) => {
             !matches!(s.tag_before(at), Tag::Relative | Tag::Pronoun | Tag::That | Tag::Adverb)
         }
-        _ => s.is_word(at, &["according"]) && s.is_word(at + 1, &["to"]),
+        _ => s.is(at, Class::EVIDENCE) && s.is_word(at, &["according"]) && s.is_word(at + 1, &["to"]),
     }
 }
 

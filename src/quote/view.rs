@@ -7,6 +7,7 @@ use super::scope::{Scope, Unit};
 use super::tag::{Tag, is_be};
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, CueWord};
+use crate::text::Atom;
 
 /// Words before an adjective that the tags take for something else.
 const DEGREES: &[&str] = &["more", "most", "less", "least", "too", "so", "very", "quite"];
@@ -49,6 +50,13 @@ impl<'a, 't> View<'a, 't> {
 
     pub(crate) fn is_word(&self, i: usize, words: &[&str]) -> bool {
         self.unit(i).is_some_and(|unit| unit.is_token() && self.doc.tokens.any(unit.start(), words))
+    }
+
+    /// Whether unit `i` is one of some words; cheaper than [`is_word`](Self::is_word) where many units are asked.
+    #[inline]
+    pub(crate) fn is_one(&self, i: usize, words: &[Atom]) -> bool {
+        self.unit(i)
+            .is_some_and(|unit| unit.is_token() && words.contains(&self.doc.tokens.atom(unit.start())))
     }
 
     pub(crate) fn is(&self, i: usize, class: Class) -> bool {

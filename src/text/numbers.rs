@@ -24,6 +24,21 @@ impl Numbers {
         Self { slots: vec![EMPTY; atoms.saturating_mul(3).div_ceil(2).next_power_of_two()], len: 0 }
     }
 
+    /// The set of some folded words.
+    pub(crate) fn of(words: &[&str]) -> Self {
+        let mut set = Self::with_capacity(words.len());
+        words.iter().for_each(|word| {
+            set.intern(Atom::of(word.as_bytes()));
+        });
+        set
+    }
+
+    /// Whether an atom is in the set.
+    #[inline]
+    pub(crate) fn has(&self, atom: Atom) -> bool {
+        self.get(atom).is_some()
+    }
+
     /// The number of an atom of the set.
     #[inline]
     pub(crate) fn get(&self, atom: Atom) -> Option<u32> {
