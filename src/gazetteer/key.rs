@@ -133,13 +133,19 @@ pub(super) fn is_in(shape: Shape, set: u32) -> bool {
     set >> (shape as u32) & 1 == 1
 }
 
+/// Marks that are a unit as they are written.
+const MARKS: u32 =
+    shapes(&[Shape::Comma, Shape::Colon, Shape::Semicolon, Shape::Stop, Shape::Open, Shape::Close]);
+
 /// The word of the unit of tokens `from..next`.
 #[inline]
 pub(super) fn word(tokens: &Tokens<'_>, from: usize, next: usize, buffer: &mut Buffer) -> Atom {
     let token = tokens.get(from).filter(|_| next == from.saturating_add(1));
     let behind = tokens.shape(from.saturating_add(1)).unwrap_or(Shape::Stop);
     match token {
-        Some(token) if is_plain(token, tokens.atom(from), behind) => tokens.atom(from),
+        Some(token) if is_plain(token, tokens.atom(from), behind) || is_in(token.shape, MARKS) => {
+            tokens.atom(from)
+        }
         _ => {
             buffer.read(tokens, from, next);
             Atom::of(buffer.as_bytes())

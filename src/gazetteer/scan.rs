@@ -22,7 +22,7 @@ use super::starts::Starts;
 use super::table::Rows;
 use super::trie::{Trie, Unit};
 use super::{Bits, EntityKind, Surface, limits};
-use crate::text::{Gap, Shape, Token, Tokens};
+use crate::text::{Gap, Ones, Shape, Tokens};
 
 /// A listed name in the text: tokens `start..end`. [`surfaces`](super::Gazetteer::surfaces) says what it
 /// can stand for.
@@ -174,41 +174,41 @@ impl Engine {
     /// Shows `each` token at which a name may start, in order.
     ///
     /// Whether it may cannot be predicted, and a branch that is guessed wrong costs more than all else here. So
-    /// the tokens of a chunk are sieved twice without branches: each is written down, and the end of the list
-    /// moves on only where it is to be kept.
+    /// the tokens of a chunk are sieved twice without branches, and what is kept is a bit each.
     fn each_start(&self, tokens: &Tokens<'_>, mut each: impl FnMut(usize)) {
-        const CHUNK: usize = 256;
+        const CHUNK: usize = u64::BITS as usize;
         let list = tokens.as_slice();
-        let mut kept = [0_usize; CHUNK];
         for (number, (chunk, atoms)) in list.chunks(CHUNK).zip(tokens.atoms().chunks(CHUNK)).enumerate() {
             let base = number.wrapping_mul(CHUNK);
-            let mut found = 0;
-            for (i, (token, &atom)) in (base..).zip(chunk.iter().zip(atoms)) {
-                let next = list.get(i.wrapping_add(1)).map_or(Shape::Stop, |next| next.shape);
-                found = keep(&mut kept, found, i, self.small.at(atom, token.shape, next));
+            // From the back: each token is the one behind the next that is asked for.
+            let mut next = list.get(base.wrapping_add(CHUNK)).map_or(Shape::Stop, |next| next.shape);
+            let mut bits = 0_u64;
+            for (token, &atom) in chunk.iter().zip(atoms).rev() {
+                bits = bits << 1 | u64::from(self.small.at(atom, token.shape, next));
+                next = token.shape;
             }
-            let mut last = 0;
-            for at in 0..found {
-                let i = kept.get(at).copied().unwrap_or(0);
-                last = keep(&mut kept, last, i, self.may_start(tokens, i));
-            }
-            kept.iter().take(last).for_each(|&i| each(i));
+            let starts = Ones(bits).fold(0_u64, |starts, k| {
+                starts | u64::from(self.may_start(tokens, base.wrapping_add(k))) << k
+            });
+            Ones(starts).for_each(|k| each(base.wrapping_add(k)));
         }
     }
 
     /// Whether token `i`, and the next, are those of a listed name.
     #[inline]
     fn may_start(&self, tokens: &Tokens<'_>, i: usize) -> bool {
-        const END: Token = Token { start: 0, end: 0, shape: Shape::Stop, gap: Gap::Blank, apostrophe: false };
-        let (second, third) = (i.wrapping_add(1), i.wrapping_add(2));
-        let token = |i: usize| tokens.get(i).unwrap_or(END);
-        let (word, next) = (token(i), token(second));
-        let (atom, next_atom) = (tokens.atom(i), tokens.atom(second));
+        let end = i.wrapping_add(3);
+        let (Some([word, next, third]), Some([atom, next_atom, _])) =
+            (tokens.as_slice().get(i..end), tokens.atoms().get(i..end))
+        else {
+            // The last two tokens of a text: the walk will see.
+            return true;
+        };
         // What the key of a name changes, the walk must see.
-        let plain = key::is_plain(word, atom, next.shape);
+        let plain = key::is_plain(*word, *atom, next.shape);
         let spaced = (next.gap == Gap::Space) | (next.gap == Gap::Line);
-        let known = spaced & key::is_plain(next, next_atom, token(third).shape);
-        !plain | self.trie.gate.lets(atom, next_atom, known)
+        let known = spaced & key::is_plain(*next, *next_atom, third.shape);
+        !plain | self.trie.gate.lets(*atom, *next_atom, known)
     }
 
     /// Shows `each` name that starts at token `i`, the shortest first, with the first of its groups.
@@ -307,15 +307,6 @@ fn next_unit(tokens: &Tokens<'_>, mut i: usize, first: bool, buffer: &mut Buffer
             }
         }
     }
-}
-
-/// Writes `i` down, and moves the end of the list on where it is to be kept.
-#[inline]
-fn keep(list: &mut [usize], end: usize, i: usize, kept: bool) -> usize {
-    if let Some(slot) = list.get_mut(end) {
-        *slot = i;
-    }
-    end.wrapping_add(usize::from(kept))
 }
 
 /// Of all hits those with the highest priority, then the leftmost, then the longest, that do not overlap.

@@ -41,25 +41,40 @@ impl TokenSet {
 
     /// The tokens of the set in `range`, in order.
     pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-        let first = range.start / WORD;
-        let mut at = first;
-        let mut bits = self.word(at) & (u64::MAX << (range.start % WORD));
+        let mut at = range.start / WORD;
+        let mut bits = Ones(self.word(at) & (u64::MAX << (range.start % WORD)));
         std::iter::from_fn(move || {
-            while bits == 0 {
+            loop {
+                if let Some(one) = bits.next() {
+                    let i = at.wrapping_mul(WORD).wrapping_add(one);
+                    return (i < range.end).then_some(i);
+                }
                 at = at.wrapping_add(1);
                 if at.wrapping_mul(WORD) >= range.end {
                     return None;
                 }
-                bits = self.word(at);
+                bits = Ones(self.word(at));
             }
-            let i = at.wrapping_mul(WORD).wrapping_add(bits.trailing_zeros() as usize);
-            bits &= bits.wrapping_sub(1);
-            (i < range.end).then_some(i)
         })
     }
 
     fn word(&self, at: usize) -> u64 {
         self.0.get(at).copied().unwrap_or(0)
+    }
+}
+
+/// The positions of the bits of a number that are set, the lowest first.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ones(pub(crate) u64);
+
+impl Iterator for Ones {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let one = self.0.trailing_zeros();
+        self.0 &= self.0.wrapping_sub(1);
+        (one < u64::BITS).then_some(one as usize)
     }
 }
 
