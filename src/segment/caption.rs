@@ -10,7 +10,7 @@ use super::line::{BODY, End, Line};
 use super::name;
 use super::page::{Call, Calls, Page};
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atoms};
 
 /// A caption has at most this many words and inner stops.
 const MOST_WORDS: usize = 50;
@@ -186,9 +186,9 @@ fn file_lead(page: &Page<'_>, line: &Line) -> bool {
 
 /// "(left)", "second from left", ", centre,", "pictured".
 fn positions(page: &Page<'_>, line: &Line) -> bool {
-    const SIDES: &[&str] = &["left", "right", "centre", "center", "pictured", "l", "r"];
+    const SIDES: &[Atom] = atoms!["left", "right", "centre", "center", "pictured", "l", "r"];
     line.tokens.clone().any(|i| {
-        if !SIDES.iter().any(|word| page.tokens.is(i, word)) {
+        if !SIDES.contains(&page.tokens.atom(i)) {
             return false;
         }
         let before = i.checked_sub(1).map_or("", |b| page.str(b));
@@ -204,7 +204,7 @@ fn positions(page: &Page<'_>, line: &Line) -> bool {
 
 /// "A general view of …", "An aerial photo of …", "This handout image shows …".
 fn view(page: &Page<'_>, line: &Line) -> bool {
-    const VIEWS: &[&str] = &[
+    const VIEWS: &[Atom] = atoms![
         "view",
         "photo",
         "photograph",
@@ -226,8 +226,7 @@ fn view(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start;
     let article =
         ["a", "an", "the", "this", "artist's", "artist"].iter().any(|word| page.tokens.is(first, word));
-    let head =
-        (first..line.tokens.end.min(first + 5)).find(|i| VIEWS.iter().any(|word| page.tokens.is(*i, word)));
+    let head = (first..line.tokens.end.min(first + 5)).find(|i| VIEWS.contains(&page.tokens.atom(*i)));
     head.is_some_and(|head| {
         let shows = AFTER.iter().any(|word| page.tokens.is(head + 1, word));
         let strong = !page.tokens.is(head, "example")

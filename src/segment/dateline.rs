@@ -10,7 +10,7 @@ use super::page::Page;
 use super::{Dateline, credit};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape};
+use crate::text::{Atom, Gap, Shape, atoms};
 
 /// The longest dateline in tokens: two places with regions, a date and an agency have 22.
 const MOST_TOKENS: usize = 26;
@@ -19,7 +19,7 @@ const MOST_TOKENS: usize = 26;
 const MOST_WORDS: usize = 4;
 
 /// Labels in capitals that stand before a dash or colon as a place does.
-const LABELS: &[&str] = &[
+const LABELS: &[Atom] = atoms![
     "watch",
     "breaking",
     "update",
@@ -212,7 +212,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_label(&self, at: usize, first: bool) -> bool {
-        first && LABELS.iter().any(|label| self.page.tokens.is(at, label))
+        first && LABELS.contains(&self.page.tokens.atom(at))
     }
 
     /// ", Sept. 3", ", 3 September 2024", "Mon,".

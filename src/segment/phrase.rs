@@ -58,21 +58,9 @@ impl<T: Copy> Phrases<T> {
         at: usize,
         end: usize,
     ) -> impl Iterator<Item = (usize, T)> + 's {
-        self.those(tokens, at, end, |_| true)
-    }
-
-    /// The phrases at token `at` that end by `end` and whose row is `wanted`, longest first. What is not
-    /// wanted is not compared.
-    pub(super) fn those<'s>(
-        &'s self,
-        tokens: &'s Tokens<'_>,
-        at: usize,
-        end: usize,
-        wanted: impl Fn(T) -> bool + 's,
-    ) -> impl Iterator<Item = (usize, T)> + 's {
         let first = self.first.get(tokens.atom(at)).filter(|_| at < end);
         let list = first.and_then(|first| self.lists.get(first as usize));
-        list.into_iter().flatten().filter(move |phrase| wanted(phrase.value)).filter_map(move |phrase| {
+        list.into_iter().flatten().filter_map(move |phrase| {
             let rest = at + 1..at + 1 + phrase.rest.len();
             let fits = rest.end <= end && tokens.atoms().get(rest.clone()) == Some(&phrase.rest);
             fits.then_some((rest.end, phrase.value))

@@ -15,6 +15,11 @@ pub(super) const LIST: &str = include_str!("../lexicon/part_triggers.tsv");
 
 static TRIGGERS: Lazy<Phrases<Trigger>> = Lazy::new(|| Phrases::load(LIST, Trigger::read));
 
+/// Those that may stand anywhere: of the words with which triggers begin, few begin one of these.
+static ANYWHERE: Lazy<Phrases<Trigger>> = Lazy::new(|| {
+    Phrases::load(LIST, |row| Trigger::read(row).filter(|trigger| trigger.place == Where::Anywhere))
+});
+
 /// Beyond this many tokens a line is not searched for phrases that may stand anywhere: frame lines are short.
 const SEARCHED: usize = 60;
 
@@ -85,7 +90,7 @@ pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
     }
     (from + 1..end.min(from + SEARCHED))
         .filter(|i| page.is(*i, Class::TRIGGER))
-        .flat_map(|i| TRIGGERS.those(page.tokens, i, end, |trigger| trigger.place == Where::Anywhere))
+        .flat_map(|i| ANYWHERE.all(page.tokens, i, end))
         .find(|(_, trigger)| fits(trigger))
         .map(|(_, trigger)| trigger.call())
 }
