@@ -84,6 +84,14 @@ struct Builder<'a, 't> {
     next: Vec<Option<usize>>,
     /// Stretches that are part of a quote.
     used: Vec<bool>,
+    room: Room,
+}
+
+/// Lists of one find, in memory that all of them share.
+#[derive(Default)]
+struct Room {
+    pieces: Vec<Range<usize>>,
+    inside: Vec<usize>,
 }
 
 impl<'a, 't> Builder<'a, 't> {
@@ -97,7 +105,7 @@ impl<'a, 't> Builder<'a, 't> {
                 *slot = Some(i);
             }
         }
-        Self { doc, reading, order, next, used: vec![false; stretches.len()] }
+        Self { doc, reading, order, next, used: vec![false; stretches.len()], room: Room::default() }
     }
 
     fn draft(&mut self, at: usize, find: &Find) -> Option<Draft> {
@@ -105,18 +113,20 @@ impl<'a, 't> Builder<'a, 't> {
         let mut verbatim = Vec::new();
         let mut marks = MarkState::Bare;
         let mut bare = false;
-        let mut pieces = Vec::new();
+        let Room { mut pieces, mut inside } = std::mem::take(&mut self.room);
+        pieces.clear();
         for piece in &find.pieces {
-            self.stretch_out(piece, find.inside, &mut pieces);
+            self.inside(piece, find.inside, &mut inside);
+            self.stretch_out(piece, &inside, &mut pieces);
         }
         pieces.sort_by_key(|p| p.start);
         pieces.dedup();
-        for piece in pieces {
+        for piece in pieces.drain(..) {
             let piece = outside_saying(self.doc, piece, find);
             if piece.is_empty() {
                 continue;
             }
-            let inside = self.inside(&piece, find.inside);
+            self.inside(&piece, find.inside, &mut inside);
             for s in &inside {
                 let Some(stretch) = self.reading.stretches.get(*s) else { continue };
                 if let Some(used) = self.used.get_mut(*s) {
@@ -131,6 +141,7 @@ impl<'a, 't> Builder<'a, 't> {
             let piece = self.without_marks(piece, &inside);
             spans.push(self.doc.span(piece));
         }
+        self.room = Room { pieces, inside };
         disjoint(&mut spans);
         disjoint(&mut verbatim);
         let kind = match (verbatim.is_empty(), bare) {
@@ -142,9 +153,8 @@ impl<'a, 't> Builder<'a, 't> {
     }
 
     /// A piece that is a whole stretch brings the stretches that it carries on, and that carry it on.
-    fn stretch_out(&mut self, piece: &Range<usize>, inside: Option<usize>, pieces: &mut Vec<Range<usize>>) {
+    fn stretch_out(&mut self, piece: &Range<usize>, whole: &[usize], pieces: &mut Vec<Range<usize>>) {
         pieces.push(piece.clone());
-        let whole = self.inside(piece, inside);
         let (Some(first), Some(last)) = (whole.first().copied(), whole.last().copied()) else { return };
         let get = |s: usize| self.reading.stretches.get(s);
         let mut at = get(first)
@@ -176,20 +186,18 @@ impl<'a, 't> Builder<'a, 't> {
         }
     }
 
-    /// The stretches directly in `piece`, on the level below `level`.
-    fn inside(&self, piece: &Range<usize>, level: Option<usize>) -> Vec<usize> {
+    /// Fills `inside` with the stretches directly in `piece`, on the level below `level`.
+    fn inside(&self, piece: &Range<usize>, level: Option<usize>, inside: &mut Vec<usize>) {
         let from = self.order.partition_point(|(start, _)| *start + 1 < piece.start);
         let here =
             self.order.get(from..).unwrap_or_default().iter().take_while(|(start, _)| *start < piece.end);
-        here.map(|(_, s)| *s)
-            .filter(|s| {
-                self.reading.stretches.get(*s).is_some_and(|stretch| {
-                    stretch.outer == level
-                        && stretch.inner.start >= piece.start
-                        && stretch.inner.end <= piece.end
-                })
+        let direct = |s: &usize| {
+            self.reading.stretches.get(*s).is_some_and(|stretch| {
+                stretch.outer == level && stretch.inner.start >= piece.start && stretch.inner.end <= piece.end
             })
-            .collect()
+        };
+        inside.clear();
+        inside.extend(here.map(|(_, s)| *s).filter(direct));
     }
 
     /// Whether a word of the piece lies outside the stretches.

@@ -216,8 +216,8 @@ impl<'a, 't> Pairer<'a, 't> {
         let mut end = at;
         if at < self.range.end {
             // In mid-part the quote lasts as long as the sentence that it began in.
-            let cut = sentence::split(self.tokens, found.inner.start..at);
-            end = cut.first().map_or(at, |first| first.end);
+            let mut cut = sentence::split(self.tokens, found.inner.start..at);
+            end = cut.next().map_or(at, |first| first.end);
         }
         found.inner.end = end.max(found.inner.start);
         found.tokens.end = found.inner.end;

@@ -97,27 +97,28 @@ static OPENERS: Lazy<Numbers> = Lazy::new(|| {
 });
 
 /// Cuts the tokens of `range` into sentences, in order, without gaps.
-pub(crate) fn split(tokens: &Tokens<'_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+pub(crate) fn split<'s>(
+    tokens: &'s Tokens<'_>,
+    range: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 's {
     let (mut from, mut at) = (range.start, range.start);
-    for stop in tokens.stops().within(range.clone()) {
-        // A stop that closes the sentence of the one before it is behind `at` already.
-        if stop < at || !ends_at(tokens, stop, from) {
-            continue;
+    let mut stops = tokens.stops().within(range.clone());
+    std::iter::from_fn(move || {
+        for stop in stops.by_ref() {
+            // A stop that closes the sentence of the one before it is behind `at` already.
+            if stop < at || !ends_at(tokens, stop, from) {
+                continue;
+            }
+            at = stop + 1;
+            while at < range.end && closes(tokens, at) {
+                at += 1;
+            }
+            if starts_at(tokens, at, &range) {
+                return Some(std::mem::replace(&mut from, at)..at);
+            }
         }
-        at = stop + 1;
-        while at < range.end && closes(tokens, at) {
-            at += 1;
-        }
-        if starts_at(tokens, at, &range) {
-            out.push(from..at);
-            from = at;
-        }
-    }
-    if from < range.end {
-        out.push(from..range.end);
-    }
-    out
+        (from < range.end).then(|| std::mem::replace(&mut from, range.end)..range.end)
+    })
 }
 
 /// Whether token `i` is a stop that can end a sentence.
@@ -297,10 +298,8 @@ mod tests {
             ),
         ] {
             let tokens = Tokens::new(text);
-            let got: Vec<_> = split(&tokens, 0..tokens.len())
-                .into_iter()
-                .map(|r| &text[tokens.span(r.start, r.end)])
-                .collect();
+            let got: Vec<_> =
+                split(&tokens, 0..tokens.len()).map(|r| &text[tokens.span(r.start, r.end)]).collect();
             assert_eq!(got, want);
         }
     }
