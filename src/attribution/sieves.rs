@@ -31,7 +31,8 @@ const CERTAIN: usize = 3;
 
 /// Everything said in the document, as the sieves find it.
 pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
-    let mut all = Vec::new();
+    // Not half of the sentences say something.
+    let mut all = Vec::with_capacity(reading.scopes.len() / 2);
     let mut room = Room::default();
     // Whether a scope's only quote went to the sentence before it.
     let mut lent = vec![false; reading.scopes.len()];

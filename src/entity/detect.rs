@@ -16,7 +16,7 @@ use super::split::{Candidate, Splitter};
 ///
 /// Ordinary sentences first: the names that they spell out are looked for in the loud ones.
 pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(reader.doc.hits.len() * 2);
     let mut loud = Vec::new();
     let mut frame = Frame { reader, part: None };
     for (at, sentence) in reader.doc.sentences.iter().enumerate() {

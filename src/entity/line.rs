@@ -82,10 +82,6 @@ pub(super) struct Line {
     table: bool,
     /// Two names and "at" or "v" between them.
     fixture: bool,
-    /// A score: "3-1".
-    score: bool,
-    /// The first bracket.
-    open: Option<usize>,
     /// The first token of the date or time that closes the line.
     date: Option<usize>,
 }
@@ -101,8 +97,8 @@ impl Line {
             (c.tokens.start.checked_sub(1).filter(|i| self.bounds.contains(i)), c.tokens.end);
         let figure = self.bounds.contains(&next) && r.is_number(next);
         let bracketed = r.shape_is(next, Shape::Open) && r.is_number(next.saturating_add(1));
-        let inner = self.open.is_some_and(|open| open < c.tokens.start && r.is_inside(open, c.tokens.start));
-        signals.add_if(bracketed || inner && figure, S::Figures);
+        let inner = figure && r.is_inside(self.bounds.start, c.tokens.start);
+        signals.add_if(bracketed || inner, S::Figures);
         let ranked = self.table && self.is_ranked(r, c);
         signals.add_if(ranked, S::TableRank);
         let calendar = r.is(c.tokens.start, Class::MONTH | Class::WEEKDAY);
@@ -146,31 +142,36 @@ impl Line {
         if verb(end) {
             let rest = end.saturating_add(1);
             let other = rest.saturating_add((rest..self.bounds.end).take(2).take_while(small).count());
-            return self.score || city(other);
+            return self.score(r) || city(other);
         }
         let words = (self.bounds.start..start).rev().take(2).take_while(small).count();
         let at = start.checked_sub(words.saturating_add(1)).filter(|i| verb(*i));
-        at.is_some_and(|verb| self.score || verb.checked_sub(1).is_some_and(city))
+        at.is_some_and(|verb| self.score(r) || verb.checked_sub(1).is_some_and(city))
+    }
+
+    /// Whether the sentence holds a score.
+    fn score(&self, r: Reader<'_, '_>) -> bool {
+        self.bounds.clone().any(|i| r.is_number(i) && r.is_score(i))
     }
 
     fn read(r: Reader<'_, '_>, sentence: usize) -> Self {
         let bounds = r.doc.sentences.get(sentence).map(|s| s.tokens.clone()).unwrap_or_default();
         let mut line = Self { sentence: Some(sentence), bounds: bounds.clone(), ..Self::default() };
-        let (mut numbers, mut small, mut versus, mut verb) = (0_usize, 0_usize, 0_usize, false);
+        let (mut numbers, mut small, mut versus) = (0_usize, 0_usize, 0_usize);
         let tokens = r.doc.tokens.as_slice();
         let list = tokens.get(bounds.clone()).unwrap_or_default();
         for (i, token) in bounds.clone().zip(list) {
             match token.shape {
-                Shape::Number | Shape::Alnum => {
-                    numbers = numbers.saturating_add(1);
-                    line.score |= r.is_score(i);
-                }
-                Shape::Open => line.open = line.open.or(Some(i)),
+                Shape::Number | Shape::Alnum => numbers = numbers.saturating_add(1),
                 Shape::Lower => {
                     small = small.saturating_add(1);
                     // A verb holds a sentence together.
-                    verb |=
+                    let verb =
                         r.is(i, Class::AUXILIARY) || r.is(i, Class::VERB_PAST) && !r.is(i, Class::VERB_NOUN);
+                    if verb || small > MAX_SMALL {
+                        // Most lines are sentences, and say so with their first words.
+                        return line;
+                    }
                     versus = versus.saturating_add(usize::from(r.is_versus(i)));
                 }
                 Shape::Upper | Shape::Initial | Shape::Title => {
@@ -179,7 +180,7 @@ impl Line {
                 _ => {}
             }
         }
-        if small > MAX_SMALL || verb || numbers == 0 && versus != 1 {
+        if numbers == 0 && versus != 1 {
             return line;
         }
         line.date = if numbers > 0 { r.date_tail(&bounds) } else { None };
@@ -209,7 +210,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the last bracket before token `i` opens: looked for as far as brackets in print reach, and not
-    /// before the first one of the line, `from`.
+    /// before the line, `from`.
     fn is_inside(self, from: usize, i: usize) -> bool {
         let mark = (from..i)
             .rev()

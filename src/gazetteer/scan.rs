@@ -136,7 +136,8 @@ impl Engine {
         if self.ranked {
             return best(self.scan_all(tokens, day));
         }
-        let mut hits = Vec::new();
+        // News names something every twenty tokens.
+        let mut hits = Vec::with_capacity(tokens.len() / 16);
         let mut reader = Reader::default();
         let mut buffer = Buffer::default();
         let mut until = 0;

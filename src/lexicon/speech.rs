@@ -67,6 +67,9 @@ impl CueWord {
     ///
     /// `word` gives the words from there on. Nothing where the cue needs a particle and has none.
     pub(crate) fn particle<'t>(&self, word: impl Fn(usize) -> &'t str) -> Option<usize> {
+        if self.particles.is_empty() {
+            return (!self.frames.has(Frames::PARTICLE)).then_some(0);
+        }
         let stands = |particle: &&str| {
             particle.split('_').enumerate().all(|(i, part)| part.eq_ignore_ascii_case(word(i)))
         };
