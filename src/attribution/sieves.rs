@@ -119,12 +119,7 @@ fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
     if headline::is_one(s) {
         found.push(Trigger::Headline);
     }
-    for (at, unit) in s.units.iter().enumerate() {
-        // One unit in thirty is any of these.
-        let hook = unit.class.has(Class::EVIDENCE | Class::CUE_NOUN) || !unit.is_token();
-        if !hook && unit.tag != Tag::Colon {
-            continue;
-        }
+    for (at, unit) in s.hooks().filter_map(|at| Some((at, s.unit(at)?))) {
         match unit.tag {
             Tag::Quoted => {
                 found.push(Trigger::Quoted(at));

@@ -69,7 +69,7 @@ impl Site {
 /// Fills `sites` with every cue verb of the sentence, in order.
 pub(super) fn find(s: &View<'_, '_>, sites: &mut Vec<Site>) {
     sites.clear();
-    for verb in 0..s.len() {
+    for verb in s.hooks() {
         if let Some(word) = s.cue(verb) {
             let Some(particle) = word.particle(|i| s.word(verb + 1 + i)) else { continue };
             let lender = sites.iter().rev().take(4).find(|l| l.lends(s));

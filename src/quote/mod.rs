@@ -135,13 +135,15 @@ pub(crate) struct Reading {
     pub(crate) stretches: Vec<Stretch>,
     pub(crate) scopes: Vec<Scope>,
     units: Vec<Unit>,
+    /// The units that a rule may start from.
+    hooks: TokenSet,
 }
 
 impl Reading {
     /// A sentence as the rules see it.
     pub(crate) fn view<'a, 't>(&'a self, doc: &'a Doc<'t>, scope: &'a Scope) -> View<'a, 't> {
         let units = self.units.get(scope.units.clone()).unwrap_or_default();
-        View { doc, scope, units, stretches: &self.stretches }
+        View { doc, scope, units, stretches: &self.stretches, hooks: &self.hooks }
     }
 }
 
@@ -152,5 +154,6 @@ pub(crate) fn read(doc: &Doc<'_>) -> Reading {
     let starts = TokenSet::with(doc.tokens.len(), doc.sentences.iter().map(|s| s.tokens.start));
     let tags = tag::tag(doc, &starts);
     let (scopes, units) = scope::scopes(doc, &stretches, &tags, &starts);
-    Reading { stretches, scopes, units }
+    let hooks = TokenSet::of(&units, Unit::is_hook);
+    Reading { stretches, scopes, units, hooks }
 }

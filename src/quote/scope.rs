@@ -52,6 +52,12 @@ impl Unit {
         (self.stretch != TOKEN).then_some(self.stretch as usize)
     }
 
+    /// Whether a rule may start from it: a cue, a word that makes something a report, a colon, a stretch.
+    pub(super) fn is_hook(&self) -> bool {
+        let words = Class::CUE | Class::CUE_ADJECTIVE | Class::CUE_NOUN | Class::EVIDENCE;
+        self.class.has(words) | matches!(self.tag, Tag::Quoted | Tag::Colon)
+    }
+
     pub(crate) const fn is_token(&self) -> bool {
         self.stretch == TOKEN
     }

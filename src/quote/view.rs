@@ -7,7 +7,7 @@ use super::scope::{Scope, Unit};
 use super::tag::{Tag, is_be};
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, CueWord};
-use crate::text::Atom;
+use crate::text::{Atom, TokenSet};
 
 /// Words before an adjective that the tags take for something else.
 const DEGREES: &[&str] = &["more", "most", "less", "least", "too", "so", "very", "quite"];
@@ -19,11 +19,18 @@ pub(crate) struct View<'a, 't> {
     pub(crate) scope: &'a Scope,
     pub(crate) units: &'a [Unit],
     pub(crate) stretches: &'a [Stretch],
+    pub(super) hooks: &'a TokenSet,
 }
 
 impl<'a, 't> View<'a, 't> {
     pub(crate) fn len(&self) -> usize {
         self.units.len()
+    }
+
+    /// The units that a cue or a trigger can stand at: one in eight.
+    pub(crate) fn hooks(&self) -> impl Iterator<Item = usize> + 'a {
+        let first = self.scope.units.start;
+        self.hooks.within(self.scope.units.clone()).map(move |i| i - first)
     }
 
     pub(crate) fn unit(&self, i: usize) -> Option<&'a Unit> {
