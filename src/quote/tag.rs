@@ -298,14 +298,16 @@ impl Tagger<'_, '_> {
     /// The tag of a word that is on a verb list; nothing where it is a noun here.
     fn verb(&self, i: usize) -> Option<Tag> {
         let word = self.doc.word(i);
+        let past = word.is(Class::VERB_PAST) || looks_past(self.doc, i);
+        if !past && !word.is(Class::VERB_ING | Class::VERB_S | Class::VERB_BASE) {
+            return None;
+        }
         let nominal =
             matches!(self.prev(), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen));
         if word.is(Class::VERB_ING) {
             return (!nominal).then_some(Tag::Ing);
         }
-        if (word.is(Class::VERB_PAST) || looks_past(self.doc, i))
-            && !(word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN))
-        {
+        if past && !(word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN)) {
             return self.past(i, nominal);
         }
         if word.is(Class::VERB_S) {
