@@ -212,7 +212,9 @@ impl<'a, 't> Resolver<'a, 't> {
     fn named_inside(&self, span: Span) -> Option<EntityId> {
         let from = self.mentions.partition_point(|m| m.0.start < span.start);
         let inside = self.mentions.get(from..)?.iter().take_while(|m| m.0.end <= span.end);
-        inside.filter(|m| self.is_person(m.1) && !self.owned(m.0)).map(|m| m.1).next()
+        // "Her lawyer, Anna Lind": she is not her lawyer.
+        let named = |form| form != MentionForm::Pronoun;
+        inside.filter(|m| named(m.2) && self.is_person(m.1) && !self.owned(m.0)).map(|m| m.1).next()
     }
 
     /// A body named before the head: "Tanjug media in Serbia", "the Oslo council".

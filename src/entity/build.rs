@@ -108,27 +108,37 @@ impl Builder<'_, '_, '_> {
         Some(place)
     }
 
-    /// The group of the full name that this mention is short for: of those whose gender its title does not
-    /// deny the nearest before it, else the first.
+    /// The group of the full name that this mention is short for: of those that its title fits the nearest before
+    /// it, else the first.
     fn full_name(&self, c: usize, at: usize, group: &Group) -> usize {
-        let told =
-            if group.full.len() > 1 { self.found.get(c).and_then(|c| self.title_gender(c)) } else { None };
+        let fits = self.title_test(c, group);
         let first = |g: usize| self.groups.list.get(g).map(|g| g.first);
-        let agrees = |g: &&usize| {
-            told.is_none()
-                || first(**g).and_then(|c| self.gender(self.found.get(c)?)).is_none_or(|g| Some(g) == told)
-        };
         let last_before = |g: usize| {
             let list = self.groups.members(self.groups.list.get(g)?);
             list.get(list.partition_point(|m| *m < c).checked_sub(1)?).copied()
         };
-        let full = || group.full.iter().filter(agrees);
+        let full = || group.full.iter().filter(|g| fits(**g));
         let near = full().filter_map(|g| Some((last_before(*g)?, *g))).max();
         let named =
             near.or_else(|| full().filter_map(|g| Some((first(*g)?, *g))).min()).map_or(at, |(_, g)| g);
         // "Petra Lind" itself may be short for "Petra Maria Lind".
         let fuller = self.groups.list.get(named).filter(|_| named != at).and_then(|g| g.full.first());
         fuller.map_or(named, |fuller| *fuller)
+    }
+
+    /// Which of several full names the title of a mention allows: "Mayor Lind" is the one who was called mayor,
+    /// if one was, and "Mrs Lind" no man.
+    fn title_test(&self, c: usize, group: &Group) -> impl Fn(usize) -> bool {
+        let titled = self.found.get(c).filter(|c| group.full.len() > 1 && c.title.is_some());
+        let first = |g: usize| self.groups.list.get(g).and_then(|g| self.found.get(g.first));
+        let office = titled.and_then(|c| self.office_of(c));
+        let holds = move |g: usize| office.is_some() && first(g).and_then(|c| self.office_of(c)) == office;
+        let held = group.full.iter().any(|g| holds(*g));
+        let told = titled.and_then(|c| self.title_gender(c));
+        let agrees = move |g: usize| {
+            told.is_none() || first(g).and_then(|c| self.gender(c)).is_none_or(|gender| Some(gender) == told)
+        };
+        move |g| if held { holds(g) } else { agrees(g) }
     }
 
     fn named(mut self) -> Named {

@@ -92,7 +92,8 @@ fn worth(entity: &Entity) -> Option<u32> {
 
 /// The mentions of an entity, those at the head of the article twice.
 fn votes(doc: &Doc<'_>, entity: &Entity) -> u32 {
-    let named = |form| !matches!(form, MentionForm::Nominal | MentionForm::Pronoun);
+    // A metonym has voted with its seat.
+    let named = |form| !matches!(form, MentionForm::Nominal | MentionForm::Pronoun | MentionForm::Metonym);
     let mentions = entity.mentions.iter().filter(|mention| named(mention.form));
     let weight = mentions.map(|mention| {
         let after = doc.parts.partition_point(|part| part.span.start <= mention.span.start);

@@ -15,7 +15,7 @@ use super::split::Candidate;
 use super::{Mention, MentionForm};
 
 /// Verbs between a capital and what it says.
-const BEFORE_VERB: &[Atom] = atoms!["has", "have", "had", "will", "would", "did", "also", "later", "again"];
+const BEFORE_VERB: &[Atom] = atoms!["has", "have", "had", "will", "would", "did"];
 
 /// Who speaks for a seat of government.
 const SPEAKERS: &[Atom] = atoms![
@@ -89,9 +89,13 @@ impl<'d> Builder<'_, 'd, '_> {
     fn says(&self, c: &Candidate) -> bool {
         let r = self.reader;
         let behind = c.tokens.end..c.tokens.end.saturating_add(3);
-        let verb = behind.clone().find(|i| !BEFORE_VERB.contains(&r.word(*i)));
+        let verb = behind.clone().find(|i| !BEFORE_VERB.contains(&r.word(*i)) && !self.is_adverb(*i));
         let says = |i| r.small(i) && r.is(i, Class::CUE) && !(i == behind.start && r.is(i, Class::VERB_NOUN));
         self.is_subject(c) && verb.is_some_and(says)
+    }
+
+    fn is_adverb(&self, i: usize) -> bool {
+        self.reader.small(i) && (self.reader.is(i, Class::ADVERB) || self.reader.str(i).ends_with("ly"))
     }
 
     /// Whether nothing before a name makes it anything but a subject: "in Berlin", "Oslo and Berlin",

@@ -60,6 +60,12 @@ impl Builder<'_, '_, '_> {
         self.title_gender(c).or_else(listed).or_else(given)
     }
 
+    /// The last word of the title before a name, if it is an office: of "Foreign Minister" the minister.
+    pub(super) fn office_of(&self, c: &Candidate) -> Option<Atom> {
+        let title = c.title.clone().filter(|title| !title::is_honorific(self.reader, title.clone()))?;
+        title.rev().find(|i| self.reader.is(*i, Class::TITLE)).map(|i| self.reader.word(i))
+    }
+
     /// The gender that the title before a name tells.
     pub(super) fn title_gender(&self, c: &Candidate) -> Option<Gender> {
         c.title.clone().and_then(|title| title::gender(self.reader, title))

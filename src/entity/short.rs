@@ -27,6 +27,8 @@ pub(super) enum Form {
     Acronym,
     /// The first words of a body's name: "Nordvik" for "Nordvik Shipping".
     Opening,
+    /// What a body is by its name: "the Commission", "the Ministry".
+    Head,
 }
 
 /// A spelling that can stand for full names.
@@ -149,6 +151,9 @@ impl Index {
                 let listed = reader.listed(hit);
                 !listed.is_place() && !listed.demonym
             });
+        for head in heads(reader, c) {
+            self.list.push((single(reader.word(head)), Form::Head, at));
+        }
         let mut name = EMPTY;
         let opening = count.saturating_sub(1).min(MAX_WORDS);
         for (n, i) in reader.words(c.tokens.clone()).take(opening).enumerate() {
@@ -201,6 +206,16 @@ impl Index {
         };
         article && ["s", "es"].iter().filter_map(|plural| word.strip_suffix(plural)).any(surname)
     }
+}
+
+/// The nouns in the name of a body that say what it is: its last, and the first where "of" follows.
+fn heads(reader: Reader<'_, '_>, c: &Candidate) -> impl Iterator<Item = usize> {
+    let (first, last) = (c.tokens.start, c.tokens.end.saturating_sub(1));
+    let of = atoms!["of", "for"].contains(&reader.word(first.saturating_add(1)));
+    let opening = Some(first).filter(|i| of && reader.is(*i, Class::ORG_HEAD | Class::STATE_BODY));
+    let closing =
+        Some(last).filter(|i| reader.capital(*i) && reader.is(*i, Class::ORG_HEAD | Class::STATE_BODY));
+    opening.into_iter().chain(closing)
 }
 
 /// The surname that a given name shares with the full name behind it: "Ola | and Petra *Lind*".

@@ -93,6 +93,9 @@ struct Scan<'a, 'd, 't> {
     end: usize,
     /// Whether marks stand open, from this sentence or an earlier one of the part.
     quoted: bool,
+    /// The nouns in the names of bodies, each with the one body: none where several have it. No longer than the
+    /// list of nouns.
+    by_name: Vec<(Atom, Option<usize>)>,
     /// The last person without a name that was brought in: "a spokesman", by its noun.
     nameless: Option<Atom>,
     found: Vec<Found>,
@@ -118,6 +121,7 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
             sentence: 0..0,
             end: 0,
             quoted: false,
+            by_name: Vec::new(),
             nameless: None,
             found: Vec::new(),
         }
@@ -187,6 +191,7 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
             self.end = self.end.max(name.end);
             if !name.demonym {
                 self.nameless = None;
+                self.note_nouns(*name);
                 self.recent.add(Seen::new(*name, self.sentence.start, self.turn));
             }
             self.next = self.next.saturating_add(1);

@@ -11,6 +11,7 @@ use crate::gazetteer::EntityKind;
 use crate::lexicon::{self, Class, Column};
 use crate::text::{Atom, Shape, atoms};
 
+use super::super::build::Name;
 use super::super::read::Reader;
 use super::super::{Entity, MentionForm, Role, role};
 use super::holders;
@@ -173,17 +174,32 @@ impl Scan<'_, '_, '_> {
         new.then_some(role::Found { tokens, of: phrase.origin })
     }
 
-    /// The one recent body that the noun fits.
+    /// The one recent body that the noun fits, else the one of the article whose name holds it.
     fn body(&self, noun: usize) -> Option<usize> {
         let classes = CLASSES.get(self.reader.doc.word(noun));
         let classes = classes.split('\t').next().unwrap_or("");
         let fits = |seen: &Seen| {
-            self.entity(*seen).is_some_and(|e| {
-                matches!(e.kind, EntityKind::Organization | EntityKind::Outlet)
-                    && self.fits(e, *seen, noun, classes)
-            })
+            self.entity(*seen).is_some_and(|e| is_body(e) && self.fits(e, *seen, noun, classes))
         };
-        Fitting::of(self.recent.iter().filter(fits)).one()
+        match Fitting::of(self.recent.iter().filter(fits)) {
+            Fitting::One(entity) => Some(entity),
+            Fitting::Several => None,
+            Fitting::None => self.by_name.iter().find(|(word, _)| *word == self.reader.word(noun))?.1,
+        }
+    }
+
+    /// Remembers the nouns in the name of a body: "the authority" later is the one that is called so.
+    pub(super) fn note_nouns(&mut self, name: Name) {
+        if !self.entities.get(name.entity).is_some_and(is_body) {
+            return;
+        }
+        for i in (name.start..name.end).filter(|i| self.reader.is(*i, Class::BODY_NOMINAL)) {
+            let word = self.reader.word(i);
+            match self.by_name.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, owner)) => *owner = owner.filter(|owner| *owner == name.entity),
+                None => self.by_name.push((word, Some(name.entity))),
+            }
+        }
     }
 
     /// Whether a body is of the classes, or its name or the words beside it say that it is such a one. What a
@@ -227,4 +243,8 @@ fn agrees(r: Reader<'_, '_>, role: &Role, phrase: &Phrase) -> bool {
     let qualifiers = || r.doc.tokens.within(role.span).filter(|i| r.word(*i) != word);
     let shared = |i: usize| qualifiers().any(|k| r.word(k) == r.word(i));
     phrase.start == phrase.noun || qualifiers().next().is_none() || (phrase.start..phrase.noun).any(shared)
+}
+
+fn is_body(entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Organization | EntityKind::Outlet)
 }
