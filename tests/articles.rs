@@ -59,7 +59,10 @@ fn holds(article: &Article<'_>, fact: &str) -> bool {
         "credit" => has_credit(article, &fields),
         "entity" => entities(article, fields[0])
             .any(|e| e.kind.as_str() == kind && mentions(article, e, &fields[1..])),
-        "role" => entities(article, fields[0]).any(|e| has_role(e, fields[1])),
+        "role" => {
+            entities(article, fields[0]).any(|e| has_role(article, e, fields[1], fields.get(2).copied()))
+        }
+        "focus" => article.focus.iter().map(|focus| focus.country.as_str()).eq(fields.iter().copied()),
         "id" => {
             entities(article, fields[0]).any(|e| e.ids.iter().any(|(k, v)| format!("{k}={v}") == fields[1]))
         }
@@ -80,8 +83,11 @@ fn mentions(article: &Article<'_>, entity: &Entity, wanted: &[&str]) -> bool {
     wanted.iter().all(|name| entity.mentions.iter().any(|m| &article[m.span] == *name))
 }
 
-fn has_role(entity: &Entity, title: &str) -> bool {
-    entity.roles.iter().any(|role| role.title.to_lowercase().contains(&title.to_lowercase()))
+fn has_role(article: &Article<'_>, entity: &Entity, title: &str, of: Option<&str>) -> bool {
+    entity.roles.iter().any(|role| {
+        let whose = role.of.and_then(|id| article.entity(id)).map(|e| e.name.as_str());
+        role.title.to_lowercase().contains(&title.to_lowercase()) && (of.is_none() || of == whose)
+    })
 }
 
 fn has_dateline(article: &Article<'_>, fields: &[&str]) -> bool {

@@ -128,3 +128,23 @@ fn hold_all(file: &str) {
     }
     assert!(wrong.is_empty(), "{} facts:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn every_noun_for_bodies_holds_for_its_example() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/nominals.tsv");
+    let list = fs::read_to_string(path).unwrap();
+    let parser = Parser::new();
+    let mut wrong = Vec::new();
+    for row in list.lines().filter(|row| !row.starts_with('#')) {
+        let [noun, _, example] = row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row:?}") };
+        let text = format!("{example} opened an office. The {noun} hired ten people.");
+        let article = parser.parse(text.as_str());
+        let said = |m: &dateline::Mention| {
+            m.form == MentionForm::Nominal && article[m.span] == *format!("The {noun}")
+        };
+        if !entity(&article, example).is_some_and(|e| e.mentions.iter().any(said)) {
+            wrong.push(row);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}

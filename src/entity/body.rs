@@ -13,9 +13,8 @@ use super::split::Candidate;
 impl<'d> Reader<'d, '_> {
     /// The body or outlet that a candidate names.
     pub(super) fn body(self, c: &Candidate, countries: &Countries<'_>) -> Option<(Row<'d>, Alias)> {
-        let gazetteer = &self.doc.gazetteer;
         let rows = || {
-            let rows = gazetteer.surfaces(c.hit?).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)));
+            let rows = self.rows(c.hit?);
             Some(rows.filter(|(row, _)| matches!(row.kind, EntityKind::Organization | EntityKind::Outlet)))
         };
         let before = self.country_before(c);

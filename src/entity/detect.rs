@@ -35,9 +35,7 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         let mut from = tokens.start;
         while let Some(run) = reader.next_run(from, tokens.end) {
             from = run.end;
-            if !frame.in_credit(sentence.part, &run) {
-                splitter.split(run);
-            }
+            splitter.split(run);
         }
     }
     if !loud.is_empty() {
@@ -47,6 +45,7 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         }
         out.sort_by_key(|candidate| candidate.tokens.start);
     }
+    out.retain(|candidate| !in_credit(reader, candidate));
     out
 }
 
@@ -93,15 +92,14 @@ impl Frame<'_, '_> {
             out.push(Candidate { tokens, sentence, title: None, hit, listed, loud: true, demonym: false });
         }
     }
+}
 
-    /// Whether a run belongs to a credit: whose picture it is says nothing of who is in it.
-    fn in_credit(&self, part: usize, run: &Range<usize>) -> bool {
-        let Some(part) = self.reader.doc.parts.get(part).filter(|part| !part.credits.is_empty()) else {
-            return false;
-        };
-        let span = self.reader.doc.span(run.clone());
-        part.credits.iter().any(|credit| credit.span.overlaps(span))
-    }
+/// Whether a name stands in a credit: whose picture it is says nothing of who is in it.
+fn in_credit(reader: Reader<'_, '_>, c: &Candidate) -> bool {
+    let part = reader.doc.sentences.get(c.sentence).and_then(|s| reader.doc.parts.get(s.part));
+    let Some(part) = part.filter(|part| !part.credits.is_empty()) else { return false };
+    let span = reader.doc.span(c.tokens.clone());
+    part.credits.iter().any(|credit| credit.span.overlaps(span))
 }
 
 /// What is seen of each candidate.

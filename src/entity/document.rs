@@ -33,6 +33,8 @@ pub(super) struct Group {
     pub(super) signals: Signals,
     /// It is the plural of a surname: "the Assads".
     pub(super) family: bool,
+    /// The first mention that says where the place is: "Bangor, Maine".
+    pub(super) placed: Option<usize>,
     /// What its neighbours in lists are.
     near: Signals,
 }
@@ -87,6 +89,8 @@ impl Groups {
             group.signals = document_signals(members.len(), mentions);
             group.sums = sum_up(members.len(), mentions(), group.signals);
             (group.reading, group.lead) = signal::best(group.sums);
+            let said = |c: &&usize| found.get(**c).is_some_and(|c| reader.outer(c).is_some());
+            group.placed = members.iter().find(said).copied();
         }
         self.beside(reader, found, seen);
         let index = Index::new(reader, self, found);
@@ -191,6 +195,7 @@ impl Group {
             acronym: false,
             signals: Signals::default(),
             family: false,
+            placed: None,
             near: Signals::default(),
         }
     }

@@ -38,14 +38,16 @@ use serde::{Deserialize, Serialize};
 use crate::doc::Doc;
 use crate::evidence::{Confidence, Rule};
 pub use crate::gazetteer::EntityKind;
+use crate::lexicon::Class;
 use crate::names::named_enum;
 use crate::span::Span;
+use crate::text::{Atom, atoms};
 pub use focus::Focus;
 pub(crate) use focus::focus;
 
 use document::Groups;
 use read::{Names, Reader};
-use signal::Signals;
+use signal::{Signal, Signals};
 use split::Candidate;
 
 /// An entity's position in `Article::entities`.
@@ -152,6 +154,20 @@ pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
     reference::resolve(reader, build::entities(&Evidence::gather(reader)))
 }
 
+/// Verbs whose "to" is followed by who listens.
+const SPOKEN: &[Atom] = atoms!["speaking", "spoke", "speaks", "talking", "talked", "referring"];
+
+/// Signals that a name is where something is.
+const WHERE: &[Signal] = &[Signal::In, Signal::From, Signal::To, Signal::PlacePrep, Signal::CommaPlace];
+
+/// Whether a name is where something is: "flew to Al Ain", and not "spoke to Al-Ain".
+fn is_where(reader: Reader<'_, '_>, c: &Candidate, seen: &Signals) -> bool {
+    let verb = c.tokens.start.checked_sub(2).filter(|_| seen.has(Signal::To));
+    let told =
+        verb.is_some_and(|i| reader.is(i, Class::CUE | Class::EVIDENCE) || SPOKEN.contains(&reader.word(i)));
+    !told && seen.has_any(WHERE)
+}
+
 /// Every candidate of a document, with what was seen of it and what its spelling is read as.
 struct Evidence<'d, 't> {
     reader: Reader<'d, 't>,
@@ -164,13 +180,21 @@ struct Evidence<'d, 't> {
 impl<'d, 't> Evidence<'d, 't> {
     fn gather(reader: Reader<'d, 't>) -> Self {
         let found = detect::candidates(reader);
-        let seen = detect::observe(reader, &found);
-        let key = |(c, seen): (&Candidate, &Signals)| {
+        let mut seen = detect::observe(reader, &found);
+        let mut keys = Vec::with_capacity(found.len());
+        for (c, seen) in found.iter().zip(&mut seen) {
             let key = reader.key(c.tokens.clone());
-            // A city and its team are spelled alike, and are two.
-            if seen.is_side() && c.listed.is_place() { words::team(key) } else { key }
-        };
-        let mut groups = Groups::new(found.iter().zip(&seen).map(key));
+            // A city and its team are spelled alike, and are two; so are a town and the outlet named after it.
+            keys.push(if seen.is_side() && c.listed.is_place() {
+                words::team(key)
+            } else if c.listed.outlet && c.listed.is_place() && is_where(reader, c, seen) {
+                seen.remove(Signal::ListOutlet);
+                words::town(key)
+            } else {
+                key
+            });
+        }
+        let mut groups = Groups::new(keys.into_iter());
         groups.decide(reader, &found, &seen);
         Self { reader, found, seen, groups }
     }

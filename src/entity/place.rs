@@ -17,6 +17,8 @@ pub(super) struct Countries<'d> {
 
 /// A place that the text itself names after a comma outweighs every other reason.
 const CONTAINED: u32 = 1000;
+/// The weight from which a city is known without its country.
+const GREAT: u8 = 6;
 /// What the share of a country in the article is worth at most, against weights of 0 to 9, each times ten.
 const SHARE: u32 = 60;
 
@@ -49,75 +51,80 @@ impl<'d> Countries<'d> {
 }
 
 impl<'d> Reader<'d, '_> {
+    /// What a hit can name, and by which alias.
+    pub(super) fn rows(self, hit: Hit) -> impl Iterator<Item = (Row<'d>, Alias)> {
+        let gazetteer = &self.doc.gazetteer;
+        gazetteer.surfaces(hit).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)))
+    }
+
     /// The country or territory that a hit can be.
     pub(super) fn country(self, hit: Hit) -> Option<Row<'d>> {
-        let gazetteer = &self.doc.gazetteer;
-        let rows = gazetteer.surfaces(hit).iter().filter_map(|s| gazetteer.row(s));
+        let rows = self.rows(hit).map(|(row, _)| row);
         rows.filter(|row| matches!(row.class, "country" | "territory" | "capital"))
             .max_by_key(|row| row.weight)
     }
 
-    /// The place that a candidate names.
+    /// The place that a candidate names: none where the text says that it lies where no listed one does.
     pub(super) fn place(self, c: &Candidate, countries: &Countries<'_>) -> Option<(Row<'d>, Alias)> {
-        let gazetteer = &self.doc.gazetteer;
-        let rows = gazetteer.surfaces(c.hit?).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)));
+        let (outer, inner) = (self.outer(c), self.inner(c));
+        let inside = |row: &Row<'d>| {
+            outer.is_some_and(|hit| self.areas(hit).any(|area| is_inside(row, &area)))
+                || inner.is_some_and(|hit| self.towns(hit).any(|town| is_inside(&town, row)))
+        };
+        let rows = self.rows(c.hit?);
         let places = rows.filter(|(row, alias)| *row.kind == EntityKind::Place && *alias != Alias::Demonym);
-        let container = self.container(c);
-        let contents = self.contents(c);
-        places.max_by_key(|(row, alias)| {
-            let inside = container.as_ref().is_some_and(|outer| is_inside(row, outer))
-                || contents.iter().any(|inner| is_inside(inner, std::slice::from_ref(row)));
-            let score = u32::from(inside)
+        let best = places.max_by_key(|(row, alias)| {
+            let score = u32::from(inside(row))
                 .saturating_mul(CONTAINED)
                 .saturating_add(u32::from(row.weight).saturating_mul(10))
                 .saturating_add(countries.share(row));
             (row.own, score, std::cmp::Reverse(*alias))
-        })
+        })?;
+        (inside(&best.0) || !self.is_elsewhere(c, &best.0)).then_some(best)
     }
 
-    /// "Aro, | Maine": the listed place behind a comma.
-    fn container(self, c: &Candidate) -> Option<Vec<Row<'d>>> {
+    /// "Paris, Texas,": the listed town lies elsewhere. A great city beside a country may be in a list with it.
+    fn is_elsewhere(self, c: &Candidate, row: &Row<'_>) -> bool {
+        let Some(hit) = self.outer(c).filter(|_| !row.own && is_town(row)) else { return false };
+        let behind = self.shape(hit.end as usize);
+        let closed = matches!(behind, None | Some(Shape::Comma | Shape::Stop | Shape::Close));
+        closed && (row.weight < GREAT || self.areas(hit).any(|area| area.class == "region"))
+    }
+
+    /// "Aro, | Maine": the listed area behind a comma.
+    pub(super) fn outer(self, c: &Candidate) -> Option<Hit> {
         let comma = c.tokens.end;
         let hit = self.hit_from(comma.saturating_add(1)).filter(|_| self.shape_is(comma, Shape::Comma))?;
-        let gazetteer = &self.doc.gazetteer;
-        let rows = gazetteer.surfaces(hit).iter().filter_map(|s| gazetteer.row(s));
-        Some(
-            rows.filter(|row| {
-                *row.kind == EntityKind::Place
-                    && matches!(row.class, "country" | "territory" | "region" | "area")
-            })
-            .collect(),
-        )
+        self.areas(hit).next().map(|_| hit)
     }
 
-    /// "Bangor, | Aro": the listed places before a comma.
-    fn contents(self, c: &Candidate) -> Vec<Row<'d>> {
-        let comma = c.tokens.start.checked_sub(1).filter(|i| self.shape_is(*i, Shape::Comma));
-        let hit = comma
-            .and_then(|comma| self.hit_over(comma.checked_sub(1)?).filter(|hit| hit.end as usize == comma));
-        let gazetteer = &self.doc.gazetteer;
-        let rows = hit
-            .map(|hit| gazetteer.surfaces(hit))
-            .unwrap_or_default()
-            .iter()
-            .filter_map(|s| gazetteer.row(s));
-        rows.filter(|row| *row.kind == EntityKind::Place && matches!(row.class, "city" | "capital")).collect()
+    /// "Bangor, | Aro": the listed name before a comma.
+    fn inner(self, c: &Candidate) -> Option<Hit> {
+        let comma = c.tokens.start.checked_sub(1).filter(|i| self.shape_is(*i, Shape::Comma))?;
+        self.hit_over(comma.checked_sub(1)?).filter(|hit| hit.end as usize == comma)
+    }
+
+    /// The areas that a hit can be.
+    pub(super) fn areas(self, hit: Hit) -> impl Iterator<Item = Row<'d>> {
+        let area = |row: &Row<'_>| {
+            matches!(row.class, "country" | "territory" | "region" | "area") && *row.kind == EntityKind::Place
+        };
+        self.rows(hit).filter(|(_, alias)| *alias != Alias::Demonym).map(|(row, _)| row).filter(area)
+    }
+
+    /// The towns that a hit can be.
+    fn towns(self, hit: Hit) -> impl Iterator<Item = Row<'d>> {
+        self.rows(hit).map(|(row, _)| row).filter(is_town)
     }
 }
 
-/// Whether a place lies in one of the `outer` ones: in its country, or in its region.
-fn is_inside(row: &Row<'_>, outer: &[Row<'_>]) -> bool {
-    outer.iter().any(|o| {
-        let same_country = row.countries.iter().any(|code| o.countries.contains(code)) && row.id != o.id;
-        match o.class {
-            "region" => {
-                same_country
-                    && (o
-                        .id
-                        .strip_prefix("gna:")
-                        .is_none_or(|id| row.facts.get("admin1").is_none_or(|a| a == id)))
-            }
-            _ => same_country,
-        }
-    })
+fn is_town(row: &Row<'_>) -> bool {
+    *row.kind == EntityKind::Place && matches!(row.class, "city" | "capital")
+}
+
+/// Whether a place lies in an area: in that country, or in that region.
+fn is_inside(row: &Row<'_>, area: &Row<'_>) -> bool {
+    let same_country = row.id != area.id && row.countries.iter().any(|code| area.countries.contains(code));
+    let region = area.id.strip_prefix("gna:").filter(|_| area.class == "region");
+    same_country && region.is_none_or(|id| row.facts.get("admin1").is_none_or(|admin1| admin1 == id))
 }

@@ -20,7 +20,7 @@ impl<'d> Builder<'_, 'd, '_> {
         }
         let row = match group.reading {
             Reading::Person => self.best_row(c, |row, _| *row.kind == EntityKind::Person),
-            Reading::Place => self.reader.place(c, &self.countries),
+            Reading::Place => self.reader.place(self.placed(c, group), &self.countries),
             Reading::Body => self.reader.body(c, &self.countries),
             Reading::Other => self.best_row(c, |row, _| {
                 matches!(row.kind, EntityKind::Event | EntityKind::Work | EntityKind::Custom(_))
@@ -38,6 +38,12 @@ impl<'d> Builder<'_, 'd, '_> {
         Some((kind, row))
     }
 
+    /// The mention that says where the place is, if this one does not: "Bangor, Maine, … in Bangor".
+    fn placed<'c>(&'c self, c: &'c Candidate, group: &Group) -> &'c Candidate {
+        let told = || self.found.get(group.placed?);
+        if self.reader.outer(c).is_some() { c } else { told().unwrap_or(c) }
+    }
+
     /// An unlisted body that its name or a noun beside it calls a newspaper, a broadcaster, an agency.
     fn is_outlet(&self, group: &Group) -> bool {
         let mut seen = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
@@ -50,8 +56,7 @@ impl<'d> Builder<'_, 'd, '_> {
         c: &Candidate,
         fits: impl Fn(&Row<'d>, Alias) -> bool,
     ) -> Option<(Row<'d>, Alias)> {
-        let gazetteer = &self.reader.doc.gazetteer;
-        let rows = gazetteer.surfaces(c.hit?).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)));
+        let rows = self.reader.rows(c.hit?);
         rows.filter(|(row, alias)| fits(row, *alias))
             .max_by_key(|(row, alias)| (row.own, row.weight, std::cmp::Reverse(*alias)))
     }

@@ -236,6 +236,13 @@ impl Signals {
         }
     }
 
+    pub(super) fn remove(&mut self, signal: Signal) {
+        let bit = signal as usize;
+        if let Some(word) = self.0.get_mut(bit / 64) {
+            *word &= !(1 << (bit % 64));
+        }
+    }
+
     pub(super) fn has_any(self, signals: &[Signal]) -> bool {
         signals.iter().any(|signal| self.has(*signal))
     }

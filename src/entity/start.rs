@@ -27,7 +27,8 @@ impl Builder<'_, '_, '_> {
             },
             name: row.map_or_else(written, |r| r.name.to_owned()),
             ids: row.map(ids).unwrap_or_default(),
-            country: row.and_then(|r| r.countries.first().map(str::to_owned)),
+            country: row
+                .map_or_else(|| self.said_country(group), |row| row.countries.first().map(str::to_owned)),
             roles: Vec::new(),
             gender: None,
             attributes: row.filter(|r| r.own).map_or_else(BTreeMap::new, |r| r.facts.to_map()),
@@ -35,6 +36,14 @@ impl Builder<'_, '_, '_> {
             rule: Rule::named(strongest.map_or("entity", signal::Signal::name)),
             confidence: confidence(group.lead),
         }
+    }
+
+    /// The country in which the text says that an unlisted place lies: "Paris, Texas".
+    fn said_country(&self, group: &Group) -> Option<String> {
+        let hit =
+            self.reader.outer(self.found.get(group.placed?)?).filter(|_| group.reading == Reading::Place)?;
+        let area = self.reader.areas(hit).max_by_key(|area| area.weight)?;
+        area.countries.first().map(str::to_owned)
     }
 
     /// The name of a group as the text first writes it; a given name with the surname that it shares.

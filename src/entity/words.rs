@@ -20,6 +20,11 @@ pub(super) fn team(city: Key) -> Key {
     join(city, Atom::NONE)
 }
 
+/// The name of a town that an outlet bears, too.
+pub(super) fn town(outlet: Key) -> Key {
+    team(team(outlet))
+}
+
 /// The name that goes on with `word`.
 #[inline]
 pub(super) fn join(name: Key, word: Atom) -> Key {

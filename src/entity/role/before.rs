@@ -12,7 +12,7 @@ use super::{CHOSEN, Found, GRAMMAR};
 /// Words of a role in small letters, at most: "deputy assistant secretary" has three.
 const MAX_WORDS: usize = 5;
 
-/// What somebody is to another person, which is no office.
+/// What somebody is to another person, or by nature, which is no office.
 pub(super) const KIN: &[Atom] = atoms![
     "wife",
     "husband",
@@ -39,6 +39,10 @@ pub(super) const KIN: &[Atom] = atoms![
     "boyfriend",
     "fiance",
     "fiancee",
+    "man",
+    "woman",
+    "boy",
+    "girl",
 ];
 
 impl Reader<'_, '_> {
@@ -103,15 +107,18 @@ impl Reader<'_, '_> {
             && self.tight(last)
             && self.tight(link)
             && CHOSEN.contains(&self.word(last));
-        let field = self.word(link) == atom!("of") && self.is_field(last);
-        link.checked_sub(1).filter(|noun| (chosen || field) && is_noun(noun))
+        let noun = link.checked_sub(1).filter(is_noun)?;
+        // "secretary of State", but "head of Right to Roam".
+        let written = self.small(last) || atoms!["secretary", "minister"].contains(&self.word(noun));
+        let field = self.word(link) == atom!("of") && self.is_field(last) && written;
+        (chosen || field).then_some(noun)
     }
 
     /// Whether token `i` can be what an office is of, and no name: "health", "State".
     pub(super) fn is_field(self, i: usize) -> bool {
         let named = self.hit_over(i).is_some_and(|hit| !self.listed(hit).word);
         let grammar = GRAMMAR | Class::DETERMINER | Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY;
-        let noun = self.is(i, Class::COMMON) && !self.is(i, grammar | Class::GIVEN);
+        let noun = self.is(i, Class::COMMON) && !self.is(i, grammar | Class::GIVEN | Class::OCCUPATION);
         noun && !named && (self.small(i) || self.capital(i))
     }
 

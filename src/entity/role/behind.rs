@@ -60,7 +60,11 @@ impl Reader<'_, '_> {
         {
             verb = verb.saturating_add(1);
         }
-        let next = verb.saturating_add(1);
+        let mut next = verb.saturating_add(1);
+        // "is also deputy mayor", "was then chairman".
+        if self.is(next, Class::ADVERB) && !self.is(next, Class::NEGATION) {
+            next = next.saturating_add(1);
+        }
         if SERVES.contains(&self.word(verb)) && self.word(next) == atom!("as") {
             return Some(next.saturating_add(1));
         }
@@ -98,7 +102,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// The role of the words before its noun, the end of `words`, in a phrase that begins at `start`: one noun
+    /// The role of the words before its noun, the end of `words`, in a phrase that begins at `start`: a noun
     /// alone must have an article, or say of what.
     fn role_of(self, words: Range<usize>, start: usize, owner: Option<usize>) -> Option<Found> {
         let noun = words.end;
@@ -109,7 +113,7 @@ impl Reader<'_, '_> {
         let of = self.behind(last).or(owner);
         let article =
             self.is(start, Class::DETERMINER) || self.is(start.saturating_sub(1), Class::DETERMINER);
-        let open = words.start > start || article || of.is_some() || last > noun;
+        let open = article || of.is_some() || !words.is_empty() || last > noun;
         open.then_some(Found { tokens: words.start..last.saturating_add(1), of })
     }
 
@@ -141,11 +145,14 @@ impl Reader<'_, '_> {
             || matches!(self.shape(i), Some(Shape::Comma | Shape::Stop | Shape::Quote | Shape::Number))
     }
 
-    /// Whether the role goes on behind token `i`: "chief | executive", "vice | -president".
+    /// Whether the role goes on behind token `i`: "chief | executive", "vice | -president", "deputy | prime
+    /// minister".
     fn continues(self, i: usize) -> bool {
         let next = i.saturating_add(1);
         let hyphen = self.shape_is(next, Shape::Hyphen) && self.tight(next);
-        self.is(next, Class::OCCUPATION | Class::TITLE) && !self.shape_is(next, Shape::Comma)
+        let noun = |i: usize| self.is(i, Class::OCCUPATION | Class::TITLE);
+        noun(next)
+            || self.is(next, Class::QUALIFIER) && !self.is(next, GRAMMAR) && noun(next.saturating_add(1))
             || hyphen && !CHOSEN.contains(&self.word(next.saturating_add(1)))
     }
 
