@@ -1,6 +1,6 @@
 //! What a listed name can be: its rows, summed up in one small value.
 
-use crate::gazetteer::{Alias, Bits, EntityKind, Gazetteer, Hit, Row, Surface};
+use crate::gazetteer::{Alias, Bits, EntityKind, Gazetteer, Hit, Surface};
 
 /// The readings of one hit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,14 +49,12 @@ impl Listed {
     pub(super) fn of(gazetteer: &Gazetteer, hit: Hit) -> Self {
         let mut listed = Self::default();
         for surface in gazetteer.surfaces(hit) {
-            if let Some(row) = gazetteer.row(surface) {
-                listed.add(surface, &row);
-            }
+            listed.add(gazetteer, surface);
         }
         listed
     }
 
-    fn add(&mut self, surface: &Surface, row: &Row<'_>) {
+    fn add(&mut self, gazetteer: &Gazetteer, surface: &Surface) {
         let bits = surface.bits;
         self.word |= bits.has(Bits::WORD);
         self.calendar |= bits.has(Bits::CALENDAR);
@@ -68,18 +66,19 @@ impl Listed {
             Alias::Metonym => self.metonym = true,
             Alias::Surname | Alias::Weak => self.weak = true,
             _ => {
-                self.weight = self.weight.max(row.weight);
-                self.add_kind(row);
+                self.weight = self.weight.max(gazetteer.weight(surface));
+                self.add_kind(gazetteer, surface);
             }
         }
     }
 
-    fn add_kind(&mut self, row: &Row<'_>) {
-        match row.kind {
-            EntityKind::Place => match row.class {
+    fn add_kind(&mut self, gazetteer: &Gazetteer, surface: &Surface) {
+        let Some(kind) = gazetteer.kind(surface) else { return };
+        match kind {
+            EntityKind::Place => match gazetteer.class(surface) {
                 "country" | "territory" => self.country = true,
                 "capital" => self.capital = true,
-                "city" => self.city = self.city.max(row.weight.saturating_add(1)),
+                "city" => self.city = self.city.max(gazetteer.weight(surface).saturating_add(1)),
                 _ => self.place = true,
             },
             EntityKind::Organization => self.organization = true,

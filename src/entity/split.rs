@@ -423,17 +423,13 @@ impl Splitter<'_, '_, '_> {
         hit: Option<Hit>,
     ) -> (Range<usize>, Option<Range<usize>>) {
         let r = self.reader;
-        let person = hit.is_some_and(|hit| {
-            r.doc
-                .gazetteer
-                .surfaces(hit)
-                .iter()
-                .any(|s| r.doc.gazetteer.row(s).is_some_and(|row| *row.kind == EntityKind::Person))
-        });
+        let gazetteer = &r.doc.gazetteer;
+        let named = |hit| gazetteer.surfaces(hit).iter().filter_map(|s| gazetteer.kind(s));
+        let person = || hit.is_some_and(|hit| named(hit).any(|kind| *kind == EntityKind::Person));
         let first = tokens.start;
         // "Amir Aro", "Dean Aro": a given name.
         let given = r.is(first, Class::GIVEN) && !r.is(first, Class::COMMON);
-        let titled = person && tokens.len() > 1 && r.is(first, Class::TITLE) && !given && title.is_none();
+        let titled = tokens.len() > 1 && r.is(first, Class::TITLE) && !given && title.is_none() && person();
         let next = first.saturating_add(1);
         if titled && r.capital(next) { (next..tokens.end, Some(first..next)) } else { (tokens, title) }
     }

@@ -99,6 +99,21 @@ impl Gazetteer {
         self.0.rows.country(code)
     }
 
+    /// The kind of the row of a surface: a tenth of the price of the whole row, as are class and weight.
+    pub(crate) fn kind(&self, surface: &Surface) -> Option<&EntityKind> {
+        self.0.rows.kind_of(surface.row)
+    }
+
+    /// The finer class of the row of a surface; may be empty.
+    pub(crate) fn class(&self, surface: &Surface) -> &str {
+        self.0.rows.class(surface.row).unwrap_or("")
+    }
+
+    /// How often world news names the row of a surface, from 0 to 9.
+    pub(crate) fn weight(&self, surface: &Surface) -> u8 {
+        self.0.rows.weight(surface.row)
+    }
+
     /// The row of a surface.
     pub(crate) fn row(&self, surface: &Surface) -> Option<Row<'_>> {
         self.0.rows.get(surface.row)

@@ -64,6 +64,18 @@ struct Place {
     weight: u8,
 }
 
+impl Place {
+    /// A column of the row that `text` begins with.
+    #[inline]
+    fn cell<'t>(&self, text: &'t str, i: usize) -> Option<&'t str> {
+        let start = match i.checked_sub(1) {
+            Some(before) => usize::from(*self.ends.get(before)?).saturating_add(1),
+            None => 0,
+        };
+        text.get(start..usize::from(*self.ends.get(i)?))
+    }
+}
+
 impl Rows {
     pub(super) fn len(&self) -> u32 {
         u32::try_from(self.list.len()).unwrap_or(u32::MAX)
@@ -159,18 +171,23 @@ impl Rows {
         self.kinds.get(usize::from(self.list.get(row as usize)?.kind))
     }
 
+    pub(super) fn class(&self, row: u32) -> Option<&str> {
+        let place = self.list.get(row as usize)?;
+        place.cell(self.text_of(place)?, column::CLASS)
+    }
+
+    /// The text of the table of a row, from the row on.
+    fn text_of(&self, place: &Place) -> Option<&str> {
+        let own = place.text == OWN;
+        let text = if own { &*self.own } else { *self.texts.get(usize::from(place.text))? };
+        text.get(place.start as usize..)
+    }
+
     pub(super) fn get(&self, row: u32) -> Option<Row<'_>> {
         let place = self.list.get(row as usize)?;
         let own = place.text == OWN;
-        let text = if own { &*self.own } else { *self.texts.get(usize::from(place.text))? };
-        let text = text.get(place.start as usize..)?;
-        let cell = |i: usize| {
-            let start = match i.checked_sub(1) {
-                Some(before) => usize::from(*place.ends.get(before)?).saturating_add(1),
-                None => 0,
-            };
-            text.get(start..usize::from(*place.ends.get(i)?))
-        };
+        let text = self.text_of(place)?;
+        let cell = |i: usize| place.cell(text, i);
         let separator = if own { UNIT } else { ';' };
         Some(Row {
             id: cell(column::ID)?,

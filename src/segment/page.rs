@@ -146,8 +146,8 @@ impl<'a> Page<'a> {
     pub(super) fn named(&self, at: usize, end: usize, kind: &EntityKind) -> Option<usize> {
         let first = self.hits.partition_point(|hit| (hit.start as usize) < at);
         let hit = *self.hits.get(first).filter(|hit| hit.start as usize == at && hit.end as usize <= end)?;
-        let mut rows = self.gazetteer.surfaces(hit).iter().filter_map(|s| self.gazetteer.row(s));
-        rows.any(|row| row.kind == kind).then_some(hit.end as usize)
+        let mut kinds = self.gazetteer.surfaces(hit).iter().filter_map(|s| self.gazetteer.kind(s));
+        kinds.any(|one| one == kind).then_some(hit.end as usize)
     }
 }
 
