@@ -67,7 +67,8 @@ fn child() {
     Gazetteer::warm_up();
     let (news, _) = news();
     let parser = Parser::new();
-    black_box(parser.parse("Rain fell in Oslo on Monday, said Anna Lindholm: “No.”"));
+    // A stage loads a list of its own when it first needs it: these need them all.
+    news.iter().take(4).for_each(|article| drop(black_box(parser.parse(article))));
     measured(&parser, &news);
 }
 

@@ -118,9 +118,9 @@ impl<'t> Tokens<'t> {
     #[inline(never)] // a stage: counted by its name in benches/cost
     pub(crate) fn new(text: &'t str) -> Self {
         let mut tokens = Tokens::default().again(text);
-        let of = |is: fn(Shape) -> bool| TokenSet::of(&tokens.list, |token| is(token.shape));
-        let marks = of(|shape| matches!(shape, Shape::Quote | Shape::Apostrophe));
-        let stops = of(|shape| matches!(shape, Shape::Stop | Shape::Dotted));
+        let list = &tokens.list;
+        let marks = TokenSet::of(list, |token| matches!(token.shape, Shape::Quote | Shape::Apostrophe));
+        let stops = TokenSet::of(list, |token| matches!(token.shape, Shape::Stop | Shape::Dotted));
         (tokens.marks, tokens.stops) = (marks, stops);
         tokens
     }
