@@ -17,7 +17,11 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
     let initial = opens.is_some_and(|o| matches!(s.tag(o), Tag::That | Tag::Semicolon))
         || (0..at).all(|i| matches!(s.tag(i), Tag::Conjunction | Tag::Adverb | Tag::Comma | Tag::Dash));
     let rest = source.end + usize::from(matches!(s.tag(source.end), Tag::Comma | Tag::Dash));
-    let pieces = if initial {
+    let relative = relative_before(s, at).filter(|_| rest > source.end);
+    let pieces = if let Some(word) = relative {
+        vec![word, rest..content_end(s, rest, Ending { relative: true, ..Ending::default() })]
+    } else if initial {
+        let rest = after_cited(s, rest);
         only(rest..content_end(s, rest, Ending::default()))
     } else {
         let mut left = opening(s, at)..at;
@@ -37,6 +41,20 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
     let find = Find::bare(s, &pieces, Some(source), at..at + 2, "according to", CueClass::AccordingTo)
         .by("according_to", 70);
     Some((pieces, find))
+}
+
+/// The "which" of "policies which, according to the agency, have failed".
+fn relative_before(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let word = at.checked_sub(2).filter(|_| s.tag_before(at) == Tag::Comma)?;
+    s.is_word(word, &["which", "who", "that"]).then_some(word..word + 1)
+}
+
+/// Behind whom the source leans on: "according to the agency, quoting state radio, the port was closed".
+fn after_cited(s: &View<'_, '_>, rest: usize) -> usize {
+    let limit = (rest + MAX_SOURCE).min(s.end());
+    let cites = s.tag(rest) == Tag::Ing && s.is_word(rest, &["citing", "quoting"]);
+    let close = (rest + 1..limit).find(|i| s.tag(*i) == Tag::Comma).filter(|_| cites);
+    close.map_or(rest, |comma| comma + 1)
 }
 
 /// “Q,” the official said, according to the agency: through whom a saying is known that was found already.

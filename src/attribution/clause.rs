@@ -7,7 +7,7 @@ use super::site::Site;
 use super::tail::{self, Tail};
 use super::{CueClass, Polarity, gap};
 use crate::lexicon::{Class, Frames};
-use crate::quote::{Ending, Tag, View, begins_clause, content_end, holds_verb, phrase};
+use crate::quote::{Ending, Tag, View, begins_clause, content_end, holds_verb, phrase, speaker_says};
 
 /// What follows the verb, with or without marks in it.
 pub(super) fn sieve(
@@ -30,6 +30,9 @@ pub(super) fn sieve(
     let (start, tail) = content_start(s, site, tail)?;
     let end = content_end(s, start, ending(s, site, start));
     if end <= start || !is_worth(s, site, start, end) {
+        return None;
+    }
+    if within && thinks(site) && (s.tag(start) == Tag::To || ending(s, site, start).phrase) {
         return None;
     }
     let mut pieces = only(start..end);
@@ -68,6 +71,7 @@ fn nests(s: &View<'_, '_>, site: &Site) -> bool {
         matches!(site.word.lemma, "say" | "tell" | "ask" | "write" | "add" | "report")
     } else {
         matches!(site.class(), CueClass::Say | CueClass::Write) && site.word.frames.has(Frames::QUOTE)
+            || thinks(site)
     };
     let unreal = (site.units.start..site.verb)
         .any(|i| s.is_word(i, &["would", "could", "will", "may", "might", "should", "can", "must"]));
@@ -82,6 +86,12 @@ fn nests(s: &View<'_, '_>, site: &Site) -> bool {
         && site.subject.as_ref().is_some_and(person)
 }
 
+/// "Lind said she believes that it will rain": a thought told by another, where it fills a clause.
+fn thinks(site: &Site) -> bool {
+    site.class() == CueClass::Think && site.word.frames.has(Frames::QUOTE)
+        || matches!(site.word.lemma, "hope" | "fear" | "suspect" | "doubt")
+}
+
 fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
     let first = site.start();
     let before = first.checked_sub(1);
@@ -91,7 +101,9 @@ fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
     let subordinate = opener && !s.has_verb(0..first);
     let phrase = !s.tag_before(start).eq(&Tag::That)
         && !matches!(s.tag(start), Tag::To | Tag::Relative | Tag::Subordinator)
-        && (site.word.frames.has(Frames::NOUN) || site.units.end > site.verb + 1)
+        && (site.word.frames.has(Frames::NOUN)
+            || site.word.frames.has(Frames::AS)
+            || site.units.end > site.verb + 1)
         && (!site.word.frames.has(Frames::CLAUSE) || !holds_verb(s, start));
     let participle = s.tag(site.units.start) == Tag::Ing;
     // "A study documenting the loss has shown": the participle belongs to the subject of another verb.
@@ -123,10 +135,12 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         // "said although it was late, they met".
         Tag::Subordinator if clause && s.has_verb(at..s.end()) => return Some((at, tail)),
         Tag::Quoted if clause || frames.has(Frames::NOUN) => return Some((at, tail)),
+        // "The sign reads “keep off the grass” and":
+        Tag::Quoted if frames.has(Frames::QUOTE) && is_sentence_long(s, at) => return Some((at, tail)),
         // "As Lind said in May, the plan is dead".
         Tag::Comma if clause && as_clause(s, site) => return Some((at + 1, tail)),
-        // "said, if elected, she would stay": the condition belongs to the content.
-        Tag::Comma if clause && at == bare && opens_with_condition(s, at) => return Some((at + 1, tail)),
+        // "said, win or lose, she would stay": what is set between commas belongs to the content.
+        Tag::Comma if clause && at == bare && opens_with_aside(s, at) => return Some((at + 1, tail)),
         // "estimated that by May", "said in 2010, prices fell": the phrase belongs to the content.
         Tag::Comma if clause && at > bare && tail.addressee.is_none() && opens_content(s, bare, at) => {
             return Some((bare, tail));
@@ -154,6 +168,9 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
             return Some((start, tail));
         }
     }
+    if frames.has(Frames::AS) && takes_for(s, at) {
+        return Some((at, tail));
+    }
     if site.word.lemma != "go"
         && site.units.len() > 1
         && s.tag(bare - 1) == Tag::Preposition
@@ -164,11 +181,24 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
     None
 }
 
-/// Whether a condition between commas, and then a clause, follow the comma: ", if elected, she would stay".
-fn opens_with_condition(s: &View<'_, '_>, comma: usize) -> bool {
+/// "the move as a threat": a noun phrase and what it is taken for.
+fn takes_for(s: &View<'_, '_>, at: usize) -> bool {
+    let object = phrase::after(s, at);
+    object.is_some_and(|n| s.is_word(n.end, &["as"]) && !begins_clause(s, n.end + 1))
+}
+
+/// Whether an aside between commas, and then a clause, follow the comma: ", if elected, she would stay".
+fn opens_with_aside(s: &View<'_, '_>, comma: usize) -> bool {
     let limit = (comma + 14).min(s.end());
     let closing = (comma + 1..limit).find(|i| s.tag(*i) == Tag::Comma);
-    s.tag(comma + 1) == Tag::Subordinator && closing.is_some_and(|c| begins_clause(s, c + 1))
+    let turns = matches!(s.tag(comma + 1), Tag::Conjunction | Tag::Relative | Tag::Ing | Tag::That);
+    let bare = (comma + 1..limit).all(|i| s.tag(i) != Tag::Quoted);
+    !turns && bare && closing.is_some_and(|c| begins_clause(s, c + 1) && !speaker_says(s, c + 1))
+}
+
+/// Whether a stretch is longer than a borrowed term.
+fn is_sentence_long(s: &View<'_, '_>, at: usize) -> bool {
+    s.stretch(at).is_some_and(|stretch| stretch.inner.len() > 3)
 }
 
 /// "People who saw the fire said": the verb after the phrase is the main one.

@@ -23,6 +23,8 @@ pub(super) fn sieve(
         || chatter
         || site.passive
         || !site.word.frames.has(Frames::CLAUSE)
+        || (site.units.start..site.verb).any(|i| s.tag(i) == Tag::To)
+        || s.is(site.verb, Class::CUE_ADJECTIVE)
         || board.is_taken(site.verb)
     {
         return None;

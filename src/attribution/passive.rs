@@ -19,7 +19,7 @@ pub(super) fn sieve(
     let be = (site.units.start..site.verb).any(|i| is_be(s.word(i)));
     if !site.passive
         || !be
-        || matches!(site.word.lemma, "intend" | "suppose")
+        || matches!(site.word.lemma, "intend" | "suppose" | "hear")
         || board.is_taken(site.verb)
         || !s.tag(site.units.start).is_finite()
     {

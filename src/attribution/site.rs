@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{CueClass, Polarity};
-use crate::lexicon::{Class, CueWord};
-use crate::quote::{Tag, View, is_be, phrase};
+use crate::lexicon::{Class, CueWord, Frames};
+use crate::quote::{Tag, View, is_be, long_subject, phrase};
 
 /// How far back the subject of a participle is sought.
 const MAX_LOOK_BACK: usize = 80;
@@ -115,6 +115,8 @@ fn chain(s: &View<'_, '_>, verb: usize) -> usize {
             Tag::Adverb => true,
             Tag::To => !finite,
             // "declined to say", "continued to insist", "went on to add".
+            // "is expected to show": the expecting is what is said.
+            Tag::Participle if s.cue(before).is_some_and(|c| c.class == "think") => false,
             Tag::Verb | Tag::Participle | Tag::Ing => {
                 s.tag(from) == Tag::To || (s.is_word(from, &["on"]) && s.tag(from + 1) == Tag::To)
             }
@@ -163,7 +165,10 @@ fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> 
         let beside = || phrase::plain_before(s, chain).filter(|n| alone(n) && s.tag(chain) == Tag::Ing);
         return (beside().or(lent).or_else(|| governor(s, chain)).or_else(noun), true);
     }
-    let subject = phrase::before(s, before_time(s, chain));
+    let from = before_time(s, chain);
+    let subject = phrase::before(s, from);
+    let sure = s.tag(chain).is_finite() && s.cue(verb).is_some_and(|c| c.frames.has(Frames::CLAUSE));
+    let subject = subject.or_else(|| long_subject(s, from).filter(|_| sure));
     (subject.map(|n| split_verb(s, &n).unwrap_or(n)), false)
 }
 
@@ -180,8 +185,13 @@ fn before_time(s: &View<'_, '_>, chain: usize) -> usize {
         return chain;
     };
     let on = s.tag_before(day) == Tag::Preposition && s.is_word(day - 1, &["on", "late", "early"]);
+    // "the letter from Friday": no time of saying.
+    if s.tag_before(day) == Tag::Preposition && !on {
+        return chain;
+    }
     let from = if on { day - 1 } else { day };
-    let adverb = s.tag_before(from) == Tag::Adverb;
+    let adverb = s.tag_before(from) == Tag::Adverb
+        || from > 0 && s.is_word(from - 1, &["earlier", "later", "late", "early"]);
     from - usize::from(adverb)
 }
 

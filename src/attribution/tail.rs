@@ -33,13 +33,19 @@ pub(super) fn read(s: &View<'_, '_>, site: &Site, from: usize) -> Tail {
             break;
         }
     }
-    // "said in Ystad, Sweden, that".
-    let limit = (tail.end + 8).min(s.len());
-    let closing = |i: &usize| s.tag(*i) == Tag::Comma && s.tag(i + 1) == Tag::That;
-    if s.tag(tail.end) == Tag::Comma && tail.end > from {
-        tail.end = (tail.end + 1..limit).find(closing).map_or(tail.end, |comma| comma + 1);
+    if let Some(that) = after_aside(s, from, tail.end) {
+        tail.end = that;
     }
     tail
+}
+
+/// The "that" behind an aside: "said in Ystad, Sweden, that", "explains, in a dry tone, that", "said — on his blog — that".
+fn after_aside(s: &View<'_, '_>, verb: usize, at: usize) -> Option<usize> {
+    let mark = s.tag(at);
+    let opens = mark == Tag::Dash || mark == Tag::Comma && (at > verb || s.tag(at + 1) == Tag::Preposition);
+    let limit = (at + 12).min(s.len());
+    let closing = |i: &usize| s.tag(*i) == mark && s.tag(i + 1) == Tag::That;
+    (at + 1..limit).find(closing).filter(|_| opens).map(|mark| mark + 1)
 }
 
 /// "told reporters", "asked the crowd".
@@ -90,8 +96,8 @@ fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     {
         at += 1;
     }
-    let noun =
-        at > first && (s.is(at - 1, Class::WEEKDAY | Class::MONTH) || s.tag(at - 1) != Tag::Determiner);
+    // "said this is": what only points at a time is none.
+    let noun = at > first && !s.is_word(at - 1, &["last", "this", "next", "early", "late"]);
     if !noun || (first > from && !(s.is(first, Class::WEEKDAY | Class::MONTH))) {
         return false;
     }

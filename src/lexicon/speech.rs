@@ -30,6 +30,8 @@ impl Frames {
     pub(crate) const HEARER: Self = Self(32);
     /// No cue without one of its particles: "made clear", "laid out".
     const PARTICLE: Self = Self(64);
+    /// A noun phrase and what it is taken for: "saw the move as a threat".
+    pub(crate) const AS: Self = Self(128);
 
     pub(crate) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -44,6 +46,7 @@ impl Frames {
             'w' => Self::QUESTION.0,
             'o' => Self::HEARER.0,
             '+' => Self::PARTICLE.0,
+            'a' => Self::AS.0,
             _ => 0,
         });
         Self(bits.fold(0, |all, bit| all | bit))
@@ -219,7 +222,7 @@ mod tests {
             let columns: Vec<_> = row.split('\t').collect();
             assert_eq!(columns.len(), 6, "{row}");
             assert!(lemmas.insert(columns[0]), "twice: {row}");
-            assert!(columns[2].chars().all(|c| "qtinwo~+-".contains(c)), "{row}");
+            assert!(columns[2].chars().all(|c| "qtinwoa~+-".contains(c)), "{row}");
             for mark in ["[", "]", "{", "}"] {
                 assert_eq!(columns[5].matches(mark).count(), 1, "{row}");
             }

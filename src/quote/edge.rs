@@ -6,7 +6,7 @@
 //! said ("in a statement").
 
 use super::phrase;
-use super::tag::Tag;
+use super::tag::{Tag, is_be};
 use super::view::View;
 use crate::lexicon::{Class, CueWord, Frames};
 use crate::text::Shape;
@@ -98,7 +98,8 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
         Tag::Semicolon => ending.phrase || speaker_says(s, at + 1),
         Tag::Subordinator | Tag::Preposition if ending.phrase && begins_adverbial(s, at) => true,
         tag if tag.is_finite() && ending.phrase && (ending.relative || ending.subordinate) => {
-            !matches!(s.tag_before(at), Tag::Relative | Tag::Pronoun | Tag::That | Tag::Adverb)
+            use Tag::{Adverb, Auxiliary, Pronoun, Relative, That, To};
+            !matches!(s.tag_before(at), Relative | Pronoun | That | Adverb | Auxiliary | To)
         }
         _ => s.is(at, Class::EVIDENCE) && s.is_word(at, &["according"]) && s.is_word(at + 1, &["to"]),
     }
@@ -124,10 +125,11 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
     if ending.phrase && !goes_on_phrase(s, next) {
         return true;
     }
-    let complete = s.has_verb(from..comma) || ending.phrase || s.tag(from) == Tag::To;
+    let whole = s.tag(from) == Tag::Quoted && comma == from + 1;
+    let complete = s.has_verb(from..comma) || ending.phrase || whole || s.tag(from) == Tag::To;
     match s.tag(next) {
         _ if s.is_word(next, TURNS) => complete && !goes_on(s, next),
-        Tag::Relative if s.is_word(next, &["which", "who", "where"]) => complete,
+        Tag::Relative if s.is_word(next, &["which", "who"]) => complete,
         Tag::Ing => s.is(next, Class::CUE),
         Tag::Determiner if s.is_word(next, &["a", "an"]) => complete && comments(s, next),
         // "…, with one calling it a farce".
@@ -212,11 +214,18 @@ fn says_again(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool 
     };
     let speaks = |cue: CueWord| says(cue) || matches!(cue.class, "ask" | "act" | "order");
     let reports = |cue: CueWord| speaks(cue) || matches!(cue.class, "say" | "write" | "ask" | "show");
+    // "come", "raised" without their particles say nothing.
+    if s.cue(verb).is_some_and(|cue| cue.particle(|i| s.word(verb + 1 + i)).is_none()) {
+        return false;
+    }
     match s.tag(verb) {
         // "has said she will stay and has voiced regret", "and described": a tense of its own.
         Tag::Verb if is_other_tense(s, from, verb) => s.cue(verb).is_some_and(reports),
         Tag::Verb => s.cue(verb).is_some_and(speaks),
-        Tag::Participle if s.tag_before(verb) == Tag::Auxiliary && s.is_word(at, &["has", "have", "had"]) => {
+        // "and has voiced regret", but not "and has been told to wait".
+        Tag::Participle
+            if s.is_word(at, &["has", "have", "had"]) && !(at..verb).any(|i| is_be(s.word(i))) =>
+        {
             s.cue(verb).is_some_and(reports)
         }
         Tag::Ing => ending.participle && s.cue(verb).is_some_and(reports),
@@ -233,7 +242,7 @@ fn is_other_tense(s: &View<'_, '_>, from: usize, verb: usize) -> bool {
 }
 
 /// Whether "Lind said", "the mayor told" stands at `at`.
-fn speaker_says(s: &View<'_, '_>, at: usize) -> bool {
+pub(crate) fn speaker_says(s: &View<'_, '_>, at: usize) -> bool {
     let Some(subject) = phrase::after_with_appositive(s, at) else { return false };
     let mut verb = subject.end;
     while matches!(s.tag(verb), Tag::Comma | Tag::Adverb | Tag::Auxiliary) && verb < subject.end + 3 {

@@ -10,6 +10,7 @@ mod mark;
 mod pair;
 pub(crate) mod phrase;
 mod scope;
+mod subject;
 mod tag;
 mod view;
 
@@ -22,9 +23,10 @@ use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
 use crate::span::Span;
 use crate::text::TokenSet;
-pub(crate) use edge::{Ending, begins_clause, closes_with_comma, content_end, holds_verb};
+pub(crate) use edge::{Ending, begins_clause, closes_with_comma, content_end, holds_verb, speaker_says};
 pub(crate) use pair::Stretch;
 pub(crate) use scope::{Scope, Unit};
+pub(crate) use subject::long_subject;
 pub(crate) use tag::{Tag, is_be};
 pub(crate) use view::View;
 

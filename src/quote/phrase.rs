@@ -124,19 +124,28 @@ fn is_time_before_name(s: &View<'_, '_>, from: usize) -> bool {
             || (calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)))
 }
 
-/// "People who watched the debate said": the phrase before the verb closes a relative clause.
+/// "People who watched the debate said", "most of those who spoke to the paper say": the phrase before the verb closes a
+/// relative clause.
 fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> {
-    if !matches!(s.tag_before(last.start), Tag::Verb | Tag::Infinitive | Tag::Participle) {
+    let closes =
+        matches!(s.tag_before(last.start), Tag::Verb | Tag::Infinitive | Tag::Participle | Tag::Preposition);
+    if !closes {
         return None;
     }
     let floor = last.start.saturating_sub(10);
     let who = (floor..last.start).rev().find(|i| s.is_word(*i, &["who"]) || s.tag(*i) == Tag::Comma)?;
-    if s.tag(who) == Tag::Comma {
+    if s.tag(who) == Tag::Comma || !s.has_verb(who..last.start) {
         return None;
     }
-    let head = core_before(s, who)?;
+    let head = match core_before(s, who) {
+        Some(core) => core,
+        None if s.tag_before(who) == Tag::Pronoun => who - 1..who,
+        None => return None,
+    };
     let head = postmodified(s, head.clone()).unwrap_or(head);
-    Some(head.start..last.end)
+    let part = s.is_word(head.start.wrapping_sub(1), &["of"])
+        && matches!(s.tag_before(head.start - 1), Tag::Pronoun);
+    Some(head.start - if part { 2 } else { 0 }..last.end)
 }
 
 /// Extends a core over the prepositional phrases on its left that make it part of a larger phrase.
@@ -220,7 +229,7 @@ fn with_appositive(s: &View<'_, '_>, comma: usize) -> Option<Range<usize>> {
             }
             // "The Post, citing two officials, reported": what it leans on is not its name.
             let cites = s.tag(open + 1) == Tag::Ing && s.is(open + 1, Class::CUE);
-            let aside = close == open + 2 && s.tag(open + 1) == Tag::Adverb;
+            let aside = close == open + 2 && matches!(s.tag(open + 1), Tag::Adverb | Tag::Subordinator);
             best = Some(if cites || aside && best.is_none() { head } else { head.start..comma });
         }
         close = open;
@@ -246,6 +255,10 @@ fn is_bare_pronoun(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
 /// Whether the units between two commas say more of the noun before them.
 fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
     let first = s.tag(segment.start);
+    // "Holm, though, said": an aside.
+    if segment.len() == 1 && s.is_word(segment.start, &["though", "too", "meanwhile", "instead"]) {
+        return true;
+    }
     match first {
         Tag::Determiner | Tag::Number | Tag::Relative | Tag::Participle | Tag::Adverb | Tag::Ing => true,
         Tag::Noun => true,

@@ -95,7 +95,12 @@ impl<'a, 't> View<'a, 't> {
         let passes =
             |at: &usize| matches!(self.tag(*at), Tag::Adverb | Tag::Negation) || self.is_word(*at, DEGREES);
         let before = (i.saturating_sub(4)..i).rev().find(|at| !passes(at));
-        before.is_some_and(|at| self.tag(at) == Tag::Auxiliary && is_be(self.word(at)))
+        before.is_some_and(|at| match self.tag(at) {
+            // "she’s sure", "they’re sure".
+            Tag::Auxiliary => is_be(self.word(at)) || matches!(self.word(at), "'s" | "’s"),
+            Tag::Pronoun => ["'re", "’re", "'m", "’m"].iter().any(|be| self.word(at).ends_with(be)),
+            _ => false,
+        })
     }
 
     /// The tokens of a range of units.
