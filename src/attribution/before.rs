@@ -7,7 +7,7 @@ use super::inserted::opening;
 use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
-use crate::quote::{Tag, View};
+use crate::quote::{Ending, Tag, View, content_end};
 use crate::text::Shape;
 
 /// The marked quote after the verb, behind a comma or colon.
@@ -43,7 +43,12 @@ pub(super) fn sieve(
         && !matches!(s.tag(quoted + 1), Tag::Open | Tag::Comma | Tag::Dash | Tag::Semicolon)
         && !ends_full(s, quoted);
     if goes_on && s.tag(tail.end) != Tag::Colon && pieces.first().is_some_and(|p| p.len() == 1) {
-        return None;
+        // He said, “we have three weeks to go” until the vote.
+        let clause = quoted..content_end(s, quoted, Ending::default());
+        if !site.word.frames.has(Frames::CLAUSE) || clause.len() < 2 || !board.is_free(&clause) {
+            return None;
+        }
+        pieces = only(clause);
     }
     let find = Find::of(s, site, &tail, &pieces).by("quote.before", 76);
     Some((pieces, find))
@@ -55,7 +60,7 @@ fn begun_before(s: &View<'_, '_>, site: &Site, quoted: usize) -> Option<Range<us
     let comma = subject.start.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma)?;
     let word = s.doc.tokens.str(s.stretch(quoted)?.inner.start);
     let left = opening(s)..comma;
-    let aside = matches!(s.tag(left.start), Tag::Subordinator | Tag::Ing | Tag::Participle | Tag::Verb);
+    let aside = matches!(s.tag(left.start), Tag::Ing | Tag::Participle | Tag::Verb);
     (s.tag_before(quoted) == Tag::Comma
         && word.starts_with(char::is_lowercase)
         && !aside

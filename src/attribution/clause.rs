@@ -21,6 +21,11 @@ pub(super) fn sieve(
     if site.passive || site.subject.is_none() || within && !nests(s, site) || site.is_purpose(s) {
         return None;
     }
+    // "Do you support the mayor?": the reader is asked.
+    let asked = !speaks(site) && site.subject.as_ref().is_some_and(|n| s.is_word(n.start, &["you"]));
+    if asked {
+        return None;
+    }
     // "Three people briefed on the plan": they were told, they do not speak.
     let hears = site.word.frames.has(Frames::HEARER) && !site.word.frames.has(Frames::QUOTE);
     if hears && site.units.end > site.verb + 1 {
@@ -62,6 +67,10 @@ fn named_by_relative(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
         return None;
     }
     gap::relative_word(s, site.subject.as_ref()?.start)
+}
+
+fn speaks(site: &Site) -> bool {
+    matches!(site.class(), CueClass::Say | CueClass::Write)
 }
 
 /// Whether a saying inside another's content is reported on its own: plain speech only.

@@ -54,7 +54,8 @@ pub(super) fn sieve(
     if left.is_empty() || pieces.iter().any(|p| !board.is_free(p)) {
         return None;
     }
-    if medial && !s.has_verb(left) && !s.has_verb(tail.end + 1..s.end()) {
+    let marked = (tail.end + 1..s.end()).any(|i| s.tag(i) == Tag::Quoted);
+    if medial && !s.has_verb(left) && !s.has_verb(tail.end + 1..s.end()) && !marked {
         return None;
     }
     let mut find = Find::of(s, &site, &tail, &pieces).by("clause.inserted", 84);

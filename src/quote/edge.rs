@@ -25,8 +25,7 @@ pub(crate) struct Ending {
 }
 
 /// Words after a comma that begin a clause of the writer's own.
-const TURNS: &[&str] =
-    &["but", "though", "although", "while", "whereas", "despite", "even", "compared", "given", "yet"];
+const TURNS: &[&str] = &["but", "though", "although", "while", "whereas", "despite", "compared", "yet"];
 /// Words after a dash that go on with what was said.
 const CONTINUES: &[&str] = &["or", "including", "because", "as", "if", "not"];
 /// Words after a comma that bring an example of the noun phrase before it.
@@ -46,8 +45,6 @@ const CIRCUMSTANCES: &[&str] = &[
     "until",
     "despite",
     "amid",
-    "through",
-    "throughout",
     "via",
     "following",
     "ahead",
@@ -128,8 +125,13 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
     let whole = s.tag(from) == Tag::Quoted && comma == from + 1;
     let complete = s.has_verb(from..comma) || ending.phrase || whole || s.tag(from) == Tag::To;
     match s.tag(next) {
-        _ if s.is_word(next, TURNS) => complete && !goes_on(s, next),
-        Tag::Relative if s.is_word(next, &["which", "who"]) => complete,
+        _ if s.is_word(next, TURNS) => {
+            complete && (!goes_on(s, next) || says_again(s, from, next + 1, ending))
+        }
+        // "…, which would cost jobs" goes on with what is said.
+        Tag::Relative if s.is_word(next, &["which", "who"]) => {
+            complete && !s.is_word(next + 1, &["would", "could", "might", "will", "may", "should"])
+        }
         Tag::Ing => s.is(next, Class::CUE),
         Tag::Determiner if s.is_word(next, &["a", "an"]) => complete && comments(s, next),
         // "…, with one calling it a farce".
@@ -144,7 +146,7 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
         }
         tag if tag.is_finite() && ending.relative => complete || tag == Tag::Verb,
         tag if tag.is_finite() && ending.phrase => true,
-        Tag::Verb if s.is(next, Class::CUE) => complete,
+        Tag::Verb if s.is(next, Class::CUE) => complete && says_again(s, from, next, ending),
         _ if ending.subordinate => begins_clause(s, next),
         _ => complete && speaker_says(s, next),
     }
@@ -190,16 +192,16 @@ fn comments(s: &View<'_, '_>, from: usize) -> bool {
     !verb && !(from..s.end()).any(more)
 }
 
-/// Whether a turn still belongs to what is said: ", but not", ", but that it", ", even if".
+/// Whether a turn still belongs to what is said: ", but not", ", but that it", ", but planned to wait". Where someone
+/// else begins to speak or act, the writer does.
 fn goes_on(s: &View<'_, '_>, turn: usize) -> bool {
     let next = turn + 1;
-    if s.is_word(turn, &["yet"]) {
-        return !begins_clause(s, next);
+    let clause = begins_clause(s, next);
+    match s.word(turn) {
+        "yet" => !clause,
+        "but" => s.is_word(next, &["not", "only", "that"]) || !clause && !holds_verb(s, next),
+        _ => false,
     }
-    if s.is_word(turn, &["but"]) {
-        return s.is_word(next, &["not", "only", "that", "rather", "instead"]);
-    }
-    s.is_word(turn, &["even"]) && s.is_word(next, &["if", "when"])
 }
 
 /// Whether a cue verb without subject of its own stands at `at`: "and called the plan a mistake".

@@ -355,7 +355,8 @@ impl Tagger<'_, '_> {
             return None;
         }
         // "Figures to be published today show": no statement opens with its verb.
-        if self.starts.has(i) && !(self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN)) {
+        let says = self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN);
+        if self.starts.has(i) && !says {
             return None;
         }
         if !self.doc.is(i, Class::VERB_NOUN) {
