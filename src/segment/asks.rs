@@ -3,6 +3,7 @@
 use super::line::{End, Line};
 use super::page::Page;
 use crate::lexicon::Class;
+use crate::text::{Atom, atom, atoms};
 
 /// A question that is a heading has at most this many words.
 const HEADING_WORDS: usize = 20;
@@ -20,12 +21,12 @@ impl Asks {
     pub(super) fn of(page: &Page<'_>) -> Self {
         /// A question of an interview may be long, but is no essay.
         const LONGEST: usize = 60;
-        const SELF: &[&str] = &["I", "we", "I'm", "I've", "my", "yes", "yeah"];
-        let has = |line: &Line, words: &[&str]| line.tokens.clone().any(|i| is_any(page, i, words));
+        const SELF: &[Atom] = atoms!["i", "we", "i'm", "i've", "my", "yes", "yeah"];
+        let has = |line: &Line, words: &[Atom]| page.any(line.tokens.clone(), words);
         let questions =
             || page.lines.iter().filter(|line| line.end == End::Question && line.words <= LONGEST);
-        let to_you = questions().filter(|line| has(line, &["you", "your"])).take(2).count();
-        let spoken = |line: &&Line| !line.opens_quote && is_any(page, line.body.start, SELF);
+        let to_you = questions().filter(|line| has(line, atoms!["you", "your"])).take(2).count();
+        let spoken = |line: &&Line| !line.opens_quote && page.one_of(line.body.start, SELF);
         let first_person = page.lines.iter().filter(spoken).take(2).count();
         let asked = questions().filter(|line| opens_with_word(page, line) && line.words <= HEADING_WORDS);
         Self { interview: to_you >= 2 && first_person >= 2, answers: asked.take(2).count() >= 2 }
@@ -34,9 +35,9 @@ impl Asks {
     /// Whether a question on a line of its own heads what follows.
     pub(super) fn heads(self, page: &Page<'_>, line: &Line) -> bool {
         let first = line.body.start;
-        let modal = is_any(page, first, &["will", "can", "should", "could"]) && line.words <= 12;
+        let modal = page.one_of(first, atoms!["will", "can", "should", "could"]) && line.words <= 12;
         let yes_or_no = modal || page.is(first, Class::AUXILIARY) && self.answers;
-        let labelled = page.str(first + 1) == ":" || page.str(first + 2) == ":";
+        let labelled = page.atom(first + 1) == atom!(":") || page.atom(first + 2) == atom!(":");
         line.breaks == 0
             && !line.opens_quote
             && !self.interview
@@ -44,11 +45,7 @@ impl Asks {
     }
 }
 
-fn is_any(page: &Page<'_>, i: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| page.tokens.is(i, word))
-}
-
 /// The line opens with "what", "who", "how".
 pub(super) fn opens_with_word(page: &Page<'_>, line: &Line) -> bool {
-    is_any(page, line.body.start, &["what", "who", "where", "when", "why", "how", "which", "whose"])
+    page.one_of(line.body.start, atoms!["what", "who", "where", "when", "why", "how", "which", "whose"])
 }

@@ -12,7 +12,7 @@ use super::{Author, Stamp, name, stamp};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
 use crate::span::Span;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// The longest byline, in words: four authors with roles and a date have about 25.
 const MOST_WORDS: usize = 30;
@@ -40,7 +40,7 @@ pub(super) fn read_bare(page: &Page<'_>, range: Range<usize>) -> Option<Byline> 
 
 /// The token after "By", "Words by", "Written by:", "Exclusive by".
 fn after_lead(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
-    const LEADS: &[&str] = &[
+    const LEADS: &[Atom] = atoms![
         "analysis",
         "article",
         "compiled",
@@ -62,16 +62,16 @@ fn after_lead(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
     ];
     let first = range.start;
     let lead = usize::from(page.any(first..first + 1, LEADS));
-    let by = first + lead + usize::from(lead == 1 && page.str(first + 1) == ":");
-    let after = by + 1 + usize::from(page.str(by + 1) == ":");
-    let from = page.tokens.is(first, "from") && sent_from(page, range);
-    ((page.tokens.is(by, "by") || from) && after < range.end).then_some(after)
+    let by = first + lead + usize::from(lead == 1 && page.atom(first + 1) == atom!(":"));
+    let after = by + 1 + usize::from(page.atom(by + 1) == atom!(":"));
+    let from = page.atom(first) == atom!("from") && sent_from(page, range);
+    ((page.atom(by) == atom!("by") || from) && after < range.end).then_some(after)
 }
 
 /// "From Ada Holt in Nairobi": only with a given name and a place is it a byline.
 fn sent_from(page: &Page<'_>, range: &Range<usize>) -> bool {
     let given = page.is(range.start + 1, Class::GIVEN) && page.is_capital(range.start + 1);
-    given && page.any(range.clone(), &["in"])
+    given && page.any(range.clone(), atoms!["in"])
 }
 
 /// Walks a byline piece by piece.
@@ -113,9 +113,9 @@ impl Reader<'_, '_> {
             | Shape::Open
             | Shape::Close => {
                 self.at += 1;
-                self.after_mark(matches!(page.str(i), "|" | "-" | "–" | "—" | "•" | "·" | "/"))
+                self.after_mark(page.one_of(i, atoms!["|", "-", "–", "—", "•", "·", "/"]))
             }
-            _ if page.tokens.is(i, "reporting") && page.any(i + 1..i + 2, &["from", "in"]) => {
+            _ if page.atom(i) == atom!("reporting") && page.any(i + 1..i + 2, atoms!["from", "in"]) => {
                 self.at += 2;
                 self.location()
             }
@@ -123,15 +123,18 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 Some(())
             }
-            _ if page.tokens.is(i, "and") || page.tokens.is(i, "with") => {
+            _ if page.atom(i) == atom!("and") || page.atom(i) == atom!("with") => {
                 self.at += 1;
                 self.author_or_agencies()
             }
-            _ if page.tokens.is(i, "for") || page.tokens.is(i, "of") || page.tokens.is(i, "at") => {
+            _ if page.atom(i) == atom!("for")
+                || page.atom(i) == atom!("of")
+                || page.atom(i) == atom!("at") =>
+            {
                 self.at += 1;
                 self.affiliation()
             }
-            _ if page.tokens.is(i, "in") => {
+            _ if page.atom(i) == atom!("in") => {
                 self.at += 1;
                 self.location()
             }
@@ -148,7 +151,7 @@ impl Reader<'_, '_> {
         if i >= self.end || !page.shape(i)?.is_word() {
             return Some(());
         }
-        if let Some(by) = after_lead(page, &(i..self.end)).filter(|_| !page.tokens.is(i, "by")) {
+        if let Some(by) = after_lead(page, &(i..self.end)).filter(|_| page.atom(i) != atom!("by")) {
             self.work = Some(page.str(i).to_owned());
             self.at = by;
             return self.author();
@@ -158,7 +161,7 @@ impl Reader<'_, '_> {
         {
             return self.moment();
         }
-        if page.any(i..i + 1, &["and", "for", "in", "reporting"]) {
+        if page.any(i..i + 1, atoms!["and", "for", "in", "reporting"]) {
             return self.piece();
         }
         if self.place_ahead() {
@@ -168,7 +171,7 @@ impl Reader<'_, '_> {
             return self.role();
         }
         let outlet = bar && !page.is(i, Class::GIVEN_F | Class::GIVEN_M);
-        if outlet || super::credit::agency_at(page, i, self.end).is_some() || page.tokens.is(i, "the") {
+        if outlet || super::credit::agency_at(page, i, self.end).is_some() || page.atom(i) == atom!("the") {
             return self.affiliation();
         }
         self.author()
@@ -181,7 +184,7 @@ impl Reader<'_, '_> {
             return Some(());
         }
         // "By Ada Holt and News Agencies".
-        if self.page.any(self.at + 1..self.at + 2, &["agencies", "wires"]) {
+        if self.page.any(self.at + 1..self.at + 2, atoms!["agencies", "wires"]) {
             self.at += 2;
             return Some(());
         }
@@ -191,7 +194,7 @@ impl Reader<'_, '_> {
     fn author(&mut self) -> Option<()> {
         let page = self.page;
         let agency = super::credit::agency_at(page, self.at, self.end);
-        let the = usize::from(page.tokens.is(self.at, "the"));
+        let the = usize::from(page.atom(self.at) == atom!("the"));
         let end = match agency {
             Some(end) => end,
             None => self.before_outlet(name::end(page, self.at + the, self.end)?),
@@ -291,7 +294,7 @@ impl Reader<'_, '_> {
     fn role_ahead(&self) -> bool {
         (self.at..self.end)
             .take_while(|i| {
-                self.page.shape(*i).is_some_and(Shape::is_word) && !self.page.tokens.is(*i, "and")
+                self.page.shape(*i).is_some_and(Shape::is_word) && self.page.atom(*i) != atom!("and")
             })
             .any(|i| self.page.is(i, Class::ROLE))
     }
@@ -325,7 +328,7 @@ impl Reader<'_, '_> {
 
     fn affiliation(&mut self) -> Option<()> {
         let page = self.page;
-        let the = usize::from(page.tokens.is(self.at, "the"));
+        let the = usize::from(page.atom(self.at) == atom!("the"));
         let agency = super::credit::agency_at(page, self.at, self.end);
         // "BBC Wales": the desk of an outlet bears its name.
         let desk = agency.map(|end| self.desk(end));

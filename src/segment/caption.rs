@@ -10,7 +10,7 @@ use super::line::{BODY, End, Line};
 use super::name;
 use super::page::{Call, Calls, Page};
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// A caption has at most this many words and inner stops.
 const MOST_WORDS: usize = 50;
@@ -71,8 +71,8 @@ fn labelled(page: &Page<'_>, calls: &mut Calls) {
     let is_label = |line: &Line| {
         let first = line.tokens.start;
         line.words == 2
-            && ["image", "media", "photo"].iter().any(|word| page.tokens.is(first, word))
-            && page.tokens.is(first + 1, "caption")
+            && page.one_of(first, atoms!["image", "media", "photo"])
+            && page.atom(first + 1) == atom!("caption")
     };
     for i in 1..calls.len() {
         if page.line(i - 1).is_some_and(is_label) {
@@ -89,7 +89,7 @@ fn alternatives(page: &Page<'_>, calls: &mut Calls) {
         let credited = calls.get(i).is_some_and(|c| c.kind == Caption && c.rule.starts_with("credit."));
         let phrase = page.line(i - 1).is_some_and(|l| {
             WORDS.contains(&l.words)
-                && page.any(l.tokens.start..l.tokens.start + 1, &["a", "an", "two", "three"])
+                && page.any(l.tokens.start..l.tokens.start + 1, atoms!["a", "an", "two", "three"])
                 && !has_verb(page, l)
         });
         if credited && phrase {
@@ -176,11 +176,11 @@ fn file_lead(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start;
     let dash = matches!(page.shape(first + 1), Some(Shape::Dash | Shape::Hyphen | Shape::Colon));
     let shouted = page.str(first) == "FILE" && dash;
-    let named = page.tokens.is(first, "file")
-        && ["photo", "photograph", "image", "picture"].iter().any(|w| page.tokens.is(first + 1, w));
+    let named = page.atom(first) == atom!("file")
+        && page.one_of(first + 1, atoms!["photo", "photograph", "image", "picture"]);
     let low = first.max(line.tokens.end.saturating_sub(6));
     let from_file =
-        (low..line.tokens.end).any(|i| page.tokens.is(i, "from") && page.tokens.is(i + 1, "file"));
+        (low..line.tokens.end).any(|i| page.atom(i) == atom!("from") && page.atom(i + 1) == atom!("file"));
     shouted || named || from_file && line.words <= 20
 }
 
@@ -188,7 +188,7 @@ fn file_lead(page: &Page<'_>, line: &Line) -> bool {
 fn positions(page: &Page<'_>, line: &Line) -> bool {
     const SIDES: &[Atom] = atoms!["left", "right", "centre", "center", "pictured", "l", "r"];
     line.tokens.clone().any(|i| {
-        if !SIDES.contains(&page.tokens.atom(i)) {
+        if !page.one_of(i, SIDES) {
             return false;
         }
         let before = i.checked_sub(1).map_or("", |b| page.str(b));
@@ -221,18 +221,17 @@ fn view(page: &Page<'_>, line: &Line) -> bool {
         "example",
         "still",
     ];
-    const AFTER: &[&str] =
-        &["of", "from", "shows", "showing", "taken", "released", "provided", "photo", "view", "image"];
+    const AFTER: &[Atom] =
+        atoms!["of", "from", "shows", "showing", "taken", "released", "provided", "photo", "view", "image"];
     let first = line.tokens.start;
-    let article =
-        ["a", "an", "the", "this", "artist's", "artist"].iter().any(|word| page.tokens.is(first, word));
-    let head = (first..line.tokens.end.min(first + 5)).find(|i| VIEWS.contains(&page.tokens.atom(*i)));
+    let article = page.one_of(first, atoms!["a", "an", "the", "this", "artist's", "artist"]);
+    let head = (first..line.tokens.end.min(first + 5)).find(|i| page.one_of(*i, VIEWS));
     head.is_some_and(|head| {
-        let shows = AFTER.iter().any(|word| page.tokens.is(head + 1, word));
-        let strong = !page.tokens.is(head, "example")
-            && !page.tokens.is(head, "map")
-            && !page.tokens.is(head, "video")
-            || page.tokens.is(head + 1, "shows")
+        let shows = page.one_of(head + 1, AFTER);
+        let strong = page.atom(head) != atom!("example")
+            && page.atom(head) != atom!("map")
+            && page.atom(head) != atom!("video")
+            || page.atom(head + 1) == atom!("shows")
             || !has_verb(page, line);
         (article || head == first) && shows && strong
     })
@@ -258,11 +257,11 @@ fn person_of(page: &Page<'_>, line: &Line) -> bool {
     let given = |i: usize| {
         page.is(i, Class::GIVEN_F | Class::GIVEN_M) && page.is_capital(i) && !page.is(i, Class::COMMON)
     };
-    let small = |i: usize| {
-        matches!(page.shape(i), Some(Shape::Lower)) && !matches!(page.str(i), "of" | "the" | "and")
-    };
+    let small =
+        |i: usize| matches!(page.shape(i), Some(Shape::Lower)) && !page.one_of(i, atoms!["of", "the", "and"]);
     let name = name::end(page, first, end);
-    let of = name.is_some_and(|at| page.tokens.is(at, "of") && at - first >= 2 && page.is_capital(end - 1));
+    let of =
+        name.is_some_and(|at| page.atom(at) == atom!("of") && at - first >= 2 && page.is_capital(end - 1));
     let owned = (first..end)
         .find(|i| page.shape(*i) == Some(Shape::Possessive))
         .is_some_and(|at| given(at + 1) && name::is_full(page, at + 1, end));
@@ -282,13 +281,13 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
     }
     let first = line.tokens.start;
     let opener = Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY | Class::PREPOSITION;
-    if page.is(first, opener) || page.tokens.is(first, "this") || page.tokens.is(first, "these") {
+    if page.is(first, opener) || page.atom(first) == atom!("this") || page.atom(first) == atom!("these") {
         return false;
     }
     let past = line.tokens.clone().any(|i| {
         page.is(i, Class::AUXILIARY)
             && !page.is(i, Class::MONTH)
-            && !["is", "are", "be", "being"].iter().any(|word| page.tokens.is(i, word))
+            && !page.one_of(i, atoms!["is", "are", "be", "being"])
     });
     let shows = dated || (line.end == End::Stop && line.words <= 30 && placed(page, verb, line));
     !past && shows
@@ -304,7 +303,7 @@ fn is_scene_verb(page: &Page<'_>, i: usize) -> bool {
         Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::PRONOUN;
     let third = page.str(i).ends_with('s');
     let plural = page.str(before).ends_with('s')
-        || matches!(page.str(before), "people" | "men" | "women" | "children" | "police");
+        || page.one_of(before, atoms!["people", "men", "women", "children", "police"]);
     match page.shape(before) {
         Some(Shape::Comma | Shape::Close) => true,
         _ if page.is(before, function) => false,
@@ -319,7 +318,7 @@ fn fragment(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start;
     let opener =
         Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY | Class::NEGATION | Class::PREPOSITION;
-    let opens = page.is_capital(first) && !page.is(first, opener) && !page.tokens.is(first, "no");
+    let opens = page.is_capital(first) && !page.is(first, opener) && page.atom(first) != atom!("no");
     let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
     let placed = (first..line.tokens.end).any(|i| page.is(i, Class::PREPOSITION));
     line.end == End::Stop
@@ -328,7 +327,7 @@ fn fragment(page: &Page<'_>, line: &Line) -> bool {
         && opens
         && placed
         && !quoted
-        && page.str(line.tokens.end - 1) == "."
+        && page.atom(line.tokens.end - 1) == atom!(".")
         && !has_verb(page, line)
 }
 
@@ -353,16 +352,16 @@ pub(super) fn has_verb(page: &Page<'_>, line: &Line) -> bool {
 fn dated(page: &Page<'_>, line: &Line) -> bool {
     line.tokens.clone().any(|i| {
         let day = page.is(i, Class::MONTH) && page.is_capital(i);
-        let next = i + 1 + usize::from(page.str(i + 1) == ".");
+        let next = i + 1 + usize::from(page.atom(i + 1) == atom!("."));
         let year = |k: usize| page.shape(k) == Some(Shape::Number) && page.str(k).len() == 4;
         day && page.shape(next) == Some(Shape::Number)
-            && (year(next) || page.str(next + 1) == "," && year(next + 2))
+            && (year(next) || page.atom(next + 1) == atom!(",") && year(next + 2))
     })
 }
 
 /// A place or occasion follows the verb: "at the gate", "during a rally".
 fn placed(page: &Page<'_>, verb: usize, line: &Line) -> bool {
-    const OCCASIONS: &[&str] =
-        &["during", "outside", "near", "at", "inside", "after", "on", "in", "along", "beside"];
-    (verb + 1..line.tokens.end).any(|i| OCCASIONS.iter().any(|word| page.tokens.is(i, word)))
+    const OCCASIONS: &[Atom] =
+        atoms!["during", "outside", "near", "at", "inside", "after", "on", "in", "along", "beside"];
+    (verb + 1..line.tokens.end).any(|i| page.one_of(i, OCCASIONS))
 }

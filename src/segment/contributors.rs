@@ -7,7 +7,7 @@ use super::page::Page;
 use super::{Author, credit, name};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// A line names at most this many people; the longest of the wires have a dozen.
 const MOST_PEOPLE: usize = 40;
@@ -42,9 +42,12 @@ impl Reader<'_, '_> {
         if let Some(by) = self.work_ends(i) {
             self.work = Some(page.written(i..by).to_owned());
             self.outlet = None;
-            self.at = by + 1 + usize::from(page.str(by + 1) == ":");
-        } else if page.any(i..i + 1, &["in", "from"]) && page.is_capital(i + 1) && !self.people.is_empty() {
-            self.place(i + 1, page.tokens.is(i, "in"));
+            self.at = by + 1 + usize::from(page.atom(by + 1) == atom!(":"));
+        } else if page.any(i..i + 1, atoms!["in", "from"])
+            && page.is_capital(i + 1)
+            && !self.people.is_empty()
+        {
+            self.place(i + 1, page.atom(i) == atom!("in"));
         } else if page.is_capital(i) && !page.is(i, Class::ROLE) {
             self.name();
         } else {
@@ -54,7 +57,7 @@ impl Reader<'_, '_> {
 
     /// "additional reporting by": the word before "by" or "from" is a kind of work.
     fn work_ends(&self, i: usize) -> Option<usize> {
-        const WORK: &[&str] = &[
+        const WORK: &[Atom] = atoms![
             "reporting",
             "writing",
             "editing",
@@ -78,7 +81,7 @@ impl Reader<'_, '_> {
         /// "additional research and reporting".
         const MOST_TOKENS: usize = 5;
         let page = self.page;
-        let by = (i + 1..self.end.min(i + 1 + MOST_TOKENS)).find(|k| page.tokens.is(*k, "by"))?;
+        let by = (i + 1..self.end.min(i + 1 + MOST_TOKENS)).find(|k| page.atom(*k) == atom!("by"))?;
         let words = (i..by).all(|k| page.shape(k).is_some_and(Shape::is_word));
         (words && page.any(by - 1..by, WORK)).then_some(by)
     }
@@ -86,12 +89,12 @@ impl Reader<'_, '_> {
     /// A name, or the outlet of the names that follow: "CNN's", "Associated Press writers".
     fn name(&mut self) {
         let page = self.page;
-        let the = usize::from(page.tokens.is(self.at, "the"));
+        let the = usize::from(page.atom(self.at) == atom!("the"));
         let outlet = credit::agency_at(page, self.at, self.end)
             .or_else(|| page.named(self.at + the, self.end, &EntityKind::Outlet));
         if let Some(end) = outlet {
             let owner = page.shape(end) == Some(Shape::Possessive)
-                || matches!(page.str(end), "'" | "’") && page.glued(end);
+                || page.one_of(end, atoms!["'", "’"]) && page.glued(end);
             if owner || page.is(end, Class::ROLE) {
                 self.outlet = Some(page.written(self.at..end).to_owned());
                 self.at = end + 1;
@@ -99,7 +102,7 @@ impl Reader<'_, '_> {
             }
         }
         match outlet.or_else(|| name::end(page, self.at + the, self.end)) {
-            Some(end) if page.any(end..end + 1, &["newsroom", "bureau", "newsdesk"]) => self.at = end,
+            Some(end) if page.any(end..end + 1, atoms!["newsroom", "bureau", "newsdesk"]) => self.at = end,
             Some(end) if outlet.is_some() || !self.opens_clause(end) => self.add(end),
             _ => self.at += 1,
         }
@@ -135,7 +138,7 @@ impl Reader<'_, '_> {
             last.location = Some(page.written(from..end).to_owned());
             // "in Augusta, Maine,": the region belongs to it.
             let region = page.named(end + 1, self.end, &EntityKind::Place);
-            self.at = region.filter(|_| page.str(end) == ",").unwrap_or(end);
+            self.at = region.filter(|_| page.atom(end) == atom!(",")).unwrap_or(end);
         }
     }
 }

@@ -14,7 +14,7 @@ use super::phrase::Phrases;
 use super::{Credit, name};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{self, Class};
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// A credit has at most this many tokens: a name, two agencies, a client and a distributor have 20.
 const MOST_TOKENS: usize = 32;
@@ -59,7 +59,7 @@ fn ends_plainly(page: &Page<'_>, range: &Range<usize>) -> bool {
     let last = range.clone().rev().find(|i| !mark(*i)).unwrap_or(range.start);
     page.shape(last) == Some(Shape::Lower)
         && !page.is(last, Class::AGENCY)
-        && !page.any(last..last + 1, &["tab", "more"])
+        && !page.any(last..last + 1, atoms!["tab", "more"])
 }
 
 /// Without the "more >" of a gallery, a mark, and the links to rights that agencies add.
@@ -68,14 +68,14 @@ fn trim_end(page: &Page<'_>, range: &Range<usize>) -> usize {
     const RIGHTS: usize = 8;
     let low = range.end.saturating_sub(RIGHTS).max(range.start + 1);
     let rights = |i: &usize| {
-        page.any(*i..*i + 1, &["purchase", "acquire"]) && page.tokens.is(*i + 1, "licensing")
-            || page.tokens.is(*i, "opens") && page.tokens.is(*i + 1, "new")
+        page.any(*i..*i + 1, atoms!["purchase", "acquire"]) && page.atom(*i + 1) == atom!("licensing")
+            || page.atom(*i) == atom!("opens") && page.atom(*i + 1) == atom!("new")
     };
     let mut end = (low..range.end).find(rights).unwrap_or(range.end);
     while end > range.start + 1 {
         let last = end - 1;
-        let mark = matches!(page.shape(last), Some(Shape::Symbol)) && !matches!(page.str(last), ")" | "©");
-        if !(mark || page.tokens.is(last, "more") && end < range.end) {
+        let mark = matches!(page.shape(last), Some(Shape::Symbol)) && !page.one_of(last, atoms![")", "©"]);
+        if !(mark || page.atom(last) == atom!("more") && end < range.end) {
             break;
         }
         end = last;
@@ -85,14 +85,14 @@ fn trim_end(page: &Page<'_>, range: &Range<usize>) -> usize {
 
 /// "… (Name/Agency)", "[Name/Agency]", "(credit: NAME/POOL)".
 fn bracketed(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
-    let stop = usize::from(page.str(range.end.saturating_sub(1)) == ".");
+    let stop = usize::from(page.atom(range.end.saturating_sub(1)) == atom!("."));
     let close = range.end.checked_sub(1 + stop).filter(|c| page.shape(*c) == Some(Shape::Close))?;
     let low = range.start.max(close.saturating_sub(MOST_TOKENS));
     let open = (low..close).rev().find(|i| page.shape(*i) == Some(Shape::Open))?;
     let lead = lead_inside(page, open + 1, close);
     let inside = lead.as_ref().map_or(open + 1, |lead| lead.end)..close;
     let agency = inside.clone().any(|i| agency_at(page, i, close).is_some());
-    let slashed = inside.clone().any(|i| matches!(page.str(i), "/" | "|")) && is_names(page, inside.clone());
+    let slashed = inside.clone().any(|i| page.one_of(i, atoms!["/", "|"])) && is_names(page, inside.clone());
     let strong = lead.is_some() || slashed;
     // "… at dawn. (Harbour Trust)": an unlisted source, told by the full stop before it.
     let after_stop =
@@ -117,7 +117,7 @@ fn lead_inside(page: &Page<'_>, from: usize, close: usize) -> Option<Range<usize
     let lead = |i: usize| Some(i..lead_at(page, i, close)?);
     lead(from).or_else(|| {
         let names = (from + 1..close.min(from + 1 + OUTLET)).take_while(|i| page.is_capital(*i - 1));
-        names.filter(|i| page.any(i + 1..i + 2, &["by", ":"])).find_map(lead)
+        names.filter(|i| page.any(i + 1..i + 2, atoms!["by", ":"])).find_map(lead)
     })
 }
 
@@ -133,7 +133,7 @@ fn led(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     let (lead, after) = found?;
     let from = before_lead(page, range.start, lead);
     let inside = after..range.end;
-    let marked = matches!(page.str(after - 1), ":" | ";") || page.str(from) == "©";
+    let marked = page.one_of(after - 1, atoms![":", ";"]) || page.atom(from) == atom!("©");
     let names = is_names(page, inside.clone());
     if inside.is_empty() || !names || inside.len() > MOST_TOKENS {
         return None;
@@ -154,7 +154,8 @@ fn before_lead(page: &Page<'_>, start: usize, lead: usize) -> usize {
 
 /// "Getty Images A street under water": the alternative text of a picture, its credit first.
 pub(super) fn at_head(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
-    const SAYING: &[&str] = &["said", "says", "reported", "reports", "reporting", "news", "breakingviews"];
+    const SAYING: &[Atom] =
+        atoms!["said", "says", "reported", "reports", "reporting", "news", "breakingviews"];
     let end = agency_at(page, range.start, range.end)?;
     let phrase = end + 4 <= range.end && page.is(end, Class::DETERMINER) && page.is_capital(end)
         || end + 6 <= range.end && page.shape(end) == Some(Shape::Title) && page.is(end, Class::GIVEN);
@@ -175,8 +176,8 @@ fn agency_tail(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     let mut agency = false;
     for i in (low..range.end).rev() {
         agency |= agency_at(page, i, range.end).is_some();
-        let small = matches!(page.str(i), "for" | "via" | "of" | "and" | "the");
-        let mark = matches!(page.str(i), "/" | "|" | "-" | "." | ",") || page.is(i, Class::PARTICLE);
+        let small = page.one_of(i, atoms!["for", "via", "of", "and", "the"]);
+        let mark = page.one_of(i, atoms!["/", "|", "-", ".", ","]) || page.is(i, Class::PARTICLE);
         // A full stop with a blank after it ends the caption's sentence, unless it is an initial's.
         let sentence = page.shape(i) == Some(Shape::Stop)
             && !page.glued(i + 1)
@@ -193,7 +194,7 @@ fn agency_tail(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     let after_stop = from
         .checked_sub(1)
         .is_some_and(|b| page.shape(b) == Some(Shape::Stop) || page.shape(b) == Some(Shape::Close));
-    let joined = (from..range.end).any(|i| matches!(page.str(i), "/" | "|" | "via"));
+    let joined = (from..range.end).any(|i| page.one_of(i, atoms!["/", "|", "via"]));
     if !agency || !(alone || after_stop || joined) || range.end - from > 16 {
         return None;
     }
@@ -203,25 +204,25 @@ fn agency_tail(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
 
 /// The token after a credit lead at `at`: "Photo:", "Photo by", "Courtesy of", "©".
 pub(super) fn lead_at(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
-    const NOUNS: &[&str] = &["credit", "credits", "by"];
+    const NOUNS: &[Atom] = atoms!["credit", "credits", "by"];
     if page.shape(at) == Some(Shape::Symbol) {
-        return (page.str(at) == "©").then_some(at + 1);
+        return (page.atom(at) == atom!("©")).then_some(at + 1);
     }
     if !page.is(at, Class::CREDIT) && glued_lead(page, at).is_none() {
         return None;
     }
     let mut i = at + 1;
-    while i < end && (page.is(i, Class::CREDIT) || NOUNS.iter().any(|n| page.tokens.is(i, n))) {
+    while i < end && (page.is(i, Class::CREDIT) || page.one_of(i, NOUNS)) {
         i += 1;
     }
-    let by = page.tokens.is(i - 1, "by");
-    let of = page.tokens.is(i, "of") && (at..i).any(|k| page.tokens.is(k, "courtesy"));
-    let courtesy = (at..i).any(|k| page.tokens.is(k, "courtesy") || page.tokens.is(k, "copyright"));
-    let marked = matches!(page.str(i), ":" | ";") && i < end;
-    let source = page.tokens.is(i, "source") && i < end;
+    let by = page.atom(i - 1) == atom!("by");
+    let of = page.atom(i) == atom!("of") && (at..i).any(|k| page.atom(k) == atom!("courtesy"));
+    let courtesy = (at..i).any(|k| page.atom(k) == atom!("courtesy") || page.atom(k) == atom!("copyright"));
+    let marked = page.one_of(i, atoms![":", ";"]) && i < end;
+    let source = page.atom(i) == atom!("source") && i < end;
     match () {
         () if marked || of => Some(i + 1),
-        () if source => Some(i + 1 + usize::from(matches!(page.str(i + 1), "," | ":"))),
+        () if source => Some(i + 1 + usize::from(page.one_of(i + 1, atoms![",", ":"]))),
         () if by || courtesy => Some(i),
         () => None,
     }
@@ -243,9 +244,9 @@ fn is_names(page: &Page<'_>, range: Range<usize>) -> bool {
     range.clone().any(|i| page.is_capital(i) || matches!(page.shape(i), Some(Shape::Camel | Shape::Alnum)))
         && range.clone().all(|i| {
             let small =
-                ["for", "via", "of", "and", "the", "by", "from", "et", "with", "al", "on", "at", "in"];
+                atoms!["for", "via", "of", "and", "the", "by", "from", "et", "with", "al", "on", "at", "in"];
             match page.shape(i) {
-                Some(Shape::Lower) => page.is(i, Class::PARTICLE) || small.contains(&page.str(i)),
+                Some(Shape::Lower) => page.is(i, Class::PARTICLE) || page.one_of(i, small),
                 Some(Shape::Stop) => page.glued(i),
                 Some(Shape::Quote) => false,
                 _ => !page.is(i, Class::AUXILIARY | Class::PRONOUN),
@@ -276,7 +277,7 @@ pub(super) fn parse(page: &Page<'_>, range: Range<usize>) -> Credit {
     while at < range.end {
         let cut = (at..range.end).find(|i| parts(page, *i)).unwrap_or(range.end);
         add(page, &mut credit, at..cut, via);
-        via = page.tokens.is(cut, "via");
+        via = page.atom(cut) == atom!("via");
         at = cut + 1;
     }
     credit
@@ -289,10 +290,10 @@ pub(super) fn names_somebody(credit: &Credit) -> bool {
 
 /// A mark or word between the pieces of a credit.
 fn parts(page: &Page<'_>, i: usize) -> bool {
-    matches!(page.str(i), "/" | "|" | ";" | "," | "•")
+    page.one_of(i, atoms!["/", "|", ";", ",", "•"])
         || matches!(page.shape(i), Some(Shape::Dash))
         || (page.shape(i) == Some(Shape::Hyphen) && !page.glued(i))
-        || ["via", "for", "and"].iter().any(|word| page.tokens.is(i, word))
+        || page.one_of(i, atoms!["via", "for", "and"])
 }
 
 /// Words in credits that name nobody.
@@ -307,7 +308,7 @@ fn add(page: &Page<'_>, credit: &mut Credit, piece: Range<usize>, via: bool) {
         return;
     }
     let agency = agency_at(page, piece.start, piece.end);
-    let for_client = piece.start.checked_sub(1).is_some_and(|b| page.tokens.is(b, "for"));
+    let for_client = piece.start.checked_sub(1).is_some_and(|b| page.atom(b) == atom!("for"));
     if via && credit.via.is_none() {
         credit.via = Some(written.to_owned());
     } else if agency == Some(piece.end)
@@ -335,9 +336,7 @@ fn add_person(page: &Page<'_>, credit: &mut Credit, piece: Range<usize>) {
 /// "AP" of "AP Photo".
 fn short<'a>(page: &Page<'a>, piece: &Range<usize>, agency: Option<usize>) -> &'a str {
     let end = agency.unwrap_or(piece.end);
-    let cut = end
-        .checked_sub(1)
-        .filter(|l| *l > piece.start && ["photo", "photos"].iter().any(|w| page.tokens.is(*l, w)));
+    let cut = end.checked_sub(1).filter(|l| *l > piece.start && page.one_of(*l, atoms!["photo", "photos"]));
     page.written(piece.start..cut.unwrap_or(end))
 }
 
@@ -363,7 +362,8 @@ pub(super) fn is_alone(page: &Page<'_>, range: Range<usize>, found: &Found) -> b
 
 /// Agencies of text and nothing else: "REUTERS, AFP", "— Bernama". Those of pictures are not among them.
 pub(super) fn is_agencies(page: &Page<'_>, line: &Line) -> bool {
-    const PICTURES: &[&str] = &["getty", "images", "photo", "shutterstock", "alamy", "istock", "unsplash"];
+    const PICTURES: &[Atom] =
+        atoms!["getty", "images", "photo", "shutterstock", "alamy", "istock", "unsplash"];
     let credit = parse(page, line.tokens.clone());
     credit.person.is_none() && !credit.agencies.is_empty() && !page.any(line.tokens.clone(), PICTURES)
 }

@@ -10,7 +10,7 @@ use super::page::Page;
 use super::{Dateline, credit};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
-use crate::text::{Atom, Gap, Shape, atoms};
+use crate::text::{Atom, Gap, Shape, atom, atoms};
 
 /// The longest dateline in tokens: two places with regions, a date and an agency have 22.
 const MOST_TOKENS: usize = 26;
@@ -155,8 +155,8 @@ impl Reader<'_, '_> {
                 "/" | "," | "and" | "AND" | "&" | "[" | "(" => i + 1,
                 _ => break,
             };
-            let bracketed = matches!(self.page.str(i), "[" | "(");
-            if bracketed && !(self.page.str(i) == "[" && self.page.is_capital(more)) {
+            let bracketed = self.page.one_of(i, atoms!["[", "("]);
+            if bracketed && !(self.page.atom(i) == atom!("[") && self.page.is_capital(more)) {
                 break;
             }
             if self.page.is(more, Class::MONTH | Class::WEEKDAY) {
@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
                 self.at = i;
                 break;
             }
-            self.at += usize::from(bracketed && self.page.str(self.at) == "]");
+            self.at += usize::from(bracketed && self.page.atom(self.at) == atom!("]"));
         }
         Some(())
     }
@@ -183,7 +183,7 @@ impl Reader<'_, '_> {
             let inner = i > from
                 && page.glued(i)
                 && matches!(page.shape(i), Some(Shape::Hyphen | Shape::Apostrophe | Shape::Possessive));
-            let stop = i > from && page.str(i) == "." && page.glued(i) && page.str(i - 1).len() <= 5;
+            let stop = i > from && page.atom(i) == atom!(".") && page.glued(i) && page.str(i - 1).len() <= 5;
             let small = i > from && page.is(i, Class::PARTICLE) && page.shape(i) == Some(Shape::Lower);
             if i > from && (page.starts_line(i) || credit::agency_at(page, i, self.limit).is_some()) {
                 break;
@@ -212,15 +212,15 @@ impl Reader<'_, '_> {
     }
 
     fn is_label(&self, at: usize, first: bool) -> bool {
-        first && LABELS.contains(&self.page.tokens.atom(at))
+        first && self.page.one_of(at, LABELS)
     }
 
     /// ", Sept. 3", ", 3 September 2024", "Mon,".
     fn date(&mut self) -> Option<Range<usize>> {
         let page = self.page;
-        let mut i = self.at + usize::from(page.str(self.at) == ",");
+        let mut i = self.at + usize::from(page.atom(self.at) == atom!(","));
         if page.is(i, Class::WEEKDAY) {
-            i += 1 + usize::from(page.str(i + 1) == ",");
+            i += 1 + usize::from(page.atom(i + 1) == atom!(","));
         }
         let from = i;
         if let Some(end) = self.iso_day(i) {
@@ -259,7 +259,7 @@ impl Reader<'_, '_> {
     /// "(AP)", "(Reuters)", "(Lagos Courier)".
     fn agency(&mut self) -> Option<Range<usize>> {
         let page = self.page;
-        let open = self.at + usize::from(page.str(self.at) == ",");
+        let open = self.at + usize::from(page.atom(self.at) == atom!(","));
         if page.shape(open) != Some(Shape::Open) {
             // "Hong Kong CNN —".
             let end = credit::agency_at(page, self.at, self.limit)
@@ -282,15 +282,15 @@ impl Reader<'_, '_> {
     /// The mark after place, date and agency; a full stop only after a bare place.
     fn separator(&mut self, bare: bool) -> Separator {
         let page = self.page;
-        let i =
-            self.at + usize::from(page.str(self.at) == "." && page.shape(self.at + 1) == Some(Shape::Dash));
+        let i = self.at
+            + usize::from(page.atom(self.at) == atom!(".") && page.shape(self.at + 1) == Some(Shape::Dash));
         let found = match page.shape(i) {
             _ if i >= self.limit => return Separator::None,
             Some(Shape::Dash) => Separator::Dash,
             Some(Shape::Hyphen) if page.tokens.get(i).is_some_and(|t| t.gap != Gap::None) => Separator::Dash,
-            Some(Shape::Symbol) if matches!(page.str(i), "_" | "|" | "•") => Separator::Dash,
+            Some(Shape::Symbol) if page.one_of(i, atoms!["_", "|", "•"]) => Separator::Dash,
             Some(Shape::Colon) => Separator::Colon,
-            Some(Shape::Stop) if bare && page.str(i) == "." => Separator::Stop,
+            Some(Shape::Stop) if bare && page.atom(i) == atom!(".") => Separator::Stop,
             _ => return Separator::None,
         };
         self.at = i + 1;

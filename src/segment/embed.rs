@@ -6,7 +6,7 @@ use super::line::Line;
 use super::page::{Call, Calls, Page};
 use super::{PartKind, stamp};
 use crate::span::Span;
-use crate::text::Shape;
+use crate::text::{Shape, atom, atoms};
 
 /// A signature has at most this many words; display names are long and full of emoji.
 const MOST_WORDS: usize = 22;
@@ -19,8 +19,9 @@ pub(super) fn handle(page: &Page<'_>, range: Range<usize>, words: usize) -> Opti
     if words > MOST_WORDS {
         return None;
     }
-    let at =
-        range.clone().find(|i| page.str(*i) == "@" && page.shape(i.wrapping_sub(1)) == Some(Shape::Open))?;
+    let at = range
+        .clone()
+        .find(|i| page.atom(*i) == atom!("@") && page.shape(i.wrapping_sub(1)) == Some(Shape::Open))?;
     let close = (at + 1..range.end).take(6).find(|i| page.shape(*i) == Some(Shape::Close))?;
     let dashed = page.shape(range.start) == Some(Shape::Dash);
     let dated = stamp::read(page, close + 1..range.end);
@@ -55,5 +56,5 @@ pub(super) fn gather(page: &Page<'_>, calls: &mut Calls) {
 }
 
 fn is_post_like(page: &Page<'_>, line: &Line) -> bool {
-    line.tokens.clone().any(|i| matches!(page.str(i), "@" | "#" | "pic" | "https" | "http"))
+    line.tokens.clone().any(|i| page.one_of(i, atoms!["@", "#", "pic", "https", "http"]))
 }

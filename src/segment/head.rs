@@ -14,7 +14,7 @@ use super::page::{Call, Calls, Page};
 use super::{byline, credit, dateline, name};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// The head of an article ends within this many lines: copied pages put share buttons, adverts and a
 /// picture between headline and text.
@@ -120,13 +120,15 @@ fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
             let below = calls.get(i + 1);
             let signed = below
                 .is_some_and(|call| matches!(call.kind, Byline | Timestamp) || call.rule == "dateline.alone");
-            return i == 0 && line.words >= 3 && (titled || signed || page.str(line.tokens.end - 1) == "!");
+            return i == 0
+                && line.words >= 3
+                && (titled || signed || page.atom(line.tokens.end - 1) == atom!("!"));
         }
         _ => {}
     }
     let labels = labels(page, calls, i, limit);
     // "News|Climate": a way to the page, not its title.
-    if labels && page.any(line.tokens.clone(), &["|", "/"]) && line.words <= LABEL {
+    if labels && page.any(line.tokens.clone(), atoms!["|", "/"]) && line.words <= LABEL {
         return false;
     }
     line.words > LABEL || line.words == LABEL && !(labels && i > 0) || i == 0 && !labels && line.chars >= 4
@@ -176,7 +178,7 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
         let led = i
             .checked_sub(1)
             .and_then(|k| page.line(k))
-            .is_some_and(|l| l.words == 1 && page.tokens.is(l.tokens.start, "by"));
+            .is_some_and(|l| l.words == 1 && page.atom(l.tokens.start) == atom!("by"));
         let beside = i.checked_sub(1).is_some_and(|k| calls.kind(k) == Some(Byline));
         let outlet = calls.open(i) && is_outlet(page, line) && (stamped || led);
         let agency = calls.kind(i) == Some(Credit) && is_agency(page, line) && (stamped || led || beside);
@@ -199,7 +201,8 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
             calls.set(i, Call::new(Byline, "byline.name", 75));
         } else if calls.open(i)
             && line.words == 1
-            && (page.tokens.is(line.tokens.start, "by") || beside && page.tokens.is(line.tokens.start, "and"))
+            && (page.atom(line.tokens.start) == atom!("by")
+                || beside && page.atom(line.tokens.start) == atom!("and"))
         {
             calls.set(i, Call::new(Interface, "interface.by", 80));
         }
@@ -211,11 +214,11 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
 fn is_role(page: &Page<'_>, line: &Line) -> bool {
     let sentence = Class::AUXILIARY | Class::VERB | Class::PRONOUN;
     // ", Environment Editor": the comma can stand on the line of the role.
-    let first = line.tokens.start + usize::from(page.str(line.tokens.start) == ",");
-    let from = page.tokens.is(first, "reporting") && page.any(first + 1..first + 2, &["from", "in"])
+    let first = line.tokens.start + usize::from(page.atom(line.tokens.start) == atom!(","));
+    let from = page.atom(first) == atom!("reporting") && page.any(first + 1..first + 2, atoms!["from", "in"])
         || page.str(first) == "in" && page.is_capital(first + 1) && line.words <= 5;
     let outlet = credit::agency_at(page, first, line.tokens.end);
-    let outlet = outlet.is_some_and(|end| end == line.tokens.end || page.str(end) == ",");
+    let outlet = outlet.is_some_and(|end| end == line.tokens.end || page.atom(end) == atom!(","));
     line.words <= 8
         && line.end == End::Open
         && (from || page.is_capital(first))
@@ -226,13 +229,16 @@ fn is_role(page: &Page<'_>, line: &Line) -> bool {
 /// "Staff Reporter", "Our Correspondent", "Coast Bureau", "Harbour News Service": a byline without a name.
 fn is_desk(page: &Page<'_>, line: &Line) -> bool {
     let last = line.tokens.end.saturating_sub(1);
-    let desk =
-        page.is(last, Class::ROLE) || page.tokens.is(last, "agencies") || page.tokens.is(last, "service");
+    let desk = page.is(last, Class::ROLE)
+        || page.atom(last) == atom!("agencies")
+        || page.atom(last) == atom!("service");
     let titled = line.capitals == line.words;
     // "Courier staff and agency".
-    let shared = page.any(last..last + 1, &["agency", "agencies", "wires"])
-        && page
-            .any(line.tokens.clone(), &["staff", "correspondent", "reporter", "correspondents", "reporters"]);
+    let shared = page.any(last..last + 1, atoms!["agency", "agencies", "wires"])
+        && page.any(
+            line.tokens.clone(),
+            atoms!["staff", "correspondent", "reporter", "correspondents", "reporters"],
+        );
     line.end == End::Open && (desk && titled && (2..=4).contains(&line.words) || shared && line.words <= 6)
 }
 
@@ -241,7 +247,7 @@ fn has_given_name(page: &Page<'_>, line: &Line) -> bool {
 }
 
 fn is_agency(page: &Page<'_>, line: &Line) -> bool {
-    let first = line.tokens.start + usize::from(page.tokens.is(line.tokens.start, "the"));
+    let first = line.tokens.start + usize::from(page.atom(line.tokens.start) == atom!("the"));
     credit::agency_at(page, first, line.tokens.end) == Some(line.tokens.end)
         || credit::agency_at(page, line.tokens.start, line.tokens.end) == Some(line.tokens.end)
 }
@@ -277,7 +283,7 @@ fn looks_like_names(page: &Page<'_>, line: &Line) -> bool {
     }
     let several = range.clone().any(|i| {
         page.shape(i) == Some(Shape::Comma)
-            || page.tokens.is(i, "and")
+            || page.atom(i) == atom!("and")
             || page.is(i, Class::ROLE)
             || page.shape(i) == Some(Shape::Number)
     });
@@ -320,7 +326,8 @@ fn deks(
 
 /// "Summary", "Key points": the short lines below, up to the text, are the dek.
 fn summary(page: &Page<'_>, calls: &mut Calls, lines: Range<usize>) {
-    const LABELS: &[&str] = &["summary", "highlights", "takeaways", "points", "glance", "brief", "short"];
+    const LABELS: &[Atom] =
+        atoms!["summary", "highlights", "takeaways", "points", "glance", "brief", "short"];
     /// "Key points", "In short:", "At a glance".
     const MOST_WORDS: usize = 3;
     let mut below = false;

@@ -7,7 +7,7 @@ use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
 use super::{byline, credit, dateline, embed, name, stamp, trigger};
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// Longer lines are paragraphs, whatever stands at their end: the longest of 190 labelled captions has
 /// about 500 characters.
@@ -44,7 +44,7 @@ fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
 
 /// Dashes, stars, underscores: no word at all.
 fn separator(page: &Page<'_>, line: &Line) -> Option<Call> {
-    let marks = line.words == 0 && !line.tokens.clone().any(|i| matches!(page.str(i), "?" | "!"));
+    let marks = line.words == 0 && !line.tokens.clone().any(|i| page.one_of(i, atoms!["?", "!"]));
     marks.then_some(Call::new(Separator, "separator", 95))
 }
 
@@ -79,9 +79,9 @@ fn address(page: &Page<'_>, line: &Line) -> Option<Call> {
     if !rest.all(|i| page.glued(i)) {
         return None;
     }
-    let marked = page.any(line.tokens.clone(), &["@"])
-        || page.any(first..first + 1, &["www", "http", "https"])
-        || page.str(first + 1) == "." && page.any(line.tokens.clone(), &["/"]);
+    let marked = page.any(line.tokens.clone(), atoms!["@"])
+        || page.any(first..first + 1, atoms!["www", "http", "https"])
+        || page.atom(first + 1) == atom!(".") && page.any(line.tokens.clone(), atoms!["/"]);
     marked.then_some(Call::new(Interface, "interface.address", 85))
 }
 
@@ -89,7 +89,7 @@ fn address(page: &Page<'_>, line: &Line) -> Option<Call> {
 fn path(page: &Page<'_>, line: &Line) -> Option<Call> {
     const MOST_WORDS: usize = 16;
     let mark = |i: usize| matches!(page.shape(i), Some(Shape::Symbol | Shape::Quote));
-    let arrow = |i: usize| mark(i) && matches!(page.str(i), ">" | "›" | "»" | "→") && !page.glued(i);
+    let arrow = |i: usize| mark(i) && page.one_of(i, atoms![">", "›", "»", "→"]) && !page.glued(i);
     let inner = line.tokens.start + 1..line.tokens.end.saturating_sub(1);
     let way = line.words <= MOST_WORDS && line.end == End::Open && !line.opens_quote;
     (way && inner.into_iter().any(arrow)).then_some(Call::new(Interface, "interface.path", 85))
@@ -97,7 +97,7 @@ fn path(page: &Page<'_>, line: &Line) -> Option<Call> {
 
 /// Numbers and what they count: "3", "1 of 5", "12 shares", "list 1 of 4", "2 min".
 fn counter(page: &Page<'_>, line: &Line) -> Option<Call> {
-    const COUNTED: &[&str] = &[
+    const COUNTED: &[Atom] = atoms![
         "of",
         "list",
         "items",
@@ -147,9 +147,9 @@ fn by(page: &Page<'_>, line: &Line) -> Option<Call> {
 
 /// "Join our channel for alerts", "Follow the Post on Facebook": a request, and where to follow it.
 fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
-    const REQUESTS: &[&str] =
-        &["join", "follow", "subscribe", "sign", "download", "get", "like", "connect", "check"];
-    const WHERE: &[&str] = &[
+    const REQUESTS: &[Atom] =
+        atoms!["join", "follow", "subscribe", "sign", "download", "get", "like", "connect", "check"];
+    const WHERE: &[Atom] = atoms![
         "newsletter",
         "newsletters",
         "channel",
@@ -181,8 +181,8 @@ fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
 fn with_agency(page: &Page<'_>, line: &Line) -> Option<Call> {
     let first = line.tokens.start;
     let agency = credit::agency_at(page, first + 1, line.tokens.end)?;
-    let whole = agency == line.tokens.end || page.tokens.is(agency, "and");
-    (page.tokens.is(first, "with") && whole && line.words <= 6).then_some(Call::new(
+    let whole = agency == line.tokens.end || page.atom(agency) == atom!("and");
+    (page.atom(first) == atom!("with") && whole && line.words <= 6).then_some(Call::new(
         Contributors,
         "contributors.with",
         90,
@@ -230,9 +230,9 @@ fn initials(page: &Page<'_>, line: &Line) -> Option<Call> {
         return None;
     }
     let short = |i: usize| page.shape(i) == Some(Shape::Lower) && INITIALS.contains(&page.str(i).len());
-    let part = |i: usize| short(i) || matches!(page.str(i), "/" | "-");
+    let part = |i: usize| short(i) || page.one_of(i, atoms!["/", "-"]);
     let glued = line.tokens.clone().skip(1).all(|i| page.glued(i));
-    let slashed = line.words >= 2 && page.any(line.tokens.clone(), &["/"]);
+    let slashed = line.words >= 2 && page.any(line.tokens.clone(), atoms!["/"]);
     (glued && slashed && line.tokens.clone().all(part)).then_some(Call::new(
         Contributors,
         "contributors.initials",
@@ -247,7 +247,7 @@ fn newsroom(page: &Page<'_>, line: &Line) -> Option<Call> {
     {
         return None;
     }
-    let desk = page.any(line.tokens.clone(), &["newsroom", "bureau", "newsdesk", "desk"]);
+    let desk = page.any(line.tokens.clone(), atoms!["newsroom", "bureau", "newsdesk", "desk"]);
     let call = Call::new(Contributors, "contributors.newsroom", 80);
     (desk && line.end == End::Open).then_some(call)
 }
@@ -261,8 +261,9 @@ fn is_sourced_caption(page: &Page<'_>, line: &Line) -> bool {
 
 /// A verb of saying shortly before the credit: the agency is the source of a statement.
 fn attributes(page: &Page<'_>, line: &Line, from: usize) -> bool {
-    const SAYING: &[&str] = &["said", "says", "told", "reported", "reports", "according", "quoted", "added"];
-    let said = |i: usize| SAYING.iter().any(|word| page.tokens.is(i, word));
+    const SAYING: &[Atom] =
+        atoms!["said", "says", "told", "reported", "reports", "according", "quoted", "added"];
+    let said = |i: usize| page.one_of(i, SAYING);
     // Before a bracket only the very end counts: "… he said. (PTI)".
     let bracket = page.shape(from) == Some(Shape::Open);
     let reach = if bracket { 5 } else { 10 };

@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Shape, atom};
 
 /// Names of authors have at most this many words; "Juan Carlos de la Cruz y Villanueva" has seven.
 const MOST_WORDS: usize = 7;
@@ -29,7 +29,7 @@ pub(super) fn end(page: &Page<'_>, at: usize, limit: usize) -> Option<usize> {
 fn after_initial(page: &Page<'_>, i: usize, limit: usize) -> usize {
     let abbreviated =
         page.shape(i) == Some(Shape::Initial) || matches!(page.str(i), "Jr" | "Sr" | "St" | "Dr");
-    let stop = i + 1 < limit && page.str(i + 1) == "." && page.glued(i + 1);
+    let stop = i + 1 < limit && page.atom(i + 1) == atom!(".") && page.glued(i + 1);
     if abbreviated && stop { i + 2 } else { i + 1 }
 }
 
@@ -51,7 +51,7 @@ fn stops(page: &Page<'_>, i: usize) -> bool {
 
 /// Words that begin something else after a name: "Ada Holt The Harbour Post Posted May 3".
 fn ends(page: &Page<'_>, i: usize) -> bool {
-    page.tokens.is(i, "the") || page.is(i, Class::STAMP_LEAD)
+    page.atom(i) == atom!("the") || page.is(i, Class::STAMP_LEAD)
 }
 
 /// How many words of `at..end` there are.

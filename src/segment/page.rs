@@ -7,7 +7,7 @@ use super::line::Line;
 use crate::gazetteer::{EntityKind, Gazetteer, Hit};
 use crate::lexicon::{Class, Entry};
 use crate::span::Span;
-use crate::text::{Gap, Shape, Tokens};
+use crate::text::{Atom, Gap, Shape, Tokens};
 
 /// A text ready to be judged.
 pub(super) struct Page<'a> {
@@ -95,9 +95,19 @@ impl<'a> Page<'a> {
         self.words.get(i).is_some_and(|entry| entry.is(class))
     }
 
+    /// The word or mark at token `i` as a number.
+    pub(super) fn atom(&self, i: usize) -> Atom {
+        self.tokens.atom(i)
+    }
+
+    /// Token `i` is one of `words`.
+    pub(super) fn one_of(&self, i: usize, words: &[Atom]) -> bool {
+        words.contains(&self.tokens.atom(i))
+    }
+
     /// Some token of `range` is one of `words`.
-    pub(super) fn any(&self, mut range: Range<usize>, words: &[&str]) -> bool {
-        range.any(|i| self.tokens.any(i, words))
+    pub(super) fn any(&self, mut range: Range<usize>, words: &[Atom]) -> bool {
+        range.any(|i| self.one_of(i, words))
     }
 
     /// No white space before token `i`.

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::{Stamp, StampRole};
 use crate::lexicon::Class;
 use crate::span::Span;
-use crate::text::Shape;
+use crate::text::{Shape, atom, atoms};
 
 /// The longest timestamp line, in words: two full dates with times, zones and weekdays have 20.
 const MOST_WORDS: usize = 24;
@@ -60,7 +60,7 @@ fn read_number(page: &Page<'_>, i: usize, range: &Range<usize>, reading: &mut Re
     let beside = |k: usize| range.contains(&k) && page.is(k, Class::MONTH);
     let month = beside(i + 1)
         || i.checked_sub(1).is_some_and(beside)
-        || i.checked_sub(2).is_some_and(|k| beside(k) && page.str(k + 1) == ".");
+        || i.checked_sub(2).is_some_and(|k| beside(k) && page.atom(k + 1) == atom!("."));
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let numeric = separated(page, i, &["/", "-", "."]) && separated(page, i + 2, &["/", "-", "."]);
     reading.day |= (month && digits <= 2) || numeric;
@@ -270,13 +270,12 @@ fn role_of(lead: &str, before: StampRole) -> StampRole {
 
 /// A token that a moment is made of.
 fn is_time(page: &Page<'_>, i: usize) -> bool {
-    let joining = ["at", "on", "of", "read", "min", "mins", "minute", "minutes"];
+    let joining = atoms!["at", "on", "of", "read", "min", "mins", "minute", "minutes"];
     match page.shape(i) {
         Some(Shape::Number | Shape::Alnum) => true,
         Some(shape) if shape.is_word() => {
             glue(page, i).is_some_and(|glue| !glue.lead)
-                || (page.is(i, Class::MONTH | Class::WEEKDAY | Class::STAMP)
-                    && !joining.iter().any(|word| page.tokens.is(i, word)))
+                || (page.is(i, Class::MONTH | Class::WEEKDAY | Class::STAMP) && !page.one_of(i, joining))
         }
         _ => false,
     }
@@ -285,9 +284,9 @@ fn is_time(page: &Page<'_>, i: usize) -> bool {
 /// A mark or word that parts two moments.
 fn breaks_run(page: &Page<'_>, i: usize) -> bool {
     match page.shape(i) {
-        Some(Shape::Symbol) => page.str(i) != "/" && page.str(i) != "@",
+        Some(Shape::Symbol) => page.atom(i) != atom!("/") && page.atom(i) != atom!("@"),
         Some(Shape::Dash | Shape::Semicolon) => true,
-        Some(shape) => shape.is_word() && !page.tokens.is(i, "at") && !page.tokens.is(i, "on"),
+        Some(shape) => shape.is_word() && page.atom(i) != atom!("at") && page.atom(i) != atom!("on"),
         None => true,
     }
 }

@@ -11,7 +11,7 @@ use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
 use super::{credit, name};
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// A sentence has at least this many words ("The trial continues."); shorter ended lines are labels as often.
 const SENTENCE: usize = 3;
@@ -111,7 +111,7 @@ pub(super) fn call(page: &Page<'_>, i: usize, line: &Line) -> Call {
 
 /// "Comments must follow our rules.": a notice of the page, with "you" or "our" and nothing quoted.
 pub(super) fn speaks_to_reader(page: &Page<'_>, line: &Line) -> bool {
-    const PAGE: &[&str] = &[
+    const PAGE: &[Atom] = atoms![
         "account",
         "app",
         "article",
@@ -144,7 +144,7 @@ pub(super) fn speaks_to_reader(page: &Page<'_>, line: &Line) -> bool {
 
 /// "You", "our": the page speaks to its reader.
 pub(super) fn has_reader(page: &Page<'_>, line: &Line) -> bool {
-    page.any(line.tokens.clone(), &["you", "your", "our", "us"])
+    page.any(line.tokens.clone(), atoms!["you", "your", "our", "us"])
 }
 
 /// "… he added. (PTI)": the last paragraph is signed by its agency; a picture's line is not the last.
@@ -170,16 +170,16 @@ pub(super) fn portrait(page: &Page<'_>, i: usize, line: &Line) -> Option<Call> {
 
 /// "Ada Holt covers courts for …", "Holt is the paper's … correspondent", "The writer is …".
 fn is_bio(page: &Page<'_>, line: &Line) -> bool {
-    const JOBS: &[&str] = &["covers", "writes", "reports", "edits"];
+    const JOBS: &[Atom] = atoms!["covers", "writes", "reports", "edits"];
     /// How far behind "is" the job stands.
     const JOB: usize = 12;
     let range = line.tokens.clone();
-    let writer = page.tokens.is(range.start, "the")
-        && page.any(range.start + 1..range.start + 2, &["writer", "author", "columnist"]);
+    let writer = page.atom(range.start) == atom!("the")
+        && page.any(range.start + 1..range.start + 2, atoms!["writer", "author", "columnist"]);
     let end = if writer { Some(range.start + 2) } else { name::end(page, range.start, range.end) };
     let Some(end) = end else { return false };
     let works = page.any(end..end + 1, JOBS);
-    let is = page.any(end..end + 1, &["is", "are"]);
+    let is = page.any(end..end + 1, atoms!["is", "are"]);
     let role = (end..range.end.min(end + JOB)).any(|i| page.is(i, Class::ROLE));
     let ended = line.terminated() || is && line.words >= 5;
     ended && line.words <= 90 && (works || is && (role || writer))

@@ -9,7 +9,7 @@ use super::line::Line;
 use super::page::{Call, Page};
 use super::phrase::Phrases;
 use crate::lexicon::Class;
-use crate::text::Shape;
+use crate::text::{Shape, atom};
 
 pub(super) const LIST: &str = include_str!("../lexicon/part_triggers.tsv");
 
@@ -100,7 +100,9 @@ fn first_word(page: &Page<'_>, line: &Line) -> usize {
     line.tokens
         .clone()
         .find(|i| {
-            page.is(*i, Class::TRIGGER) || page.shape(*i).is_some_and(Shape::is_word) || page.str(*i) == "©"
+            page.is(*i, Class::TRIGGER)
+                || page.shape(*i).is_some_and(Shape::is_word)
+                || page.atom(*i) == atom!("©")
         })
         .unwrap_or(line.tokens.start)
 }
