@@ -4,35 +4,23 @@
 //! a line of its own; also glued to the last word ("the finalCredit: PA"). A lead ("Photo:", "Courtesy
 //! of") or a listed agency tells it; an agency after a verb of saying is the source of a statement.
 
+mod agency;
+mod lead;
+mod pieces;
+
 use std::ops::Range;
 
-use once_cell::sync::Lazy;
+pub(super) use agency::agency_at;
+pub(super) use pieces::{names_somebody, parse};
 
 use super::line::Line;
 use super::page::Page;
-use super::phrase::Phrases;
 use super::{Credit, name};
-use crate::gazetteer::EntityKind;
-use crate::lexicon::{self, Class};
+use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
 /// A credit has at most this many tokens: a name, two agencies, a client and a distributor have 20.
 const MOST_TOKENS: usize = 32;
-
-pub(super) const AGENCIES: &str = include_str!("../lexicon/part_agencies.tsv");
-
-/// Each name with whether it is written in small letters ("dpa").
-static NAMES: Lazy<Phrases<bool>> =
-    Lazy::new(|| Phrases::load(AGENCIES, |row| Some(row.starts_with(char::is_lowercase))));
-
-/// The end of the picture agency that starts at token `at`.
-pub(super) fn agency_at(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
-    if !page.is(at, Class::AGENCY) {
-        return None;
-    }
-    let (end, small) = NAMES.longest(page.tokens, at, end)?;
-    (small || page.shape(at) != Some(Shape::Lower)).then_some(end)
-}
 
 /// A credit at the end of a line.
 #[derive(Debug)]
@@ -89,7 +77,7 @@ fn bracketed(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     let close = range.end.checked_sub(1 + stop).filter(|c| page.shape(*c) == Some(Shape::Close))?;
     let low = range.start.max(close.saturating_sub(MOST_TOKENS));
     let open = (low..close).rev().find(|i| page.shape(*i) == Some(Shape::Open))?;
-    let lead = lead_inside(page, open + 1, close);
+    let lead = lead::inside(page, open + 1, close);
     let inside = lead.as_ref().map_or(open + 1, |lead| lead.end)..close;
     let agency = inside.clone().any(|i| agency_at(page, i, close).is_some());
     let slashed = inside.clone().any(|i| page.one_of(i, atoms!["/", "|"])) && is_names(page, inside.clone());
@@ -110,28 +98,17 @@ fn bracketed(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     Some(Found { credit, from: open, rule, percent })
 }
 
-/// "(Photo: …", "(Express Photo by …": the lead at the head of a bracket, or behind the outlet's name.
-fn lead_inside(page: &Page<'_>, from: usize, close: usize) -> Option<Range<usize>> {
-    /// "Harbour Post Photo by …".
-    const OUTLET: usize = 3;
-    let lead = |i: usize| Some(i..lead_at(page, i, close)?);
-    lead(from).or_else(|| {
-        let names = (from + 1..close.min(from + 1 + OUTLET)).take_while(|i| page.is_capital(*i - 1));
-        names.filter(|i| page.any(i + 1..i + 2, atoms!["by", ":"])).find_map(lead)
-    })
-}
-
 /// "… Photo: Name", "… Photograph by Name", "… finalCredit: PA".
 fn led(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     let low = range.start.max(range.end.saturating_sub(MOST_TOKENS));
-    let mut found = (low..range.end).rev().find_map(|i| Some((i, lead_at(page, i, range.end)?)));
+    let mut found = (low..range.end).rev().find_map(|i| Some((i, lead::end(page, i, range.end)?)));
     // "Photo credit:", "Image credits:": the lead begins with its first word.
     while let Some((from, after)) = found.filter(|(from, _)| *from > low && page.is(from - 1, Class::CREDIT))
     {
         found = Some((from - 1, after));
     }
     let (lead, after) = found?;
-    let from = before_lead(page, range.start, lead);
+    let from = lead::start(page, range.start, lead);
     let inside = after..range.end;
     let marked = page.one_of(after - 1, atoms![":", ";"]) || page.atom(from) == atom!("©");
     let names = is_names(page, inside.clone());
@@ -144,12 +121,6 @@ fn led(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
         credit.agencies.insert(0, page.written(from..lead).to_owned());
     }
     Some(Found { credit, from, rule: "credit.lead", percent })
-}
-
-/// "ST PHOTO: …", "HT Photo: …": the outlet's initials before the lead belong to it, at the start of a line.
-fn before_lead(page: &Page<'_>, start: usize, lead: usize) -> usize {
-    let initials = lead == start + 1 && page.shape(start) == Some(Shape::Upper) && page.str(start).len() <= 4;
-    if initials { start } else { lead }
 }
 
 /// "Getty Images A street under water": the alternative text of a picture, its credit first.
@@ -202,43 +173,6 @@ fn agency_tail(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     Some(Found { credit: parse(page, from..range.end), from, rule: "credit.agency", percent })
 }
 
-/// The token after a credit lead at `at`: "Photo:", "Photo by", "Courtesy of", "©".
-pub(super) fn lead_at(page: &Page<'_>, at: usize, end: usize) -> Option<usize> {
-    const NOUNS: &[Atom] = atoms!["credit", "credits", "by"];
-    if page.shape(at) == Some(Shape::Symbol) {
-        return (page.atom(at) == atom!("©")).then_some(at + 1);
-    }
-    if !page.is(at, Class::CREDIT) && glued_lead(page, at).is_none() {
-        return None;
-    }
-    let mut i = at + 1;
-    while i < end && (page.is(i, Class::CREDIT) || page.one_of(i, NOUNS)) {
-        i += 1;
-    }
-    let by = page.atom(i - 1) == atom!("by");
-    let of = page.atom(i) == atom!("of") && (at..i).any(|k| page.atom(k) == atom!("courtesy"));
-    let courtesy = (at..i).any(|k| page.atom(k) == atom!("courtesy") || page.atom(k) == atom!("copyright"));
-    let marked = page.one_of(i, atoms![":", ";"]) && i < end;
-    let source = page.atom(i) == atom!("source") && i < end;
-    match () {
-        () if marked || of => Some(i + 1),
-        () if source => Some(i + 1 + usize::from(page.one_of(i + 1, atoms![",", ":"]))),
-        () if by || courtesy => Some(i),
-        () => None,
-    }
-}
-
-/// Where a lead is glued to the word before it: the byte at which it begins.
-pub(super) fn glued_lead(page: &Page<'_>, i: usize) -> Option<usize> {
-    if page.shape(i) != Some(Shape::Mixed) && page.shape(i) != Some(Shape::Camel) {
-        return None;
-    }
-    let word = page.str(i);
-    let start = page.tokens.get(i)?.start as usize;
-    let (at, _) = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase()).last()?;
-    lexicon::look_up(word.get(at..)?).is(Class::CREDIT).then_some(start + at)
-}
-
 /// Names, agencies and the marks between them, nothing else.
 fn is_names(page: &Page<'_>, range: Range<usize>) -> bool {
     range.clone().any(|i| page.is_capital(i) || matches!(page.shape(i), Some(Shape::Camel | Shape::Alnum)))
@@ -268,89 +202,6 @@ fn plain(page: &Page<'_>, range: Range<usize>, led: bool) -> bool {
     let small = range.clone().filter(|i| page.shape(*i) == Some(Shape::Lower)).count();
     small <= if led { 6 } else { 3 }
         && !range.into_iter().any(|i| page.is(i, Class::AUXILIARY | Class::PRONOUN))
-}
-
-/// Takes a credit apart.
-pub(super) fn parse(page: &Page<'_>, range: Range<usize>) -> Credit {
-    let mut credit = Credit { span: page.span(range.clone()), person: None, agencies: Vec::new(), via: None };
-    let (mut at, mut via) = (range.start, false);
-    while at < range.end {
-        let cut = (at..range.end).find(|i| parts(page, *i)).unwrap_or(range.end);
-        add(page, &mut credit, at..cut, via);
-        via = page.atom(cut) == atom!("via");
-        at = cut + 1;
-    }
-    credit
-}
-
-/// A person or body is in it.
-pub(super) fn names_somebody(credit: &Credit) -> bool {
-    credit.person.is_some() || credit.via.is_some() || !credit.agencies.is_empty()
-}
-
-/// A mark or word between the pieces of a credit.
-fn parts(page: &Page<'_>, i: usize) -> bool {
-    page.one_of(i, atoms!["/", "|", ";", ",", "•"])
-        || matches!(page.shape(i), Some(Shape::Dash))
-        || (page.shape(i) == Some(Shape::Hyphen) && !page.glued(i))
-        || page.one_of(i, atoms!["via", "for", "and"])
-}
-
-/// Words in credits that name nobody.
-const NOBODY: &[&str] = &["pool", "file", "handout", "supplied", "files", "photo", "stock", "archive"];
-
-/// Files one piece of a credit under what it is.
-fn add(page: &Page<'_>, credit: &mut Credit, piece: Range<usize>, via: bool) {
-    let piece = trim(page, piece);
-    let span = page.span(piece.clone());
-    let written = page.text(span);
-    if written.is_empty() || NOBODY.iter().any(|word| written.eq_ignore_ascii_case(word)) {
-        return;
-    }
-    let agency = agency_at(page, piece.start, piece.end);
-    let for_client = piece.start.checked_sub(1).is_some_and(|b| page.atom(b) == atom!("for"));
-    if via && credit.via.is_none() {
-        credit.via = Some(written.to_owned());
-    } else if agency == Some(piece.end)
-        || page.named(piece.start, piece.end, &EntityKind::Outlet) == Some(piece.end)
-        || for_client
-        || (agency.is_none() && credit.person.is_some())
-    {
-        credit.agencies.push(short(page, &piece, agency).to_owned());
-    } else if let Some(end) = agency {
-        // "AP Photo Name", "Getty Images Name".
-        credit.agencies.push(short(page, &(piece.start..end), agency).to_owned());
-        add_person(page, credit, end..piece.end);
-    } else {
-        add_person(page, credit, piece);
-    }
-}
-
-fn add_person(page: &Page<'_>, credit: &mut Credit, piece: Range<usize>) {
-    let written = page.written(trim(page, piece));
-    if !written.is_empty() {
-        credit.person.get_or_insert_with(|| written.to_owned());
-    }
-}
-
-/// "AP" of "AP Photo".
-fn short<'a>(page: &Page<'a>, piece: &Range<usize>, agency: Option<usize>) -> &'a str {
-    let end = agency.unwrap_or(piece.end);
-    let cut = end.checked_sub(1).filter(|l| *l > piece.start && page.one_of(*l, atoms!["photo", "photos"]));
-    page.written(piece.start..cut.unwrap_or(end))
-}
-
-/// Without quote marks and stops at the edges.
-fn trim(page: &Page<'_>, mut piece: Range<usize>) -> Range<usize> {
-    let edge =
-        |i: usize| page.shape(i).is_some_and(|s| !s.is_word() && s != Shape::Open && s != Shape::Close);
-    while piece.start < piece.end && edge(piece.start) {
-        piece.start += 1;
-    }
-    while piece.start < piece.end && edge(piece.end - 1) && !page.str(piece.end - 1).starts_with(')') {
-        piece.end -= 1;
-    }
-    piece
 }
 
 /// A line that is nothing but a credit.
@@ -386,7 +237,9 @@ pub(super) fn bare_name(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
 
 #[cfg(test)]
 mod tests {
-    use super::{AGENCIES, at_end};
+    use super::agency::LIST;
+    use super::at_end;
+    use super::pieces::NOBODY;
     use crate::lexicon::rows;
     use crate::segment::page::tests::with_page;
 
@@ -402,11 +255,11 @@ mod tests {
 
     #[test]
     fn every_agency_is_read_from_its_example() {
-        for row in rows(AGENCIES) {
+        for row in rows(LIST) {
             let (name, example) = row.split_once('\t').unwrap();
             let (person, agencies, ..) = read(example).unwrap_or_else(|| panic!("{row:?}"));
             let want = name.strip_suffix(" Photos").or(name.strip_suffix(" Photo")).unwrap_or(name);
-            let nobody = super::NOBODY.contains(&name.to_lowercase().as_str());
+            let nobody = NOBODY.contains(&name.to_lowercase().as_str());
             let same = agencies.eq_ignore_ascii_case(want) || agencies == name.trim_end_matches(" PHOTO");
             assert!(same || (nobody && agencies.is_empty()), "{row:?}: {agencies:?}");
             assert_eq!(person.as_deref(), Some("Ada Holt"), "{row:?}");
