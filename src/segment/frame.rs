@@ -125,13 +125,16 @@ fn is_title(page: &Page<'_>, calls: &Calls, i: usize) -> bool {
 fn is_link(page: &Page<'_>, calls: &Calls, i: usize) -> bool {
     /// Headings have fewer words, headlines mostly more.
     const HEADING: usize = 5;
+    const GAP: usize = 4;
     let Some(line) = page.line(i) else { return false };
     let headline = matches!(line.end, End::Open | End::Question)
         && (4..=30).contains(&line.words)
         && !line.is_body()
         && !line.bullet;
-    let over_text =
-        page.line(i + 1).is_some_and(|next| calls.open(i + 1) && next.terminated() && !next.bullet);
+    // An advert may stand between a heading and its text.
+    let below = (i + 1..=i + GAP).find(|k| calls.kind(*k) != Some(Advert));
+    let text = |k: usize| calls.open(k) && page.line(k).is_some_and(|l| l.terminated() && !l.bullet);
+    let over_text = below.is_some_and(text);
     let above = i.checked_sub(1);
     let first = above.is_some_and(|above| is_title(page, calls, above));
     let listed =

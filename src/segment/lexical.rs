@@ -5,7 +5,7 @@ use super::PartKind::{
 };
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
-use super::{byline, credit, dateline, embed, name, stamp, trigger};
+use super::{byline, credit, dateline, embed, name, stamp, trigger, wire};
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
@@ -25,6 +25,7 @@ fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
         signature,
         stamped,
         timestamp,
+        wire::call,
         counter,
         address,
         path,

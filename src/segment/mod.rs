@@ -23,6 +23,7 @@ mod seam;
 mod stamp;
 mod tail;
 mod trigger;
+mod wire;
 mod wrap;
 
 use serde::{Deserialize, Serialize};

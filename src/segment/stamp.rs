@@ -68,7 +68,8 @@ fn read_number(page: &Page<'_>, i: usize, range: &Range<usize>, reading: &mut Re
     let meridiem = page.is(i + 1, Class::STAMP) && is_meridiem(page.str(i + 1));
     let glued = page.shape(i) == Some(Shape::Alnum)
         && is_meridiem(word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'));
-    reading.clock |= separated(page, i, &[":"]) || meridiem || glued;
+    let zoned = is_clock(word) && page.is(i + 1, Class::STAMP);
+    reading.clock |= separated(page, i, &[":"]) || meridiem || glued || zoned;
     // "2014-03-04T10:20:30Z" and "3rd" are letters with digits too.
     let known = matches!(page.shape(i), Some(Shape::Number))
         || glued
@@ -85,6 +86,12 @@ fn read_word(page: &Page<'_>, i: usize, reading: &mut Reading) {
     if !page.is(i, time) && glue(page, i).is_none() {
         reading.strange += 1;
     }
+}
+
+/// "16.58": an hour of two digits and its minutes.
+fn is_clock(word: &str) -> bool {
+    let part = |part: &str, most: u8| part.len() == 2 && part.parse::<u8>().is_ok_and(|n| n < most);
+    word.split_once('.').is_some_and(|(hour, minute)| part(hour, 24) && part(minute, 60))
 }
 
 /// Token `i` and `i + 2` are digits with one of `marks` between, nothing else.
@@ -155,6 +162,11 @@ pub(super) fn confidence(page: &Page<'_>, range: Range<usize>, words: usize) -> 
     // "Published", on a line above its time.
     if words == 1 && page.is(range.start, Class::STAMP_LEAD) && page.shape(range.start) != Some(Shape::Lower)
     {
+        return Some(60);
+    }
+    // "16.58", "16:58": a line of a live text. Lengths of films have one digit before the colon.
+    let hour = || page.written(range.clone()).replacen(':', ".", 1);
+    if range.len() <= 3 && page.shape(range.start) == Some(Shape::Number) && is_clock(&hour()) {
         return Some(60);
     }
     if !(2..=MOST_WORDS).contains(&words) {
