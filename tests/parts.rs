@@ -71,7 +71,9 @@ fn line(row: &str) -> Line {
 fn detail(article: &Article<'_>, part: &Part, key: &str) -> String {
     let join = |list: Vec<&str>| list.join(", ");
     let author = |get: fn(&dateline::Author) -> Option<&str>| {
-        part.authors.iter().find_map(get).unwrap_or("").to_owned()
+        let mut all: Vec<&str> = part.authors.iter().filter_map(get).collect();
+        all.dedup();
+        join(all)
     };
     let stamp = |role: StampRole| {
         let wanted = |s: &&Stamp| s.role == role;

@@ -132,6 +132,8 @@ classes! {
     SCENE = 58;
     /// `went`, `knows`: a line that holds one is a sentence, not a phrase.
     VERB = 59;
+    /// `watch`, `soccer`: a word that stands before a dash or colon as the place of a dateline does.
+    LABEL = 62;
 }
 
 impl Class {

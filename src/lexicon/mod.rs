@@ -84,6 +84,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::CREDIT, include_str!("part_credit_leads.tsv")),
     (Class::SCENE, include_str!("part_scene_verbs.tsv")),
     (Class::VERB, include_str!("part_verbs.tsv")),
+    (Class::LABEL, include_str!("part_labels.tsv")),
 ];
 
 /// The lists of phrases: the first word of each gets the class, so that a phrase is looked for only where

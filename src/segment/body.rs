@@ -6,7 +6,7 @@ use super::PartKind::{
 use super::asks::{Asks, opens_with_word};
 use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
-use super::{name, tail};
+use super::{table, tail};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -22,10 +22,10 @@ const NUMBERED: usize = 60;
 
 /// Calls every line that is still open from `start` on; before it, what the head left.
 pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize, asks: Asks) {
+    table::read(page, calls);
     let tail = tail::start(page, calls, start);
     tail::sourced_end(page, calls, start);
     tail::signed(page, calls, start);
-    pull_quotes(page, calls);
     lists(page, calls, tail);
     let runs = runs(page, calls);
     for (i, line) in page.lines.iter().enumerate() {
@@ -238,48 +238,4 @@ fn neighbour(calls: &Calls, mut lines: impl Iterator<Item = usize>) -> Option<us
         .by_ref()
         .take(SIGHT)
         .find(|k| calls.kind(*k).is_none_or(|kind| matches!(kind, Paragraph | Heading | List | PullQuote)))
-}
-
-/// Calls quotes that are set apart, with their signatures.
-fn pull_quotes(page: &Page<'_>, calls: &mut Calls) {
-    for (i, line) in page.lines.iter().enumerate() {
-        if let Some(call) = pull_quote(page, calls, i, line) {
-            calls.set(i, call);
-        }
-    }
-}
-
-/// A quoted line of its own, signed on the next line: "— Minister Ada Holt".
-fn pull_quote(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> Option<Call> {
-    let signature = |l: &Line| {
-        page.shape(l.tokens.start) == Some(Shape::Dash)
-            && l.words <= 14
-            && l.end == End::Open
-            && page.is_capital(l.tokens.start + 1)
-    };
-    if signature(line) {
-        let quoted = i.checked_sub(1).is_some_and(|k| calls.kind(k) == Some(PullQuote));
-        return quoted.then_some(Call::new(PullQuote, "pull_quote.signature", 85));
-    }
-    let quoted = line.opens_quote && line.closes_quote;
-    if signed_inside(page, line) {
-        return Some(Call::new(PullQuote, "pull_quote.signed", 80));
-    }
-    (quoted && page.line(i + 1).is_some_and(signature)).then_some(Call::new(PullQuote, "pull_quote", 85))
-}
-
-/// "“We start again.” — Ada Holt": the speaker on the line of the quote.
-fn signed_inside(page: &Page<'_>, line: &Line) -> bool {
-    /// A name with its role.
-    const MOST_TOKENS: usize = 12;
-    let low = line.tokens.start.max(line.tokens.end.saturating_sub(MOST_TOKENS));
-    let mark = (low..line.tokens.end).rev().find(|i| page.shape(*i) == Some(Shape::Quote));
-    mark.is_some_and(|mark| {
-        let dash = matches!(page.shape(mark + 1), Some(Shape::Dash | Shape::Hyphen));
-        line.opens_quote
-            && line.end == End::Open
-            && dash
-            && page.is_capital(mark + 2)
-            && name::end(page, mark + 2, line.tokens.end).is_some()
-    })
 }

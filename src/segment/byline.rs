@@ -29,18 +29,45 @@ pub(super) fn read(page: &Page<'_>, range: Range<usize>, words: usize) -> Option
     if words > MOST_WORDS {
         return None;
     }
-    let from = after_lead(page, &range)?;
-    Reader { page, at: from, end: range.end, byline: Byline::default(), work: None }.read()
+    let lead = lead(page, &range, false)?;
+    Reader::new(page, lead.after..range.end).works(lead.work).read()
+}
+
+/// Reads a line below a byline: "Photographs by Ada Holt".
+pub(super) fn read_pictures(page: &Page<'_>, range: Range<usize>) -> Option<Byline> {
+    let lead = lead(page, &range, true)?;
+    Reader::new(page, lead.after..range.end).works(lead.work).read()
 }
 
 /// Reads a line of names without "By", for places where only a byline can stand.
 pub(super) fn read_bare(page: &Page<'_>, range: Range<usize>) -> Option<Byline> {
-    Reader { page, at: range.start, end: range.end, byline: Byline::default(), work: None }.read()
+    Reader::new(page, range).read()
 }
 
-/// The token after "By", "Words by", "Written by:", "Exclusive by".
-fn after_lead(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
-    const LEADS: &[Atom] = atoms![
+/// What opens a byline: the work, if it is named, and the token after it.
+#[derive(Clone, Copy, Debug)]
+struct Lead<'a> {
+    work: Option<&'a str>,
+    after: usize,
+}
+
+/// "By", "Words by", "Written by:", "Exclusive by", "Words and pictures by". Only behind a first author do
+/// pictures alone open a byline: else "Photos by" is a credit.
+fn lead<'a>(page: &Page<'a>, range: &Range<usize>, pictures: bool) -> Option<Lead<'a>> {
+    /// Works that say no more than "by" does.
+    const PLAIN: &[Atom] = atoms!["article", "exclusive", "posted", "written"];
+    let first = range.start;
+    let work = work(page, first, pictures);
+    let by = work.map_or(first, |end| end + usize::from(page.atom(end) == atom!(":")));
+    let after = by + 1 + usize::from(page.atom(by + 1) == atom!(":"));
+    let from = page.atom(first) == atom!("from") && sent_from(page, range);
+    let told = work.filter(|_| !page.one_of(first, PLAIN)).map(|end| page.written(first..end));
+    ((page.atom(by) == atom!("by") || from) && after < range.end).then_some(Lead { work: told, after })
+}
+
+/// The end of the works named at token `at`: "Story", "Words and pictures".
+fn work(page: &Page<'_>, at: usize, pictures: bool) -> Option<usize> {
+    const TEXTS: &[Atom] = atoms![
         "analysis",
         "article",
         "compiled",
@@ -51,25 +78,52 @@ fn after_lead(page: &Page<'_>, range: &Range<usize>) -> Option<usize> {
         "interview",
         "opinion",
         "posted",
+        "produced",
         "report",
         "reported",
+        "reporting",
         "review",
         "reviewed",
         "story",
         "text",
         "words",
-        "written",
+        "writing",
+        "written"
     ];
-    let first = range.start;
-    let lead = usize::from(page.any(first..first + 1, LEADS));
-    let by = first + lead + usize::from(lead == 1 && page.atom(first + 1) == atom!(":"));
-    let after = by + 1 + usize::from(page.atom(by + 1) == atom!(":"));
-    let from = page.atom(first) == atom!("from") && sent_from(page, range);
-    ((page.atom(by) == atom!("by") || from) && after < range.end).then_some(after)
+    const PICTURES: &[Atom] = atoms![
+        "design",
+        "graphic",
+        "graphics",
+        "illustration",
+        "illustrations",
+        "images",
+        "photo",
+        "photographed",
+        "photographs",
+        "photography",
+        "photos",
+        "pictures",
+        "video",
+        "videos",
+        "visuals"
+    ];
+    let text = page.one_of(at, TEXTS);
+    let mut end = (text || pictures && page.one_of(at, PICTURES)).then_some(at + 1)?;
+    while page.one_of(end, atoms!["and", "&", ","])
+        && (page.any(end + 1..end + 2, PICTURES) || page.one_of(end + 1, TEXTS))
+    {
+        end += 2;
+    }
+    Some(end)
 }
 
-/// "From Ada Holt in Nairobi": only with a given name and a place is it a byline.
+/// "From Ada Holt in Nairobi", "From CNN's Ada Holt": only with a given name and a place, or behind an
+/// agency, is it a byline.
 fn sent_from(page: &Page<'_>, range: &Range<usize>) -> bool {
+    let agency = super::credit::agency_at(page, range.start + 1, range.end);
+    if agency.is_some_and(|end| page.shape(end) == Some(Shape::Possessive) && page.is_capital(end + 1)) {
+        return true;
+    }
     let given = page.is(range.start + 1, Class::GIVEN) && page.is_capital(range.start + 1);
     given && page.any(range.clone(), atoms!["in"])
 }
@@ -81,10 +135,18 @@ struct Reader<'p, 'a> {
     end: usize,
     byline: Byline,
     /// "Edited by": what the authors that follow did.
-    work: Option<String>,
+    work: Option<&'a str>,
 }
 
-impl Reader<'_, '_> {
+impl<'p, 'a> Reader<'p, 'a> {
+    fn new(page: &'p Page<'a>, range: Range<usize>) -> Self {
+        Self { page, at: range.start, end: range.end, byline: Byline::default(), work: None }
+    }
+
+    fn works(self, work: Option<&'a str>) -> Self {
+        Self { work, ..self }
+    }
+
     fn read(mut self) -> Option<Byline> {
         self.author()?;
         while self.at < self.end {
@@ -105,6 +167,10 @@ impl Reader<'_, '_> {
             return self.moment();
         }
         match page.shape(i)? {
+            _ if page.atom(i) == atom!("@") => {
+                self.handle();
+                Some(())
+            }
             Shape::Comma
             | Shape::Semicolon
             | Shape::Dash
@@ -143,6 +209,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "@adaholt", "@in/ada-holt-12345": past the address.
+    fn handle(&mut self) {
+        let glued = |i: &usize| self.page.glued(*i) || self.page.atom(*i - 1) == atom!("@");
+        self.at += 1 + (self.at + 1..self.end).take_while(glued).count();
+    }
+
     /// After a comma or bar: a role, another author, an outlet, a time. A bar or dash parts the author from
     /// the outlet, unless a given name follows.
     fn after_mark(&mut self, bar: bool) -> Option<()> {
@@ -151,9 +223,7 @@ impl Reader<'_, '_> {
         if i >= self.end || !page.shape(i)?.is_word() {
             return Some(());
         }
-        if let Some(by) = after_lead(page, &(i..self.end)).filter(|_| page.atom(i) != atom!("by")) {
-            self.work = Some(page.str(i).to_owned());
-            self.at = by;
+        if self.other_work() {
             return self.author();
         }
         if page.is(i, Class::MONTH | Class::WEEKDAY | Class::STAMP_LEAD)
@@ -177,7 +247,19 @@ impl Reader<'_, '_> {
         self.author()
     }
 
+    /// ", photos by Ben Ruud": others did other work.
+    fn other_work(&mut self) -> bool {
+        let lead = lead(self.page, &(self.at..self.end), true).filter(|lead| lead.work.is_some());
+        if let Some(lead) = lead {
+            (self.work, self.at) = (lead.work, lead.after);
+        }
+        lead.is_some()
+    }
+
     fn author_or_agencies(&mut self) -> Option<()> {
+        if self.other_work() {
+            return self.author();
+        }
         let word = self.page.str(self.at);
         if ["agencies", "wires", "staff", "agency"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
             self.at += 1;
@@ -191,7 +273,20 @@ impl Reader<'_, '_> {
         self.author()
     }
 
+    /// "Ada Holt", "CNN's Ada Holt".
     fn author(&mut self) -> Option<()> {
+        let page = self.page;
+        let outlet = super::credit::agency_at(page, self.at, self.end)
+            .filter(|end| page.shape(*end) == Some(Shape::Possessive) && page.is_capital(end + 1));
+        let Some(end) = outlet else { return self.name() };
+        let outlet = page.written(self.at..end).to_owned();
+        self.at = end + 1;
+        self.name()?;
+        self.byline.authors.last_mut()?.affiliation.get_or_insert(outlet);
+        Some(())
+    }
+
+    fn name(&mut self) -> Option<()> {
         let page = self.page;
         let agency = super::credit::agency_at(page, self.at, self.end);
         let the = usize::from(page.atom(self.at) == atom!("the"));
@@ -223,7 +318,7 @@ impl Reader<'_, '_> {
 
     fn add(&mut self, span: Span) {
         let mut author = Author::named(span, self.page.text(span));
-        author.role.clone_from(&self.work);
+        author.role = self.work.map(str::to_owned);
         self.byline.authors.push(author);
     }
 

@@ -10,56 +10,13 @@ use super::page::Page;
 use super::{Dateline, credit};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
-use crate::text::{Atom, Gap, Shape, atom, atoms};
+use crate::text::{Gap, Shape, atom, atoms};
 
 /// The longest dateline in tokens: two places with regions, a date and an agency have 22.
 const MOST_TOKENS: usize = 26;
 
 /// Words in a place name: "SANTA CRUZ DE TENERIFE", "ST. GEORGE'S".
 const MOST_WORDS: usize = 4;
-
-/// Labels in capitals that stand before a dash or colon as a place does.
-const LABELS: &[Atom] = atoms![
-    "watch",
-    "breaking",
-    "update",
-    "updated",
-    "exclusive",
-    "analysis",
-    "opinion",
-    "read",
-    "more",
-    "related",
-    "note",
-    "video",
-    "photos",
-    "live",
-    "listen",
-    "file",
-    "editor",
-    "correction",
-    "clarification",
-    "fact",
-    "explainer",
-    "review",
-    "interview",
-    "poll",
-    "warning",
-    "just",
-    "news",
-    "fact-check",
-    "factbox",
-    "timeline",
-    "profile",
-    "background",
-    "summary",
-    "urgent",
-    "advisory",
-    "question",
-    "answer",
-    "q",
-    "a",
-];
 
 /// A dateline, the tokens it takes and how sure it is.
 #[derive(Debug)]
@@ -87,6 +44,10 @@ pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
     // "FLOODS (URGENT)": without a mark after it, only a known agency makes a dateline.
     let sure = agency.as_ref().is_some_and(|a| credit::agency_at(page, a.start, a.end).is_some());
     let agency_counts = agency.is_some() && (sure || separator != Separator::None || date.is_some());
+    // "SOCCER - ROVERS HELD AT HOME": a headline in capitals.
+    if agency.is_none() && date.is_none() && reader.shouts_on(range.end) {
+        return None;
+    }
     let percent = reader.percent(date.is_some(), agency_counts, separator)?;
     let dateline = Dateline {
         span: page.span(range.start..reader.at),
@@ -212,7 +173,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_label(&self, at: usize, first: bool) -> bool {
-        first && self.page.one_of(at, LABELS)
+        first && self.page.is(at, Class::LABEL)
     }
 
     /// ", Sept. 3", ", 3 September 2024", "Mon,".
@@ -314,6 +275,21 @@ impl Reader<'_, '_> {
             Separator::Stop if self.known && self.opens_sentence() => Some(60),
             _ => None,
         }
+    }
+
+    /// Only capitals follow, two words at least.
+    fn shouts_on(&self, end: usize) -> bool {
+        /// What comes later is no part of a headline.
+        const SEEN: usize = 40;
+        let mut words = 0;
+        for i in self.at..end.min(self.at + SEEN) {
+            match self.page.shape(i) {
+                Some(Shape::Upper) => words += 1,
+                Some(Shape::Title | Shape::Lower | Shape::Mixed | Shape::Camel) => return false,
+                _ => {}
+            }
+        }
+        words >= 2
     }
 
     /// The line ends with the dateline.

@@ -27,7 +27,9 @@ fn authors(page: &Page<'_>, part: &mut Part, range: Range<usize>) {
         return;
     }
     let words = 0;
-    let found = byline::read(page, range.clone(), words).or_else(|| byline::read_bare(page, range));
+    let found = byline::read(page, range.clone(), words)
+        .or_else(|| byline::read_pictures(page, range.clone()))
+        .or_else(|| byline::read_bare(page, range));
     if let Some(found) = found {
         part.authors = found.authors;
         part.stamps = found.stamps;

@@ -11,10 +11,10 @@ use super::PartKind::{
 use super::asks::{self, Asks};
 use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
-use super::{byline, credit, dateline, name};
+use super::{byline, credit, dateline, name, summary};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Shape, atom, atoms};
 
 /// The head of an article ends within this many lines: copied pages put share buttons, adverts and a
 /// picture between headline and text.
@@ -41,13 +41,13 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) -> usize {
     let from = headline.map_or(0, |at| at + 1);
     bare_bylines(page, calls, from, limit.min(long + MARK));
     let mark = mark(calls, from, limit.min(long + MARK));
-    let body = body(page, calls, from, long, mark, limit);
+    let told = summary::read(page, calls, from..limit.min(long + MARK));
+    let body = body(page, calls, told.unwrap_or(from).max(from), long.max(told.unwrap_or(0)), mark, limit);
     if let Some(at) = headline {
         set_headline(page, calls, at);
         kicker(page, calls, at);
     }
     let questions = !asks.interview;
-    summary(page, calls, from..body.min(page.lines.len()));
     deks(page, calls, from..body.min(page.lines.len()), mark, headline.is_some(), questions);
     if let Some(mark) = mark.filter(|mark| *mark < body) {
         after_mark(page, calls, mark + 1, body.min(page.lines.len()));
@@ -189,8 +189,14 @@ fn bare_bylines(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize) {
             || beside
                 && calls.get(i).is_some_and(|call| call.rule == "credit.alone")
                 && is_desk_of(page, line);
+        // "Photographs by Ben Ruud", below "Story by Ada Holt".
+        let pictures = beside
+            && matches!(calls.kind(i), Some(Credit | Caption))
+            && byline::read_pictures(page, line.tokens.clone()).is_some();
         if writer {
             calls.correct(i, Call::new(Byline, "byline.role", 90));
+        } else if pictures {
+            calls.correct(i, Call::new(Byline, "byline.pictures", 85));
         } else if agency || named && (stamped || led) {
             calls.correct(i, Call::new(Byline, "byline.beside", 92));
         } else if calls.open(i) && beside && is_role(page, line) {
@@ -286,6 +292,7 @@ fn looks_like_names(page: &Page<'_>, line: &Line) -> bool {
             || page.atom(i) == atom!("and")
             || page.is(i, Class::ROLE)
             || page.shape(i) == Some(Shape::Number)
+            || page.atom(i) == atom!("@")
     });
     several
         && byline::read_bare(page, range).is_some_and(|byline| {
@@ -321,26 +328,6 @@ fn deks(
         };
         taken += 1;
         calls.set(i, Call::new(Dek, rule, percent));
-    }
-}
-
-/// "Summary", "Key points": the short lines below, up to the text, are the dek.
-fn summary(page: &Page<'_>, calls: &mut Calls, lines: Range<usize>) {
-    const LABELS: &[Atom] =
-        atoms!["summary", "highlights", "takeaways", "points", "glance", "brief", "short"];
-    /// "Key points", "In short:", "At a glance".
-    const MOST_WORDS: usize = 3;
-    let mut below = false;
-    for i in lines {
-        let Some(line) = page.line(i).filter(|_| calls.open(i)) else { continue };
-        let last = line.tokens.end - 1 - usize::from(line.end == End::Colon);
-        let label = line.words <= MOST_WORDS && page.any(last..last + 1, LABELS);
-        if label && matches!(line.end, End::Open | End::Colon) {
-            below = true;
-            calls.set(i, Call::new(Interface, "interface.summary", 70));
-        } else if below && line.words <= DEK_WORDS && !line.is_body() {
-            calls.set(i, Call::new(Dek, "dek.summary", 75));
-        }
     }
 }
 
