@@ -46,7 +46,9 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
 /// The "which" of "policies which, according to the agency, have failed".
 fn relative_before(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
     let word = at.checked_sub(2).filter(|_| s.tag_before(at) == Tag::Comma)?;
-    s.is_word(word, &["which", "who", "that"]).then_some(word..word + 1)
+    // "reported that, according to": no relative word.
+    let names = s.tag_before(word).is_nominal() || s.tag_before(word) == Tag::Comma;
+    (names && s.is_word(word, &["which", "who", "that"])).then_some(word..word + 1)
 }
 
 /// Behind whom the source leans on: "according to the agency, quoting state radio, the port was closed".

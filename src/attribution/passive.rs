@@ -63,6 +63,14 @@ fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
         Tag::Preposition if is_stand(site) && s.is_word(at, &["of", "for"]) => {
             Some(at + usize::from(s.is_word(at, &["of"])))
         }
+        // "was deemed unsafe", "is considered a risk".
+        tag if tag.is_nominal() || matches!(tag, Tag::Quoted | Tag::Adverb) => {
+            let judges = matches!(
+                site.word.lemma,
+                "consider" | "deem" | "judge" | "brand" | "label" | "term" | "declare"
+            );
+            judges.then_some(at)
+        }
         _ => None,
     }
 }

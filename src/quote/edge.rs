@@ -55,6 +55,8 @@ const OPENER_REACH: usize = 30;
 const SUBJECT_REACH: usize = 24;
 /// Units in which the last item of a list must come.
 const LIST_REACH: usize = 16;
+/// Brackets further apart than this are no pair.
+const BRACKET_REACH: usize = 40;
 /// Dashes further apart than this are no pair.
 const DASH_REACH: usize = 60;
 
@@ -63,7 +65,8 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
     let end = s.end();
     let mut at = main_clause(s, from) + 1;
     while at < end {
-        if cuts(s, from, at, ending) {
+        at = behind_brackets(s, at);
+        if at < end && cuts(s, from, at, ending) {
             return trim(s, from, without_time(s, from, at, ending));
         }
         at += 1;
@@ -71,9 +74,17 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
     trim(s, from, without_time(s, from, without_medium(s, from, end), ending))
 }
 
+/// The unit behind the brackets that open at `at`: nothing ends inside them.
+fn behind_brackets(s: &View<'_, '_>, at: usize) -> usize {
+    let limit = s.end().min(at + BRACKET_REACH);
+    let close = (at..limit).find(|i| s.tag(*i) == Tag::Close).filter(|_| s.tag(at) == Tag::Open);
+    close.map_or(at, |close| close + 1)
+}
+
 /// Where the main clause begins behind one that opens the content: "as the road was wet, they walked".
 fn main_clause(s: &View<'_, '_>, from: usize) -> usize {
-    let opens = matches!(s.tag(from), Tag::Subordinator | Tag::Preposition) && !s.is_word(from, &["whether"]);
+    let opens = matches!(s.tag(from), Tag::Subordinator | Tag::Preposition) && !s.is_word(from, &["whether"])
+        || s.is_word(from, &["according"]);
     let limit = s.end().min(from + OPENER_REACH);
     let clause = |c: &usize| s.tag(*c) == Tag::Comma && begins_clause(s, c + 1);
     let comma = (from + 2..limit).find(clause).filter(|_| opens);
@@ -181,7 +192,9 @@ fn begins_adverbial(s: &View<'_, '_>, at: usize) -> bool {
 fn is_when_or_where_said(s: &View<'_, '_>, from: usize) -> bool {
     let Some(to) = phrase::core_after(s, from) else { return false };
     let year = s.tag(from) == Tag::Number && s.word(from).len() == 4;
-    let medium = s.is(to - 1, Class::MEDIUM) && s.is_word(from, &["a", "an"]);
+    // "in an interview", "on Facebook", "on television".
+    let medium = s.is(to - 1, Class::MEDIUM)
+        && (to == from + 1 || s.is_word(from, &["a", "an", "his", "her", "their"]));
     year || medium || s.is(from, Class::WEEKDAY | Class::MONTH)
 }
 
@@ -314,10 +327,13 @@ fn without_medium(s: &View<'_, '_>, from: usize, end: usize) -> usize {
 fn without_time(s: &View<'_, '_>, from: usize, end: usize, ending: Ending) -> usize {
     let last = end.saturating_sub(1);
     let day = s.is(last, Class::WEEKDAY) || s.is_word(last, &["yesterday", "today", "tonight"]);
-    if !ending.phrase || !day || last <= from + 1 {
+    let period = phrase::is_period(s, last) && s.is_word(last.saturating_sub(1), &["last", "this", "next"]);
+    let first = if period { last - 1 } else { last };
+    if !ending.phrase || !(day || period) || first <= from + 1 {
         return end;
     }
-    if s.tag_before(last) == Tag::Preposition && last > from + 2 { last - 1 } else { last }
+    let tied = s.tag_before(first) == Tag::Preposition || s.is_word(first - 1, &["earlier", "later"]);
+    if tied && first > from + 2 { first - 1 } else { first }
 }
 
 fn trim(s: &View<'_, '_>, from: usize, mut end: usize) -> usize {

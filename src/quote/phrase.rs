@@ -42,7 +42,17 @@ const TIMES: &[&str] = &[
     "later",
     "earlier",
     "ago",
+    "summer",
+    "spring",
+    "winter",
+    "autumn",
+    "fall",
 ];
+
+/// Whether unit `i` is a "week", a "month", an "evening".
+pub(super) fn is_period(s: &View<'_, '_>, i: usize) -> bool {
+    s.is_word(i, TIMES)
+}
 
 /// The noun phrase that ends just before unit `end`.
 pub(crate) fn before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {

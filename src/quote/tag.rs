@@ -370,6 +370,8 @@ impl Tagger<'_, '_> {
             || self.doc.tokens.shape(after).is_some_and(Shape::is_capital)
             || self.doc.tokens.shape(after) == Some(Shape::Colon)
             || self.opens_mark(after)
+            // "A poll in May shows 68 % of voters".
+            || self.doc.tokens.shape(after) == Some(Shape::Number) && self.doc.is(i, Class::CUE)
             || self.doc.tokens.shape(after) == Some(Shape::Comma) && self.opens_mark(after + 1);
         let subject = matches!(self.prev(), Some(Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::That));
         let speaker = Class::DOCUMENT | Class::SPEAKER_ROLE | Class::GROUP;
