@@ -78,14 +78,14 @@ fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>, room: &mut Room) -> b
     board.clear(s.len(), sites.len());
     let (certain, likely) = SIEVES.split_at(CERTAIN);
     certain.iter().for_each(|sieve| pass(s, sites, *sieve, board));
-    for trigger in triggers.iter().filter(|t| t.rank() == 0) {
+    for trigger in triggers.iter().filter(|t| t.rank(sites) == 0) {
         trigger.pull(s, sites, board);
     }
-    for trigger in triggers.iter().filter(|t| t.rank() == 1) {
+    for trigger in triggers.iter().filter(|t| t.rank(sites) == 1) {
         trigger.pull(s, sites, board);
     }
     likely.iter().for_each(|sieve| pass(s, sites, *sieve, board));
-    for trigger in triggers.iter().filter(|t| t.rank() == 2) {
+    for trigger in triggers.iter().filter(|t| t.rank(sites) == 2) {
         trigger.pull(s, sites, board);
     }
     let mut took = false;
@@ -148,11 +148,13 @@ fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
 
 impl Trigger {
     /// When its sieve runs: 0 and 1 between the certain and the likely sieves of the cue verbs, 2 after them.
-    const fn rank(&self) -> u8 {
-        match self {
+    fn rank(&self, sites: &[Site]) -> u8 {
+        match *self {
             Self::Headline | Self::Quoted(_) | Self::Colon | Self::Lead(_) => 0,
+            Self::Evidence(_, Evidence { sort: Sort::Source, .. }) => 1,
             Self::Evidence(_, Evidence { sort: Sort::Stand, .. }) | Self::Noun(_) => 2,
-            Self::Evidence(..) => 1,
+            // "The report says prices seem to fall": what is said goes before what seems.
+            Self::Evidence(at, _) => 1 + u8::from(sites.iter().any(|site| site.verb < at && site.tells())),
         }
     }
 

@@ -31,6 +31,12 @@ impl Site {
         self.word.class.parse().unwrap_or(CueClass::Say)
     }
 
+    /// Whether a clause can be told with it: "says", "writes", "shows".
+    pub(super) fn tells(&self) -> bool {
+        let speech = matches!(self.class(), CueClass::Say | CueClass::Write | CueClass::Show);
+        speech && self.word.frames.has(Frames::CLAUSE)
+    }
+
     /// The units that are reported as the cue: without the adverbs before the verb group.
     pub(super) fn named(&self, s: &View<'_, '_>) -> Range<usize> {
         let mut from = self.units.start;
