@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     shared::run(USAGE, |args| {
         let (text, published) = shared::text_and_day(&args, OURS)?;
         let article = Parser::new().parse(Input::new(text).published(published));
-        shared::print(&account(&article))
+        shared::print_visible(&account(&article))
     })
 }
 

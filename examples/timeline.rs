@@ -43,7 +43,7 @@ fn main() -> ExitCode {
         }
         // Of what begins on one day the coarse comes first: the year, its month, its day.
         events.sort_by_key(|event| (event.days.from, Reverse(event.days.until)));
-        shared::print(&events.iter().map(lines).collect::<String>())
+        shared::print_visible(&events.iter().map(lines).collect::<String>())
     })
 }
 

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::article::Article;
-use crate::date::DatePolicy;
+use crate::date::{Date, DatePolicy};
 use crate::doc::Doc;
 use crate::error::Error;
 use crate::gazetteer::Gazetteer;
 use crate::input::Input;
+use crate::segment::Part;
 use crate::{attribution, date, entity, quote};
 
 /// Reads articles. Cheap to clone, shared by threads, holds nothing of any text.
@@ -55,7 +56,7 @@ impl Parser {
         let reading = quote::read(&doc);
         let speech = attribution::find(&doc, &entities, &dates, &reading);
         let sentences = doc.sentences.iter().map(|s| doc.span(s.tokens.clone())).collect();
-        let parts = doc.parts;
+        let parts = told(doc.parts, &dates);
         Article {
             text: input.text,
             published,
@@ -69,6 +70,14 @@ impl Parser {
             marked: speech.marked,
         }
     }
+}
+
+/// The parts, without times that the date stage read as none ("9L15 p.m.").
+fn told(mut parts: Vec<Part>, dates: &[Date]) -> Vec<Part> {
+    for part in parts.iter_mut().filter(|part| !part.stamps.is_empty()) {
+        part.stamps.retain(|stamp| date::meets(dates, stamp.span));
+    }
+    parts
 }
 
 impl Default for Parser {

@@ -103,6 +103,27 @@ fn timeline_is_sorted_and_says_what_dates_hang_on() {
     assert!(days.is_sorted() && days.len() > 15, "{days:?}");
 }
 
+/// ESC and its kin drive a terminal, and marks of direction turn what stands on it.
+#[test]
+fn no_text_drives_the_terminal() {
+    let attack = "\u{1b}[31m\u{9b}2J\u{7}\u{8}\u{202e}\u{2066}\u{200f}";
+    let text = format!(
+        "Port reopens{attack}\nBy Ada{attack} Holt\nOSLO, May 3, 2025 – “We {attack} won,” said Ola{attack} Berg on \
+         Monday. Ola Berg-Lind {attack}was there.\nThe port at dawn. (Photo: Kim {attack}Lie/AFP)\n"
+    );
+    let folder = env::temp_dir().join(format!("dateline-terminal-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("a.txt");
+    fs::write(&file, &text).unwrap();
+    let (file, folder_name) = (file.to_str().unwrap(), folder.to_str().unwrap());
+    let hostile = |c: char| c.is_control() && c != '\n' || attack.contains(c) && !c.is_ascii();
+    for (example, arg) in [("quickstart", file), ("timeline", file), ("who_said_what", folder_name)] {
+        let out = printed(example, &[arg], "");
+        assert!(!out.is_empty() && !out.contains(hostile), "{example}: {out:?}");
+    }
+    fs::remove_dir_all(&folder).unwrap();
+}
+
 #[test]
 fn what_goes_wrong_is_said_in_words() {
     let refused = |example: &str, args: &[&str], status: i32, wanted: &[&str]| {

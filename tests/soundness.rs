@@ -107,6 +107,10 @@ const DATES: &[Breakage] = &[
     (SORTED, |a| a.dates.swap(0, 1)),
     (ONE_PART, |a| a.dates[0].span = ACROSS),
     ("a range holds a day", |a| a.dates[0].range.as_mut().unwrap().until = a.dates[0].range.unwrap().from),
+    ("a time of a part is a date", |a| {
+        let stamp = json!({"start": 13, "end": 15, "role": "published"});
+        a.parts[1].stamps.push(serde_json::from_value(stamp).unwrap());
+    }),
     ("a date is counted from another one", |a| a.dates[1].anchor = Anchor::Mention(99)),
     ("no date is counted from itself", |a| a.dates[1].anchor = Anchor::Mention(1)),
     ("no date is counted from itself", |a| {
@@ -139,6 +143,7 @@ const QUOTES: &[Breakage] = &[
     ("the kind of a quote and its marks agree", |a| a.quotes[0].kind = QuoteKind::Indirect),
     ("the kind of a quote and its marks agree", |a| a.quotes[0].marks = MarkState::Bare),
     ("the kind of a quote and its marks agree", |a| a.quotes[0].verbatim.clear()),
+    ("every word of a direct quote is verbatim", |a| a.quotes[0].verbatim[0].end -= "wait,".len()),
     ("quotes are in the order of the text", |a| {
         let [first, second, ..] = &mut a.quotes[..] else { return };
         std::mem::swap(&mut first.spans, &mut second.spans);

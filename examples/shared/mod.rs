@@ -49,6 +49,11 @@ fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// Writes what a terminal may show of a text to standard output.
+pub(crate) fn print_visible(text: &str) -> Outcome {
+    print(&visible(text))
+}
+
 /// Writes to standard output; unlike `print!`, without a panic where nobody reads on.
 pub(crate) fn print(text: &str) -> Outcome {
     Ok(io::stdout().write_all(text.as_bytes())?)
@@ -100,6 +105,14 @@ pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// What a terminal shows of a text: controls but line ends and tabs, which could drive it, and marks that turn the
+/// direction of writing become U+FFFD.
+pub(crate) fn visible(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden = |c: char| c.is_control() && c != '\n' && c != '\t' || turns(c);
+    text.replace(hidden, "\u{fffd}")
+}
+
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -115,5 +128,6 @@ pub(crate) fn shorten(text: &str, max: usize) -> String {
 
 /// A field of a table that a spreadsheet takes for text, not for a formula.
 pub(crate) fn disarmed(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() }
+    let text = visible(text);
+    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
 }

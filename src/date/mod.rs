@@ -156,6 +156,12 @@ pub struct Date {
     pub confidence: Confidence,
 }
 
+/// Whether one of `dates`, which are sorted and disjoint, shares bytes with `span`.
+pub(crate) fn meets(dates: &[Date], span: Span) -> bool {
+    let at = dates.partition_point(|date| date.span.end <= span.start);
+    dates.get(at).is_some_and(|date| date.span.start < span.end)
+}
+
 /// The dates of a document, and its publication date.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>, policy: DatePolicy) -> (Vec<Date>, Option<Published>) {

@@ -44,6 +44,8 @@ impl Article<'_> {
     ///   nest at most eight deep. Verbatim stretches lie inside the pieces, and the kind and the marks agree with
     ///   them.
     /// - Source and cue stand outside what was said.
+    /// - Every word of a direct quote stands inside its verbatim stretches: between them are marks alone.
+    /// - A time that a part names meets one of the dates.
     /// - Values read back as they are written.
     ///
     /// # Errors
@@ -53,6 +55,7 @@ impl Article<'_> {
         self.check_parts()?;
         self.check_sentences()?;
         self.check_dates()?;
+        self.check_stamps()?;
         self.check_entities()?;
         self.check_quotes()?;
         self.check_attributions()

@@ -1,6 +1,7 @@
 //! Parts and what they are made of.
 
 use crate::article::Article;
+use crate::date::meets;
 use crate::input::Input;
 use crate::segment::{Part, PartKind};
 use crate::span::Span;
@@ -47,6 +48,11 @@ impl Article<'_> {
             self.check_inside(*span, dateline.span)?;
         }
         Ok(())
+    }
+
+    pub(super) fn check_stamps(&self) -> Checked {
+        let mut stamps = self.parts.iter().flat_map(|part| &part.stamps);
+        stamps.try_for_each(|stamp| hold(meets(&self.dates, stamp.span), "a time of a part is a date", stamp.span))
     }
 
     pub(super) fn check_sentences(&self) -> Checked {

@@ -34,7 +34,20 @@ impl Article<'_> {
         hold(inside, "what is verbatim lies inside a piece", quote.id)?;
         let bare = quote.verbatim.is_empty();
         let agree = bare == (quote.kind == QuoteKind::Indirect) && bare == (quote.marks == MarkState::Bare);
-        hold(agree, "the kind of a quote and its marks agree", quote.id)
+        hold(agree, "the kind of a quote and its marks agree", quote.id)?;
+        let direct = quote.kind == QuoteKind::Direct;
+        let marked = !direct || quote.spans.iter().all(|span| self.is_marked(*span, &quote.verbatim));
+        hold(marked, "every word of a direct quote is verbatim", quote.id)
+    }
+
+    /// No word of `span` stands outside `verbatim`: marks of quotes inside may.
+    fn is_marked(&self, span: Span, verbatim: &[Span]) -> bool {
+        let first = verbatim.partition_point(|piece| piece.end <= span.start);
+        let inside = verbatim.iter().skip(first).take_while(|piece| piece.start < span.end);
+        let starts = inside.clone().map(|piece| piece.start).chain([span.end]);
+        let ends = [span.start].into_iter().chain(inside.map(|piece| piece.end));
+        let mut gaps = ends.zip(starts).filter_map(|(from, to)| Span::new(from, to).of(&self.text));
+        !gaps.any(|gap| gap.contains(char::is_alphanumeric))
     }
 
     /// A quote stands inside its parent, which comes before it: so that no chain of parents comes back.
