@@ -3,7 +3,7 @@
 use super::line::{End, Line};
 use super::page::Page;
 use crate::lexicon::Class;
-use crate::text::{Atom, atom, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// A question that is a heading has at most this many words.
 const HEADING_WORDS: usize = 20;
@@ -37,7 +37,15 @@ impl Asks {
         let first = line.body.start;
         let modal = page.one_of(first, atoms!["will", "can", "should", "could"]) && line.words <= 12;
         let yes_or_no = modal || page.is(first, Class::AUXILIARY) && self.answers;
-        let labelled = page.atom(first + 1) == atom!(":") || page.atom(first + 2) == atom!(":");
+        let colon = (first + 1..first + 3).find(|i| page.atom(*i) == atom!(":"));
+        // "Q: …", "AH: …", "Ada Holt: …" is asked in an interview.
+        let speaker = page.is(first, Class::GIVEN) && page.is_capital(first)
+            || matches!(page.shape(first), Some(Shape::Initial)) && colon == Some(first + 1)
+            || page.shape(first) == Some(Shape::Upper) && page.str(first).len() <= 3;
+        if colon.is_some() && speaker {
+            return false;
+        }
+        let labelled = colon.is_some();
         line.breaks == 0
             && !line.opens_quote
             && !self.interview

@@ -6,7 +6,7 @@ use super::PartKind::{
 use super::asks::{Asks, opens_with_word};
 use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
-use super::{table, tail};
+use super::{caption, table, tail};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -23,6 +23,7 @@ const NUMBERED: usize = 60;
 /// Calls every line that is still open from `start` on; before it, what the head left.
 pub(super) fn read(page: &Page<'_>, calls: &mut Calls, start: usize, asks: Asks) {
     table::read(page, calls);
+    pictured(page, calls);
     let tail = tail::start(page, calls, start);
     tail::sourced_end(page, calls, start);
     tail::signed(page, calls, start);
@@ -61,6 +62,28 @@ fn in_head(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     }
 }
 
+/// "She kept things simple in Oslo." between an advert and a picture, time and again: the titles of a list of
+/// pictures are sentences.
+fn pictured(page: &Page<'_>, calls: &mut Calls) {
+    const FEWEST: usize = 3;
+    let shows = |i: usize| page.line(i).is_some_and(|line| caption::opens_scene(page, line));
+    let title = |i: &usize| {
+        let sentence = |l: &Line| l.terminated() && l.breaks == 0 && l.chars <= HEADING_CHARS && !l.bullet;
+        calls.open(*i)
+            && page.line(*i).is_some_and(sentence)
+            && matches!(calls.kind(*i - 1), Some(Advert | Interface | Promo))
+            && (matches!(calls.kind(*i + 1), Some(Caption | Credit)) || calls.open(*i + 1) && shows(*i + 1))
+    };
+    let titles: Vec<usize> = (1..calls.len()).filter(title).collect();
+    if titles.len() < FEWEST {
+        return;
+    }
+    for i in titles {
+        calls.set(i, Call::new(Heading, "heading.pictured", 65));
+        calls.set(i + 1, Call::new(Caption, "caption.pictured", 65));
+    }
+}
+
 /// Bulleted lines, and open lines that a colon announces.
 fn lists(page: &Page<'_>, calls: &mut Calls, tail: usize) {
     let mut announced = false;
@@ -70,7 +93,9 @@ fn lists(page: &Page<'_>, calls: &mut Calls, tail: usize) {
             continue;
         };
         let item = announced && is_item(page, calls, i, line);
-        if line.bullet && !numbers_paragraph(page, line) {
+        if numbers_section(page, calls, i, line) {
+            calls.set(i, Call::new(Heading, "heading.numbered", 70));
+        } else if line.bullet && !numbers_paragraph(page, line) {
             calls.set(i, Call::new(List, "list.bullet", 92));
         } else if item {
             calls.set(i, Call::new(List, "list.announced", 70));
@@ -93,6 +118,14 @@ fn is_item(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> bool {
 /// "Label: value".
 fn is_pair(page: &Page<'_>, line: &Line) -> bool {
     line.tokens.clone().take(8).any(|i| page.shape(i) == Some(Shape::Colon))
+}
+
+/// "2. The pumps were off." over a paragraph: the number counts sections, not items.
+fn numbers_section(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> bool {
+    const TITLE: usize = 14;
+    let numbered = |line: &Line| line.bullet && page.shape(line.tokens.start) == Some(Shape::Number);
+    let text = |next: &Line| calls.open(i + 1) && next.is_body() && !next.bullet;
+    numbered(line) && line.words <= TITLE && line.breaks <= 1 && page.line(i + 1).is_some_and(text)
 }
 
 /// Typed numbers before whole paragraphs number paragraphs.

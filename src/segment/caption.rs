@@ -4,7 +4,7 @@
 //! their confidence says so.
 
 use super::PartKind::{Caption, Credit, Interface};
-use super::asks::Asks;
+use super::asks::{self, Asks};
 use super::credit;
 use super::line::{BODY, End, Line};
 use super::name;
@@ -52,6 +52,23 @@ pub(super) fn read(page: &Page<'_>, calls: &mut Calls, asks: Asks) {
     twice(page, calls);
     copies(page, calls);
     between(page, calls);
+    below_credit(page, calls);
+}
+
+/// A title, a credit, a name over the text: the name is the caption of a picture that was between.
+fn below_credit(page: &Page<'_>, calls: &mut Calls) {
+    const NAME: usize = 12;
+    let short =
+        |line: &Line| line.end == End::Open && line.words <= NAME && !line.bullet && !line.opens_quote;
+    let names = |line: &Line| line.is_titled() && !asks::opens_with_word(page, line);
+    for i in 2..calls.len() {
+        let title = calls.open(i - 2) && page.line(i - 2).is_some_and(short);
+        let name = calls.open(i) && page.line(i).is_some_and(|line| short(line) && names(line));
+        let text = page.line(i + 1).is_some_and(|line| calls.open(i + 1) && line.is_body());
+        if title && name && text && calls.kind(i - 1) == Some(Credit) {
+            calls.set(i, Call::new(Caption, "caption.below_credit", 65));
+        }
+    }
 }
 
 /// The line above a line that is only a credit. An agency below the last sentence of all signs the text.
@@ -293,6 +310,12 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
     !past && shows
 }
 
+/// "Ada Holt attends a premiere": one sentence with its verb behind the name.
+pub(super) fn opens_scene(page: &Page<'_>, line: &Line) -> bool {
+    let first = line.tokens.start;
+    line.breaks == 0 && line.words <= MOST_WORDS && (first + 1..first + 5).any(|i| is_scene_verb(page, i))
+}
+
 /// A verb of what pictures show, where a verb can stand: after a name, a plural, a comma.
 fn is_scene_verb(page: &Page<'_>, i: usize) -> bool {
     if !page.is(i, Class::SCENE) || page.shape(i) != Some(Shape::Lower) {
@@ -307,6 +330,10 @@ fn is_scene_verb(page: &Page<'_>, i: usize) -> bool {
     match page.shape(before) {
         Some(Shape::Comma | Shape::Close) => true,
         _ if page.is(before, function) => false,
+        // A picture shows a moment, not what is now or often so.
+        _ if page.one_of(before, atoms!["now", "still", "often", "always", "usually", "also", "never"]) => {
+            false
+        }
         // "Two crews load", "Holt and Ruud speak"; "a crew loads".
         Some(shape) => shape.is_word() && (third || plural || page.is_capital(before)),
         None => false,

@@ -126,6 +126,9 @@ fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
         }
         _ => {}
     }
+    if i > 0 && line.words > LABEL && is_signature(page, line) {
+        return false;
+    }
     let labels = labels(page, calls, i, limit);
     // "News|Climate": a way to the page, not its title.
     if labels && page.any(line.tokens.clone(), atoms!["|", "/"]) && line.words <= LABEL {
@@ -139,10 +142,22 @@ fn labels(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
     let mut below = (i + 1..limit)
         .take_while(|k| calls.kind(*k) != Some(Byline))
         .filter(|k| calls.open(*k))
-        .filter_map(|k| page.line(k));
+        .filter_map(|k| page.line(k))
+        .filter(|line| !is_signature(page, line));
     below
         .find(|next| next.words > LABEL)
         .is_some_and(|next| next.words <= MOST_WORDS && next.end != End::Stop)
+}
+
+/// "Ada Holt Health policy editor": an author with a role.
+fn is_signature(page: &Page<'_>, line: &Line) -> bool {
+    const MOST_WORDS: usize = 8;
+    let range = line.tokens.clone();
+    line.words <= MOST_WORDS
+        && page.is(range.start, Class::GIVEN)
+        && range.clone().any(|i| page.is(i, Class::ROLE))
+        && looks_like_names(page, line)
+        && byline::read_bare(page, range).is_some_and(|found| found.authors.iter().any(|a| a.role.is_some()))
 }
 
 fn set_headline(page: &Page<'_>, calls: &mut Calls, at: usize) {

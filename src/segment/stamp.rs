@@ -71,7 +71,8 @@ fn read_number(page: &Page<'_>, i: usize, range: &Range<usize>, reading: &mut Re
     let zoned = is_clock(word) && page.is(i + 1, Class::STAMP);
     reading.clock |= separated(page, i, &[":"]) || meridiem || glued || zoned;
     // "2014-03-04T10:20:30Z" and "3rd" are letters with digits too.
-    let split = digits > 0 && word.get(digits..).is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit()));
+    let split =
+        digits > 0 && word.get(digits..).is_some_and(|rest| rest.contains(|c: char| c.is_ascii_digit()));
     let known = matches!(page.shape(i), Some(Shape::Number))
         || glued
         || is_ordinal(word)

@@ -52,7 +52,9 @@ impl Article<'_> {
 
     pub(super) fn check_stamps(&self) -> Checked {
         let mut stamps = self.parts.iter().flat_map(|part| &part.stamps);
-        stamps.try_for_each(|stamp| hold(meets(&self.dates, stamp.span), "a time of a part is a date", stamp.span))
+        stamps.try_for_each(|stamp| {
+            hold(meets(&self.dates, stamp.span), "a time of a part is a date", stamp.span)
+        })
     }
 
     pub(super) fn check_sentences(&self) -> Checked {

@@ -151,8 +151,11 @@ fn agency_tail(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
         let mark = page.one_of(i, atoms!["/", "|", "-", ".", ","]) || page.is(i, Class::PARTICLE);
         // A full stop with a blank after it ends the caption's sentence, unless it is an initial's.
         let sentence = page.shape(i) == Some(Shape::Stop)
-            && !page.glued(i + 1)
-            && i.checked_sub(1).is_some_and(|b| page.shape(b) != Some(Shape::Initial));
+            && i.checked_sub(1).is_some_and(|b| match page.glued(i + 1) {
+                false => page.shape(b) != Some(Shape::Initial),
+                // "… on Wednesday.Ada Holt / AP".
+                true => page.str(b).len() > 3 && page.is_capital(i + 1),
+            });
         let name = page.is_capital(i) || matches!(page.shape(i), Some(Shape::Camel | Shape::Alnum));
         if sentence || !(name || small || mark || agency_at(page, i, range.end).is_some()) {
             break;
