@@ -37,7 +37,8 @@ pub(super) fn sieve(
     if end <= start || !is_worth(s, site, start, end) {
         return None;
     }
-    if within && thinks(site) && (s.tag(start) == Tag::To || ending(s, site, start).phrase) {
+    // "The authors say the results confirm a shortage": inside another's content only what fills a clause.
+    if within && (thinks(site) && s.tag(start) == Tag::To || ending(s, site, start).phrase) {
         return None;
     }
     let mut pieces = only(start..end);
