@@ -13,6 +13,8 @@
 
 #[path = "support/corpora.rs"]
 mod corpora;
+#[path = "support/random.rs"]
+mod random;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -20,7 +22,7 @@ use std::thread;
 use dateline::{Article, MentionForm, Parser, PartKind, Span};
 use serde_json::Value;
 
-use corpora::{examples, real_news};
+use corpora::{examples, files, real_news};
 
 /// A paragraph that names nobody, no day and no speech.
 const NEUTRAL: &str =
@@ -157,8 +159,6 @@ fn straight(s: &str) -> String {
     s.replace(['“', '”'], "\"").replace(['‘', '’'], "'")
 }
 
-/// Lines are measured in bytes, so that a line at the very edge of a bound could become another kind of part;
-/// none of these is.
 #[test]
 fn accents_in_one_character_or_two_give_the_same_facts() {
     for (name, text) in examples().into_iter().chain([("accented".to_owned(), ACCENTED.to_owned())]) {
@@ -199,7 +199,51 @@ fn blanks_at_the_end_of_lines_and_text_do_not_matter() {
     }
 }
 
-/// Real news, where it is at hand: each text is changed in one of the ways above, in turn.
+/// Pages of lines drawn from the cases of the parts: `kind | line | details`.
+fn drawn_pages() -> Vec<(String, String)> {
+    const PAGES: u64 = 200;
+    const LINES: usize = 14;
+    let cases = files("tests/cases", "txt").into_iter().filter(|path| {
+        ["parts", "pages", "outlets"].iter().any(|name| path.file_stem().is_some_and(|stem| stem == *name))
+    });
+    let rows: Vec<String> = cases
+        .flat_map(|path| {
+            std::fs::read_to_string(path).unwrap().lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .filter_map(|row| Some(row.split(" | ").nth(1)?.to_owned()))
+        .collect();
+    assert!(rows.len() > 500, "{} lines", rows.len());
+    let mut random = random::Random(7);
+    let mut page =
+        || (0..LINES).map(|_| rows[random.below(rows.len())].as_str()).collect::<Vec<_>>().join("\n");
+    (0..PAGES).map(|at| (format!("drawn page {at}"), page())).collect()
+}
+
+/// What the lines of a page are, and when things happened, does not hang on the shape of the marks. (Where a single
+/// quote ends may: `’` is an apostrophe too, and `'` an opening mark as well.)
+#[test]
+fn straight_and_curly_marks_give_the_same_parts_and_dates() {
+    let parser = Parser::new();
+    for (name, text) in drawn_pages().into_iter().chain(real_news()) {
+        let changed = Changed::each(&text, |c, out| out.push_str(&straight(&c.to_string())));
+        if changed.text == text {
+            continue;
+        }
+        let facts = |article: &Article<'_>, old: &dyn Fn(usize) -> Option<usize>| {
+            let parts = article.parts.iter().map(|part| (part.kind.to_string(), part.span));
+            let dates = article.dates.iter().map(|date| (date.value.to_string(), date.span));
+            parts
+                .chain(dates)
+                .map(|(what, at)| format!("{what} {:?} {:?}", old(at.start), old(at.end)))
+                .collect::<Vec<_>>()
+        };
+        let old = facts(&parser.parse(text.as_str()), &Some);
+        let new = facts(&parser.parse(changed.text.as_str()), &|at| changed.old(at));
+        same(&name, &old, &new);
+    }
+}
+
+/// Real news, where it is at hand: each text is changed in each of the ways above.
 #[test]
 fn print_does_not_matter_in_real_news() {
     type Change = (&'static str, fn(&str) -> Changed, fn(&str) -> String);
@@ -209,9 +253,10 @@ fn print_does_not_matter_in_real_news() {
         ("blanks at the end", |text| Changed::insert(text, text.len(), " \n\n"), str::to_owned),
         ("blanks before line ends", |text| Changed::each(text, trailing), |s| s.replace("  \n", "\n")),
     ];
-    for (at, (name, text)) in real_news().into_iter().enumerate() {
-        let (what, change, back) = changes[at % changes.len()];
-        unchanged(&format!("{name}, {what}"), &text, &change(&text), back);
+    for (name, text) in real_news() {
+        for (what, change, back) in changes {
+            unchanged(&format!("{name}, {what}"), &text, &change(&text), back);
+        }
     }
 }
 

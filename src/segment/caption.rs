@@ -292,7 +292,7 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
         .find(|i| is_scene_verb(page, *i));
     let Some(verb) = verb else { return false };
     let dated = dated(page, line);
-    let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
+    let quoted = page.quotes(line.tokens.clone());
     if !dated && (line.breaks > 0 || quoted) || !matches!(line.end, End::Stop | End::Open) {
         return false;
     }
@@ -346,7 +346,7 @@ fn fragment(page: &Page<'_>, line: &Line) -> bool {
     let opener =
         Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY | Class::NEGATION | Class::PREPOSITION;
     let opens = page.is_capital(first) && !page.is(first, opener) && page.atom(first) != atom!("no");
-    let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
+    let quoted = page.quotes(line.tokens.clone());
     let placed = (first..line.tokens.end).any(|i| page.is(i, Class::PREPOSITION));
     line.end == End::Stop
         && FRAGMENT.contains(&line.words)

@@ -256,7 +256,7 @@ fn newsroom(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// "… (AP)", "… (Harbour Trust)": a bracketed name alone may sign a paragraph too, as Indian agencies do.
 fn is_sourced_caption(page: &Page<'_>, line: &Line) -> bool {
     const LONGEST: usize = 220;
-    let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
+    let quoted = page.quotes(line.tokens.clone());
     line.chars <= LONGEST && !quoted && line.breaks <= 2
 }
 

@@ -110,6 +110,13 @@ impl<'a> Page<'a> {
         range.any(|i| self.one_of(i, words))
     }
 
+    /// A mark that opens a quote, double or single, curly or straight, stands in `range`.
+    pub(super) fn quotes(&self, mut range: Range<usize>) -> bool {
+        let single =
+            |i: usize| self.shape(i) == Some(Shape::Apostrophe) && !self.glued(i) && self.glued(i + 1);
+        range.any(|i| self.shape(i) == Some(Shape::Quote) || single(i))
+    }
+
     /// No white space before token `i`.
     pub(super) fn glued(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.gap == Gap::None)

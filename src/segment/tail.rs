@@ -134,7 +134,7 @@ pub(super) fn speaks_to_reader(page: &Page<'_>, line: &Line) -> bool {
         "subscription",
         "website",
     ];
-    let quoted = line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Quote));
+    let quoted = page.quotes(line.tokens.clone());
     line.terminated()
         && line.words <= 80
         && !quoted
