@@ -6,7 +6,7 @@ use super::PartKind::{
 use super::asks::{Asks, opens_with_word};
 use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
-use super::{caption, table, tail};
+use super::{caption, credit, table, tail};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -158,6 +158,9 @@ fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     if let Some(call) = tail::portrait(page, i, line) {
         return call;
     }
+    if signed_by_agency(page, line) {
+        return Call::new(Paragraph, "paragraph.signed", 85);
+    }
     if is_shouted_link(page, line) {
         return Call::new(Related, "related.shouted", 65);
     }
@@ -195,6 +198,18 @@ fn ends_run(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> bool {
         && line.chars <= HEADING_CHARS
         && page.is_capital(line.body.start)
         && page.line(i + 1).is_some_and(text)
+}
+
+/// "… said a fisherman. PTI AH BR": the agency and the initials of its writers behind the last sentence.
+fn signed_by_agency(page: &Page<'_>, line: &Line) -> bool {
+    const SIGNATURE: usize = 5;
+    let end = line.tokens.end;
+    let low = end.saturating_sub(SIGNATURE).max(line.tokens.start + 1);
+    let stop = (low..end).rev().find(|i| matches!(page.shape(*i), Some(Shape::Stop | Shape::Quote)));
+    stop.is_some_and(|stop| {
+        let all = (stop + 1..end).all(|i| matches!(page.shape(i), Some(Shape::Upper)));
+        all && credit::agency_at(page, stop + 1, end).is_some()
+    })
 }
 
 /// "MAYOR QUITS AS TOWN COUNTS COST OF FLOOD": a headline in capitals between paragraphs leads to another

@@ -221,6 +221,12 @@ impl Reader<'_, '_> {
     fn agency(&mut self) -> Option<Range<usize>> {
         let page = self.page;
         let open = self.at + usize::from(page.atom(self.at) == atom!(","));
+        if page.atom(open) == atom!("/") {
+            // "/PRNewswire/ --".
+            let close = (open + 1..self.limit).take(4).find(|i| page.atom(*i) == atom!("/"))?;
+            self.at = close + 1;
+            return (close > open + 1 && page.is_capital(open + 1)).then_some(open + 1..close);
+        }
         if page.shape(open) != Some(Shape::Open) {
             // "Hong Kong CNN —".
             let end = credit::agency_at(page, self.at, self.limit)
