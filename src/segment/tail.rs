@@ -11,7 +11,7 @@ use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
 use super::{credit, name};
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Atom, atom, atoms};
 
 /// A sentence has at least this many words ("The trial continues."); shorter ended lines are labels as often.
 const SENTENCE: usize = 3;

@@ -23,7 +23,7 @@ pub(super) fn decade(scan: &Scan<'_>, i: usize) -> Option<Core> {
     let number: u32 = text.parse().ok()?;
     let led = scan.before(i).is_some_and(|b| {
         matches!(scan.word(b), Word::Key(Key::The) | Word::Edge(_))
-            || scan.is_any(b, atoms!["'", "-"])
+            || scan.is_any(b, atoms!["'", "‘", "-"])
             || joined_to_decade(scan, b)
     });
     let year = match text.len() {
