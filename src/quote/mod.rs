@@ -12,6 +12,7 @@ pub(crate) mod phrase;
 mod scope;
 mod subject;
 mod tag;
+mod verb_tag;
 mod view;
 
 use std::fmt;

@@ -140,13 +140,13 @@ fn titled(doc: &Doc<'_>) -> Vec<bool> {
     titled
 }
 
-struct Tagger<'a, 't> {
-    doc: &'a Doc<'t>,
+pub(super) struct Tagger<'a, 't> {
+    pub(super) doc: &'a Doc<'t>,
     /// Whether a sentence begins at each token.
-    starts: &'a TokenSet,
+    pub(super) starts: &'a TokenSet,
     /// Whether each token stands in a line In Title Case, where a capital tells nothing.
     titled: Vec<bool>,
-    tags: Vec<Tag>,
+    pub(super) tags: Vec<Tag>,
 }
 
 impl Tagger<'_, '_> {
@@ -176,25 +176,25 @@ impl Tagger<'_, '_> {
     }
 
     /// The tag before the token in hand.
-    fn prev(&self) -> Option<Tag> {
+    pub(super) fn prev(&self) -> Option<Tag> {
         self.tags.last().copied()
     }
 
     /// The last tag that is neither adverb nor negation.
-    fn governor(&self) -> Option<Tag> {
+    pub(super) fn governor(&self) -> Option<Tag> {
         let past = |t: &&Tag| matches!(t, Tag::Adverb | Tag::Negation);
         self.tags.iter().rev().take(4).find(|t| !past(t)).copied()
     }
 
     /// The token that goes with [`governor`](Self::governor).
-    fn governing(&self) -> Option<usize> {
+    pub(super) fn governing(&self) -> Option<usize> {
         let past = |t: &Tag| matches!(t, Tag::Adverb | Tag::Negation);
         let back = self.tags.iter().rev().take(4).take_while(|t| past(t)).count();
         self.tags.len().checked_sub(back + 1)
     }
 
     /// The word at that token.
-    fn governing_word(&self) -> Atom {
+    pub(super) fn governing_word(&self) -> Atom {
         self.governing().map_or(Atom::NONE, |i| self.doc.tokens.atom(i))
     }
 
@@ -272,7 +272,7 @@ impl Tagger<'_, '_> {
         }
     }
 
-    fn next_is_infinitive(&self, i: usize) -> bool {
+    pub(super) fn next_is_infinitive(&self, i: usize) -> bool {
         let adverb = is_adverb(self.doc, i + 1);
         let next = i + 1 + usize::from(adverb);
         let small = self.doc.tokens.str(next).starts_with(char::is_lowercase);
@@ -294,169 +294,12 @@ impl Tagger<'_, '_> {
         let plain_verb = self.doc.is(next, Class::VERB_BASE) && !self.doc.is(next, Class::VERB_NOUN);
         !plain_verb && !self.doc.is(next, closed | verbs | Class::ADVERB) && !is_adverb(self.doc, next)
     }
-
-    /// The tag of a word that is on a verb list; nothing where it is a noun here.
-    fn verb(&self, i: usize) -> Option<Tag> {
-        let word = self.doc.word(i);
-        let past = word.is(Class::VERB_PAST) || looks_past(self.doc, i);
-        if !past && !word.is(Class::VERB_ING | Class::VERB_S | Class::VERB_BASE) {
-            return None;
-        }
-        let nominal =
-            matches!(self.prev(), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen));
-        if word.is(Class::VERB_ING) {
-            return (!nominal).then_some(Tag::Ing);
-        }
-        if past && !(word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN)) {
-            return self.past(i, nominal);
-        }
-        if word.is(Class::VERB_S) {
-            return self.third_person(i, nominal);
-        }
-        if word.is(Class::VERB_BASE) {
-            return self.base(i, nominal);
-        }
-        None
-    }
-
-    /// Whether what stands at `i` can begin what is said.
-    fn begins_content(&self, i: usize) -> bool {
-        let closed = Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION;
-        self.doc.is(i, closed)
-            || self.doc.tokens.shape(i).is_some_and(|s| s.is_capital() || s == Shape::Number)
-            || self.opens_mark(i)
-            || self.doc.tokens.is(i, "there")
-    }
-
-    /// Whether token `i` is a mark that can open speech; a straight single one has a blank before it.
-    fn opens_mark(&self, i: usize) -> bool {
-        self.doc
-            .token(i)
-            .is_some_and(|t| t.shape == Shape::Quote || t.shape == Shape::Apostrophe && t.gap != Gap::None)
-    }
-
-    fn past(&self, i: usize, nominal: bool) -> Option<Tag> {
-        match self.governor() {
-            Some(Tag::Auxiliary) => Some(Tag::Participle),
-            // "Four in 10 said they were": a number can speak.
-            Some(Tag::Number) if self.doc.is(i, Class::CUE) && self.begins_content(i + 1) => Some(Tag::Verb),
-            _ if nominal => None,
-            Some(Tag::Preposition) => None,
-            // "the plan proposed by": but "she said by telephone".
-            Some(Tag::Noun | Tag::Comma | Tag::Close) if self.doc.tokens.is(i + 1, "by") => {
-                Some(Tag::Participle)
-            }
-            _ => Some(Tag::Verb),
-        }
-    }
-
-    fn third_person(&self, i: usize, nominal: bool) -> Option<Tag> {
-        if nominal || matches!(self.governor(), Some(Tag::Preposition | Tag::Auxiliary)) {
-            return None;
-        }
-        // "Figures to be published today show": no statement opens with its verb.
-        let says = self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN);
-        if self.starts.has(i) && !says {
-            return None;
-        }
-        if !self.doc.is(i, Class::VERB_NOUN) {
-            return Some(Tag::Verb);
-        }
-        // "The company plans to", "she hopes that"; but "tax plans were", "peace calls from".
-        let after = i + 1;
-        let relative = ["who", "whom", "whose", "which"].iter().any(|w| self.doc.tokens.is(after, w));
-        let follows = self.doc.is(after, Class::DETERMINER | Class::PRONOUN) && !relative
-            || self.doc.tokens.is(after, "to") && self.next_is_infinitive(after)
-            || self.doc.tokens.shape(after).is_some_and(Shape::is_capital)
-            || self.doc.tokens.shape(after) == Some(Shape::Colon)
-            || self.opens_mark(after)
-            // "A poll in May shows 68 % of voters".
-            || self.doc.tokens.shape(after) == Some(Shape::Number) && self.doc.is(i, Class::CUE)
-            || self.doc.tokens.shape(after) == Some(Shape::Comma) && self.opens_mark(after + 1);
-        let subject = matches!(self.prev(), Some(Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::That));
-        let speaker = Class::DOCUMENT | Class::SPEAKER_ROLE | Class::GROUP;
-        let spoken = i.checked_sub(1).is_some_and(|b| self.doc.is(b, speaker));
-        let ends = self.doc.is(after, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION)
-            || !self.doc.tokens.shape(after).is_some_and(Shape::is_word);
-        (subject || follows || spoken && !ends && self.doc.is(i, Class::CUE)).then_some(Tag::Verb)
-    }
-
-    /// Whether the noun before the token in hand is plural: "aides", "the men", but not "a news report".
-    fn is_plural(&self) -> bool {
-        let Some(noun) = self.governing() else { return false };
-        if atoms!["people", "women", "men", "police"].contains(&self.governing_word()) {
-            return true;
-        }
-        let one = |i: usize| {
-            self.tags.get(i) == Some(&Tag::Determiner)
-                && atoms!["a", "an", "this", "each", "every"].contains(&self.doc.tokens.atom(i))
-        };
-        self.doc.tokens.ending(noun)[1] == b's' && !(noun.saturating_sub(2)..noun).any(one)
-    }
-
-    fn base(&self, i: usize, nominal: bool) -> Option<Tag> {
-        // "sources close to the firm": an adjective.
-        if self.doc.tokens.atom(i) == atom!("close") && self.doc.tokens.atom(i + 1) == atom!("to") {
-            return None;
-        }
-        match self.governor() {
-            Some(Tag::To) => return Some(Tag::Infinitive),
-            Some(Tag::Auxiliary) if !is_be_or_have(self.governing_word()) => return Some(Tag::Infinitive),
-            Some(Tag::Preposition | Tag::Auxiliary) => return None,
-            _ if nominal => return None,
-            // "The bank forecast that": past forms that are spelt like the base.
-            _ if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.is(i + 1, "that") => {
-                return Some(Tag::Verb);
-            }
-            _ => {}
-        }
-        let plural = match self.governor() {
-            Some(Tag::Pronoun) => !atoms!["he", "she", "it"].contains(&self.governing_word()),
-            // "Those whose claim fails": the noun that is owned.
-            Some(Tag::Relative) => self.governing_word() != atom!("whose"),
-            Some(Tag::Noun) if self.is_plural() => true,
-            // "organizers in Oslo say", "aides close to the campaign say", "26 % say": no noun is spelt so.
-            Some(Tag::Name | Tag::Noun | Tag::Comma | Tag::Symbol | Tag::Participle) => {
-                let follows =
-                    self.begins_content(i + 1) || self.doc.tokens.shape(i + 1) == Some(Shape::Colon);
-                self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN) && follows
-            }
-            Some(Tag::Conjunction | Tag::Object | Tag::Close) => !self.doc.is(i, Class::VERB_NOUN),
-            _ => false,
-        };
-        plural.then_some(Tag::Verb)
-    }
-}
-
-/// Words in -ed that are no verbs.
-const NO_PASTS: &[Atom] = atoms![
-    "hundred", "indeed", "speed", "greed", "breed", "exceed", "proceed", "succeed", "united", "sacred",
-    "naked", "hatred", "kindred", "weed",
-];
-
-/// A past form that the lists do not know: small, in -ed.
-fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
-    doc.tokens.ending(i) == *b"ed"
-        && doc
-            .token(i)
-            .is_some_and(|token| matches!(token.shape, Shape::Lower | Shape::Camel) && token.span().len() > 4)
-        // "undocumented", "unmoved": adjectives; the verbs of this form are listed.
-        && !doc.tokens.str(i).starts_with("un")
-        && !NO_PASTS.contains(&doc.tokens.atom(i))
 }
 
 /// `they've`, `I'll`, `we're`, `he'd`: a pronoun with its verb.
 fn is_contracted(text: &str) -> bool {
     let tails = ["ve", "ll", "re", "d", "m"];
     tails.iter().any(|tail| text.strip_suffix(tail).is_some_and(|stem| stem.ends_with(['\'', '’'])))
-}
-
-fn is_be_or_have(word: Atom) -> bool {
-    atoms![
-        "am", "are", "aren't", "be", "been", "being", "had", "hadn't", "has", "hasn't", "have", "haven't",
-        "is", "isn't", "was", "wasn't", "were", "weren't",
-    ]
-    .contains(&word)
 }
 
 pub(crate) fn is_be(word: &str) -> bool {
