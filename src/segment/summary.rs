@@ -37,8 +37,10 @@ fn is_label(page: &Page<'_>, line: &Line) -> bool {
     /// Before "know": "What to know", "What you need to know". Before the others: "Key", "In", "At a".
     const BEFORE: &[Atom] =
         atoms!["key", "in", "at", "a", "story", "the", "quick", "main", "what", "to", "you", "need"];
-    let last = line.tokens.end - 1 - usize::from(line.end == End::Colon);
+    // A line of one colon has no word before it.
+    let last = line.tokens.end.saturating_sub(1 + usize::from(line.end == End::Colon));
     matches!(line.end, End::Open | End::Colon)
+        && line.words > 0
         && page.one_of(last, LAST)
         && (line.tokens.start..last).all(|i| page.one_of(i, BEFORE))
 }
