@@ -11,6 +11,7 @@ use crate::text::{Atom, Shape, atom, atoms};
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
+use super::words::Key;
 
 /// Verbs of a match, whose subject and object are teams or players.
 const MATCH_VERBS: &[Atom] = atoms![
@@ -195,6 +196,25 @@ impl Line {
         c.tokens.end <= date
             && (self.bounds.start..date)
                 .all(|i| r.capital(i) || matches!(r.shape(i), Some(Shape::Comma | Shape::Stop)))
+    }
+}
+
+/// The cities whose teams play in a document. There the name of the city means the team also in a sentence that
+/// says nothing of a place: "Leeds were without their captain".
+#[derive(Debug)]
+pub(super) struct Sides(Vec<Key>);
+
+impl Sides {
+    pub(super) fn of(r: Reader<'_, '_>, found: &[Candidate], seen: &[Signals]) -> Self {
+        let side = |(c, seen): &(&Candidate, &Signals)| c.listed.is_place() && seen.is_side();
+        let sides = found.iter().zip(seen).filter(side).map(|(c, _)| r.key(c.tokens.clone()));
+        let mut sides: Vec<_> = sides.collect();
+        sides.sort_unstable();
+        Self(sides)
+    }
+
+    pub(super) fn has(&self, city: Key) -> bool {
+        self.0.binary_search(&city).is_ok()
     }
 }
 

@@ -46,6 +46,7 @@ pub use focus::Focus;
 pub(crate) use focus::focus;
 
 use document::Groups;
+use line::Sides;
 use read::{Names, Reader};
 use signal::{Signal, Signals};
 use split::Candidate;
@@ -158,7 +159,16 @@ pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
 const SPOKEN: &[Atom] = atoms!["speaking", "spoke", "speaks", "talking", "talked", "referring"];
 
 /// Signals that a name is where something is.
-const WHERE: &[Signal] = &[Signal::In, Signal::From, Signal::To, Signal::PlacePrep, Signal::CommaPlace];
+const WHERE: &[Signal] = &[
+    Signal::In,
+    Signal::From,
+    Signal::To,
+    Signal::PlacePrep,
+    Signal::CommaPlace,
+    Signal::PlaceNounBefore,
+    Signal::Dateline,
+    Signal::LineDate,
+];
 
 /// Whether a name is where something is: "flew to Al Ain", and not "spoke to Al-Ain".
 fn is_where(reader: Reader<'_, '_>, c: &Candidate, seen: &Signals) -> bool {
@@ -181,18 +191,21 @@ impl<'d, 't> Evidence<'d, 't> {
     fn gather(reader: Reader<'d, 't>) -> Self {
         let found = detect::candidates(reader);
         let mut seen = detect::observe(reader, &found);
+        let sides = Sides::of(reader, &found, &seen);
         let mut keys = Vec::with_capacity(found.len());
         for (c, seen) in found.iter().zip(&mut seen) {
             let key = reader.key(c.tokens.clone());
             // A city and its team are spelled alike, and are two; so are a town and the outlet named after it.
-            keys.push(if seen.is_side() && c.listed.is_place() {
-                words::team(key)
-            } else if c.listed.outlet && c.listed.is_place() && is_where(reader, c, seen) {
-                seen.remove(Signal::ListOutlet);
-                words::town(key)
-            } else {
-                key
-            });
+            keys.push(
+                if c.listed.is_place() && (seen.is_side() || sides.has(key) && !is_where(reader, c, seen)) {
+                    words::team(key)
+                } else if c.listed.outlet && c.listed.is_place() && is_where(reader, c, seen) {
+                    seen.remove(Signal::ListOutlet);
+                    words::town(key)
+                } else {
+                    key
+                },
+            );
         }
         let mut groups = Groups::new(keys.into_iter());
         groups.decide(reader, &found, &seen);
