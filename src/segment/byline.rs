@@ -325,7 +325,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// "Ada HoltNews Reporter", "Ada HoltBBC News": a role or outlet glued to the name.
     fn glued_role(&mut self, seam: Seam) -> Option<()> {
         let page = self.page;
-        self.add(Span::new(page.span(self.at..seam.token).start, seam.at));
+        self.add(Span::new(page.span(self.at..seam.token + 1).start, seam.at));
         self.at = seam.token + 1;
         let mut end = self.at;
         for i in seam.token + 1..self.end {
