@@ -80,7 +80,7 @@ const FIRM_TAILS: &[Atom] = atoms![
     "n.v",
 ];
 
-/// Endings of words, by the two letters in which they end: of a hundred and fifty two or three are compared.
+/// Endings of words, by the two letters in which they end: a word is compared with those alone that share them.
 struct Suffixes(Vec<([u8; 2], &'static str)>);
 
 impl Suffixes {

@@ -99,7 +99,7 @@ impl Gazetteer {
         self.0.rows.country(code)
     }
 
-    /// The kind of the row of a surface: a tenth of the price of the whole row, as are class and weight.
+    /// The kind of the row of a surface. The whole row takes two hundred instructions to read; this takes an index.
     pub(crate) fn kind(&self, surface: &Surface) -> Option<&EntityKind> {
         self.0.rows.kind_of(surface.row)
     }

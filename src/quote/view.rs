@@ -27,7 +27,7 @@ impl<'a, 't> View<'a, 't> {
         self.units.len()
     }
 
-    /// The units that a cue or a trigger can stand at: one in eight.
+    /// The units that a cue or a trigger can stand at: one in twelve.
     pub(crate) fn hooks(&self) -> impl Iterator<Item = usize> + 'a {
         let first = self.scope.units.start;
         self.hooks.within(self.scope.units.clone()).map(move |i| i - first)

@@ -154,7 +154,7 @@ impl<'t> Tokens<'t> {
         Tokens { text, list, atoms, ..Tokens::default() }
     }
 
-    /// Quotation marks and apostrophes: one token in forty.
+    /// Quotation marks and apostrophes: one token in fifty.
     pub(crate) fn marks(&self) -> &TokenSet {
         &self.marks
     }

@@ -11,7 +11,7 @@ const WORD: usize = 64;
 
 impl TokenSet {
     /// The tokens of which `is` holds, by what `list` has of each. It is asked of every token, and without a branch
-    /// if it has none: five instructions a token.
+    /// if it has none: ten instructions a token.
     pub(crate) fn of<T>(list: &[T], is: impl Fn(&T) -> bool) -> Self {
         let bits = |chunk: &[T]| chunk.iter().rev().fold(0_u64, |bits, one| bits << 1 | u64::from(is(one)));
         Self(list.chunks(WORD).map(bits).collect())
