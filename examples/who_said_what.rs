@@ -89,15 +89,7 @@ fn write(speakers: BTreeMap<(String, String), Tally>) -> Outcome {
     rows.sort_by_key(|(_, tally)| Reverse(tally.quotes()));
     let mut out = csv::Writer::from_writer(std::io::stdout().lock());
     out.write_record([
-        "speaker",
-        "kind",
-        "quotes",
-        "direct",
-        "mixed",
-        "indirect",
-        "direct_share",
-        "articles",
-        "outlets",
+        "speaker", "kind", "quotes", "direct", "mixed", "indirect", "direct_share", "articles", "outlets",
     ])?;
     for ((name, kind), tally) in rows {
         let numbers = [tally.quotes(), tally.direct, tally.mixed, tally.indirect].map(|n| n.to_string());

@@ -45,17 +45,7 @@ fn dictionary() -> Vec<Vec<u8>> {
         words.push(mark.as_bytes().to_vec());
     }
     for odd in [
-        "\u{a0}",
-        "\u{200d}",
-        "\u{202e}",
-        "\u{301}",
-        "\u{10ffff}",
-        "İ",
-        "ß",
-        "\0",
-        "99999999999",
-        "0",
-        "@x",
+        "\u{a0}", "\u{200d}", "\u{202e}", "\u{301}", "\u{10ffff}", "İ", "ß", "\0", "99999999999", "0", "@x",
         "’s",
     ] {
         words.push(odd.as_bytes().to_vec());

@@ -40,19 +40,8 @@ fn case(block: &str) -> Case {
 /// `kind | text`, or `kind | text | key=value; key=value`. The text may hold bars too.
 fn line(row: &str) -> Line {
     const KEYS: &[&str] = &[
-        "authors=",
-        "role=",
-        "affiliation=",
-        "location=",
-        "published=",
-        "updated=",
-        "places=",
-        "agency=",
-        "date=",
-        "person=",
-        "agencies=",
-        "via=",
-        "handle=",
+        "authors=", "role=", "affiliation=", "location=", "published=", "updated=", "places=", "agency=",
+        "date=", "person=", "agencies=", "via=", "handle=",
     ];
     let (kind, rest) = row.split_once(" | ").unwrap_or_else(|| panic!("{row:?}"));
     let (text, details) = match rest.rsplit_once(" | ") {

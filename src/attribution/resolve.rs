@@ -15,20 +15,8 @@ const MAX_CANDIDATES: usize = 40;
 
 /// What a text calls an outlet.
 const OUTLET_NOUNS: &[Atom] = atoms![
-    "agency",
-    "broadcaster",
-    "channel",
-    "daily",
-    "magazine",
-    "media",
-    "network",
-    "newspaper",
-    "outlet",
-    "paper",
-    "station",
-    "tabloid",
-    "website",
-    "weekly",
+    "agency", "broadcaster", "channel", "daily", "magazine", "media", "network", "newspaper", "outlet",
+    "paper", "station", "tabloid", "website", "weekly",
 ];
 
 /// Every mention of the article, in order.

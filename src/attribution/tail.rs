@@ -79,16 +79,7 @@ fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
         || s.is_one(
             at,
             atoms![
-                "last",
-                "this",
-                "next",
-                "earlier",
-                "late",
-                "later",
-                "early",
-                "yesterday",
-                "today",
-                "tonight"
+                "last", "this", "next", "earlier", "late", "later", "early", "yesterday", "today", "tonight"
             ],
         )
         || (at > first && s.is_one(at, TIMES))
@@ -107,19 +98,8 @@ fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
 }
 
 const TIMES: &[Atom] = atoms![
-    "week",
-    "month",
-    "year",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "weekend",
-    "day",
-    "summer",
-    "fall",
-    "spring",
-    "winter",
+    "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "day", "summer", "fall",
+    "spring", "winter",
 ];
 
 fn adverb(s: &View<'_, '_>, tail: &mut Tail) -> bool {

@@ -34,15 +34,7 @@ const OF_BODY: u32 = 1;
 
 /// Classes of bodies that belong to a state.
 const STATE: &[&str] = &[
-    "government",
-    "ministry",
-    "legislature",
-    "court",
-    "agency",
-    "military",
-    "police",
-    "intelligence",
-    "party",
+    "government", "ministry", "legislature", "court", "agency", "military", "police", "intelligence", "party",
 ];
 
 /// The votes for one country.

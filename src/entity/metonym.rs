@@ -19,15 +19,7 @@ const BEFORE_VERB: &[Atom] = atoms!["has", "have", "had", "will", "would", "did"
 
 /// Who speaks for a seat of government.
 const SPEAKERS: &[Atom] = atoms![
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "official",
-    "officials",
-    "aide",
-    "aides",
-    "adviser",
-    "press"
+    "spokesman", "spokeswoman", "spokesperson", "official", "officials", "aide", "aides", "adviser", "press"
 ];
 
 /// The capital of a country that speaks for more than that: "Brussels said" is the European Union.

@@ -140,20 +140,8 @@ fn is_suffix(r: Reader<'_, '_>, i: usize) -> bool {
 
 /// Titles whose "General" is no rank of its own: "Attorney General", "Lieutenant General".
 const BEFORE_GENERAL: &[&str] = &[
-    "secretary",
-    "attorney",
-    "solicitor",
-    "lieutenant",
-    "brigadier",
-    "major",
-    "consul",
-    "governor",
-    "inspector",
-    "auditor",
-    "director",
-    "postmaster",
-    "surgeon",
-    "colonel",
+    "secretary", "attorney", "solicitor", "lieutenant", "brigadier", "major", "consul", "governor",
+    "inspector", "auditor", "director", "postmaster", "surgeon", "colonel",
 ];
 
 /// A phrase cut where one title ends and a rank begins: "Defense Minister | General".

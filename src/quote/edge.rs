@@ -33,21 +33,8 @@ const EXAMPLES: &[&str] =
     &["including", "especially", "particularly", "like", "such", "notably", "to", "of", "from", "for"];
 /// Words that begin a circumstance of the saying.
 const CIRCUMSTANCES: &[&str] = &[
-    "when",
-    "while",
-    "because",
-    "although",
-    "though",
-    "after",
-    "before",
-    "during",
-    "since",
-    "until",
-    "despite",
-    "amid",
-    "via",
-    "following",
-    "ahead",
+    "when", "while", "because", "although", "though", "after", "before", "during", "since", "until",
+    "despite", "amid", "via", "following", "ahead",
 ];
 /// Units of a clause that opens a content.
 const OPENER_REACH: usize = 30;

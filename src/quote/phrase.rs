@@ -24,28 +24,8 @@ const TIES: &[&str] = &[
 ];
 
 const TIMES: &[&str] = &[
-    "week",
-    "month",
-    "year",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "weekend",
-    "day",
-    "days",
-    "weeks",
-    "hours",
-    "years",
-    "months",
-    "time",
-    "later",
-    "earlier",
-    "ago",
-    "summer",
-    "spring",
-    "winter",
-    "autumn",
+    "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "day", "days", "weeks",
+    "hours", "years", "months", "time", "later", "earlier", "ago", "summer", "spring", "winter", "autumn",
     "fall",
 ];
 

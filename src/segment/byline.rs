@@ -68,44 +68,13 @@ fn lead<'a>(page: &Page<'a>, range: &Range<usize>, pictures: bool) -> Option<Lea
 /// The end of the works named at token `at`: "Story", "Words and pictures".
 fn work(page: &Page<'_>, at: usize, pictures: bool) -> Option<usize> {
     const TEXTS: &[Atom] = atoms![
-        "analysis",
-        "article",
-        "compiled",
-        "curated",
-        "edited",
-        "exclusive",
-        "feature",
-        "interview",
-        "opinion",
-        "posted",
-        "produced",
-        "report",
-        "reported",
-        "reporting",
-        "review",
-        "reviewed",
-        "story",
-        "text",
-        "words",
-        "writing",
-        "written"
+        "analysis", "article", "compiled", "curated", "edited", "exclusive", "feature", "interview",
+        "opinion", "posted", "produced", "report", "reported", "reporting", "review", "reviewed", "story",
+        "text", "words", "writing", "written"
     ];
     const PICTURES: &[Atom] = atoms![
-        "design",
-        "graphic",
-        "graphics",
-        "illustration",
-        "illustrations",
-        "images",
-        "photo",
-        "photographed",
-        "photographs",
-        "photography",
-        "photos",
-        "pictures",
-        "video",
-        "videos",
-        "visuals"
+        "design", "graphic", "graphics", "illustration", "illustrations", "images", "photo", "photographed",
+        "photographs", "photography", "photos", "pictures", "video", "videos", "visuals"
     ];
     let text = page.one_of(at, TEXTS);
     let mut end = (text || pictures && page.one_of(at, PICTURES)).then_some(at + 1)?;

@@ -222,21 +222,8 @@ fn positions(page: &Page<'_>, line: &Line) -> bool {
 /// "A general view of …", "An aerial photo of …", "This handout image shows …".
 fn view(page: &Page<'_>, line: &Line) -> bool {
     const VIEWS: &[Atom] = atoms![
-        "view",
-        "photo",
-        "photograph",
-        "image",
-        "picture",
-        "screenshot",
-        "screengrab",
-        "portrait",
-        "aerial",
-        "snapshot",
-        "rendering",
-        "video",
-        "map",
-        "example",
-        "still",
+        "view", "photo", "photograph", "image", "picture", "screenshot", "screengrab", "portrait", "aerial",
+        "snapshot", "rendering", "video", "map", "example", "still",
     ];
     const AFTER: &[Atom] =
         atoms!["of", "from", "shows", "showing", "taken", "released", "provided", "photo", "view", "image"];

@@ -58,25 +58,9 @@ impl Reader<'_, '_> {
     /// "additional reporting by": the word before "by" or "from" is a kind of work.
     fn work_ends(&self, i: usize) -> Option<usize> {
         const WORK: &[Atom] = atoms![
-            "reporting",
-            "writing",
-            "editing",
-            "research",
-            "reported",
-            "written",
-            "edited",
-            "compiled",
-            "photography",
-            "photos",
-            "graphics",
-            "graphic",
-            "video",
-            "production",
-            "translation",
-            "filming",
-            "interviews",
-            "data",
-            "illustrations",
+            "reporting", "writing", "editing", "research", "reported", "written", "edited", "compiled",
+            "photography", "photos", "graphics", "graphic", "video", "production", "translation", "filming",
+            "interviews", "data", "illustrations",
         ];
         /// "additional research and reporting".
         const MOST_TOKENS: usize = 5;

@@ -99,37 +99,9 @@ fn path(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// Numbers and what they count: "3", "1 of 5", "12 shares", "list 1 of 4", "2 min".
 fn counter(page: &Page<'_>, line: &Line) -> Option<Call> {
     const COUNTED: &[Atom] = atoms![
-        "of",
-        "list",
-        "items",
-        "item",
-        "image",
-        "images",
-        "slide",
-        "slides",
-        "photo",
-        "photos",
-        "page",
-        "share",
-        "shares",
-        "comment",
-        "comments",
-        "view",
-        "views",
-        "like",
-        "likes",
-        "reaction",
-        "reactions",
-        "vote",
-        "votes",
-        "video",
-        "videos",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "estimated",
-        "read",
+        "of", "list", "items", "item", "image", "images", "slide", "slides", "photo", "photos", "page",
+        "share", "shares", "comment", "comments", "view", "views", "like", "likes", "reaction", "reactions",
+        "vote", "votes", "video", "videos", "min", "mins", "minute", "minutes", "estimated", "read",
         "figure",
     ];
     let number = |i: usize| matches!(page.shape(i), Some(Shape::Number | Shape::Alnum));
@@ -151,31 +123,14 @@ fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
     const REQUESTS: &[Atom] =
         atoms!["join", "follow", "subscribe", "sign", "download", "get", "like", "connect", "check"];
     const WHERE: &[Atom] = atoms![
-        "newsletter",
-        "newsletters",
-        "channel",
-        "app",
-        "whatsapp",
-        "telegram",
-        "facebook",
-        "twitter",
-        "instagram",
-        "youtube",
-        "tiktok",
-        "linkedin",
-        "alerts",
-        "inbox",
-        "podcast",
-        "google",
+        "newsletter", "newsletters", "channel", "app", "whatsapp", "telegram", "facebook", "twitter",
+        "instagram", "youtube", "tiktok", "linkedin", "alerts", "inbox", "podcast", "google",
     ];
     const MOST_WORDS: usize = 35;
     let first = line.body.start;
     let asks = page.any(first..first + 1, REQUESTS) && page.is_capital(first) && !line.opens_quote;
-    (asks && line.words <= MOST_WORDS && page.any(line.tokens.clone(), WHERE)).then_some(Call::new(
-        Promo,
-        "promo.appeal",
-        80,
-    ))
+    (asks && line.words <= MOST_WORDS && page.any(line.tokens.clone(), WHERE))
+        .then_some(Call::new(Promo, "promo.appeal", 80))
 }
 
 /// "with AAP", "With Reuters and AFP".

@@ -112,27 +112,9 @@ pub(super) fn call(page: &Page<'_>, i: usize, line: &Line) -> Call {
 /// "Comments must follow our rules.": a notice of the page, with "you" or "our" and nothing quoted.
 pub(super) fn speaks_to_reader(page: &Page<'_>, line: &Line) -> bool {
     const PAGE: &[Atom] = atoms![
-        "account",
-        "app",
-        "article",
-        "articles",
-        "comment",
-        "comments",
-        "content",
-        "cookies",
-        "email",
-        "inbox",
-        "journalism",
-        "newsletter",
-        "newsletters",
-        "policy",
-        "readers",
-        "site",
-        "stories",
-        "subscriber",
-        "subscribers",
-        "subscription",
-        "website",
+        "account", "app", "article", "articles", "comment", "comments", "content", "cookies", "email",
+        "inbox", "journalism", "newsletter", "newsletters", "policy", "readers", "site", "stories",
+        "subscriber", "subscribers", "subscription", "website",
     ];
     let quoted = page.quotes(line.tokens.clone());
     line.terminated()

@@ -15,11 +15,8 @@ fn end_mark(page: &Page<'_>, line: &Line) -> Option<Call> {
     let first = line.tokens.start;
     let dash = |i: usize| matches!(page.shape(i), Some(Shape::Hyphen | Shape::Dash));
     let whole = line.tokens.len() == 3 && dash(first) && dash(first + 2);
-    (whole && page.one_of(first + 1, atoms!["30", "0", "ends", "end"])).then_some(Call::new(
-        Separator,
-        "separator.end",
-        90,
-    ))
+    (whole && page.one_of(first + 1, atoms!["30", "0", "ends", "end"]))
+        .then_some(Call::new(Separator, "separator.end", 90))
 }
 
 /// "BC-Norway-Sea Wall, 2nd Ld-Writethru", "a0471 PM-SeaWall 1stLd": the name of the copy.
@@ -42,18 +39,8 @@ fn slug(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// "(Adds analyst comment, share price)", "Eds: Updates with details": what changed since the last version.
 fn note(page: &Page<'_>, line: &Line) -> Option<Call> {
     const CHANGES: &[Atom] = atoms![
-        "adds",
-        "updates",
-        "recasts",
-        "refiles",
-        "corrects",
-        "repeats",
-        "rewrites",
-        "releads",
-        "removes",
-        "clarifies",
-        "changes",
-        "fixes"
+        "adds", "updates", "recasts", "refiles", "corrects", "repeats", "rewrites", "releads", "removes",
+        "clarifies", "changes", "fixes"
     ];
     const MOST_WORDS: usize = 40;
     let first = line.tokens.start;

@@ -36,51 +36,15 @@ const NUMBERED: &[Atom] = atoms!["art", "ch", "no", "nos", "p", "par", "pp", "se
 
 /// What stands after "9 a.m." inside a sentence: zones and days, folded.
 const AFTER_HOUR: &[Atom] = atoms![
-    "april",
-    "august",
-    "central",
-    "december",
-    "eastern",
-    "february",
-    "friday",
-    "january",
-    "july",
-    "june",
-    "london",
-    "march",
-    "may",
-    "monday",
-    "mountain",
-    "november",
-    "october",
-    "pacific",
-    "saturday",
-    "september",
-    "sunday",
-    "thursday",
-    "tuesday",
-    "wednesday",
+    "april", "august", "central", "december", "eastern", "february", "friday", "january", "july", "june",
+    "london", "march", "may", "monday", "mountain", "november", "october", "pacific", "saturday",
+    "september", "sunday", "thursday", "tuesday", "wednesday",
 ];
 
 /// Verbs after the speaker of a quote that ends in `?` or `!`: "“Why now?” Holt asked." is one sentence.
 const ASKING: &[Atom] = atoms![
-    "added",
-    "asked",
-    "asks",
-    "cried",
-    "demanded",
-    "exclaimed",
-    "joked",
-    "quipped",
-    "replied",
-    "said",
-    "says",
-    "shouted",
-    "told",
-    "tweeted",
-    "wondered",
-    "wrote",
-    "yelled",
+    "added", "asked", "asks", "cried", "demanded", "exclaimed", "joked", "quipped", "replied", "said",
+    "says", "shouted", "told", "tweeted", "wondered", "wrote", "yelled",
 ];
 
 /// Small words that names begin with: "al-Amin", "de Souza".

@@ -14,35 +14,9 @@ const MAX_WORDS: usize = 5;
 
 /// What somebody is to another person, or by nature, which is no office.
 pub(super) const KIN: &[Atom] = atoms![
-    "wife",
-    "husband",
-    "son",
-    "daughter",
-    "father",
-    "mother",
-    "brother",
-    "sister",
-    "uncle",
-    "aunt",
-    "cousin",
-    "nephew",
-    "niece",
-    "grandson",
-    "granddaughter",
-    "grandfather",
-    "grandmother",
-    "widow",
-    "widower",
-    "friend",
-    "colleague",
-    "girlfriend",
-    "boyfriend",
-    "fiance",
-    "fiancee",
-    "man",
-    "woman",
-    "boy",
-    "girl",
+    "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "uncle", "aunt", "cousin",
+    "nephew", "niece", "grandson", "granddaughter", "grandfather", "grandmother", "widow", "widower",
+    "friend", "colleague", "girlfriend", "boyfriend", "fiance", "fiancee", "man", "woman", "boy", "girl",
 ];
 
 impl Reader<'_, '_> {

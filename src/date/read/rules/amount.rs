@@ -19,23 +19,8 @@ pub(super) fn unit(scan: &Scan<'_>, i: usize) -> Option<(Unit, bool)> {
 
 /// The words that stand between a number and its unit and change nothing: "two full years".
 const FILLERS: &[Atom] = atoms![
-    "full",
-    "more",
-    "consecutive",
-    "straight",
-    "additional",
-    "long",
-    "short",
-    "other",
-    "whole",
-    "further",
-    "calendar",
-    "trading",
-    "working",
-    "business",
-    "fiscal",
-    "extra",
-    "solid",
+    "full", "more", "consecutive", "straight", "additional", "long", "short", "other", "whole", "further",
+    "calendar", "trading", "working", "business", "fiscal", "extra", "solid",
 ];
 
 /// An amount with its unit: the length, whether its unit stood in the plural, and the token after.

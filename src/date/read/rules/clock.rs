@@ -176,28 +176,8 @@ pub(super) fn digits(scan: &Scan<'_>, i: usize) -> Option<Core> {
 
 /// Words before a clock time.
 pub(super) const CLOCK_LEADS: &[Atom] = atoms![
-    "at",
-    "by",
-    "from",
-    "until",
-    "till",
-    "around",
-    "about",
-    "to",
-    "between",
-    "and",
-    "before",
-    "after",
-    "since",
-    "past",
-    "precisely",
-    "exactly",
-    "published",
-    "updated",
-    "posted",
-    "modified",
-    "on",
-    "through",
+    "at", "by", "from", "until", "till", "around", "about", "to", "between", "and", "before", "after",
+    "since", "past", "precisely", "exactly", "published", "updated", "posted", "modified", "on", "through",
     "approximately"
 ];
 

@@ -333,15 +333,7 @@ fn names_a_paper(scan: &Scan<'_>, next: usize) -> bool {
     scan.is_any(
         next,
         atoms![
-            "times",
-            "telegraph",
-            "mail",
-            "mirror",
-            "herald",
-            "express",
-            "post",
-            "tribune",
-            "review",
+            "times", "telegraph", "mail", "mirror", "herald", "express", "post", "tribune", "review",
             "agreement"
         ],
     ) && scan.capital(next)

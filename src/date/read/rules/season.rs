@@ -21,36 +21,13 @@ pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<Core> {
 
 /// Words before a season that say it is one.
 const LEADS: &[Atom] = atoms![
-    "by",
-    "until",
-    "since",
-    "during",
-    "through",
-    "throughout",
-    "and",
-    "or",
-    "of",
-    "over",
-    "from",
-    "to",
-    "after",
-    "before",
-    "this",
-    "for"
+    "by", "until", "since", "during", "through", "throughout", "and", "or", "of", "over", "from", "to",
+    "after", "before", "this", "for"
 ];
 
 /// Nouns that make a capitalised season part of a name.
 const NAMES: &[Atom] = atoms![
-    "olympics",
-    "games",
-    "olympic",
-    "palace",
-    "paralympics",
-    "park",
-    "street",
-    "league",
-    "classic",
-    "break"
+    "olympics", "games", "olympic", "palace", "paralympics", "park", "street", "league", "classic", "break"
 ];
 
 /// Whether a season without a year is one: "in spring", "the summer", not "the fall of the city".

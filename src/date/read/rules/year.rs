@@ -79,20 +79,8 @@ fn strong(scan: &Scan<'_>, i: usize) -> bool {
         || scan.is_any(
             before,
             atoms![
-                "since",
-                "by",
-                "until",
-                "till",
-                "during",
-                "from",
-                "of",
-                "before",
-                "after",
-                "through",
-                "throughout",
-                "circa",
-                "autumn",
-                "winter"
+                "since", "by", "until", "till", "during", "from", "of", "before", "after", "through",
+                "throughout", "circa", "autumn", "winter"
             ],
         );
     // "one of 1500 workers", "by 2000 votes": a count goes on with a plural.
@@ -123,21 +111,8 @@ fn plural(scan: &Scan<'_>, i: usize) -> bool {
         && !scan.is_any(
             i,
             atoms![
-                "was",
-                "has",
-                "does",
-                "versus",
-                "levels",
-                "perhaps",
-                "besides",
-                "towards",
-                "always",
-                "thus",
-                "figures",
-                "results",
-                "sales",
-                "earnings",
-                "elections"
+                "was", "has", "does", "versus", "levels", "perhaps", "besides", "towards", "always", "thus",
+                "figures", "results", "sales", "earnings", "elections"
             ],
         )
 }
@@ -214,33 +189,9 @@ fn is_span(scan: &Scan<'_>, i: usize) -> bool {
 
 /// Words before a number that number things or count them.
 const ADDRESSES: &[Atom] = atoms![
-    "no",
-    "number",
-    "room",
-    "flight",
-    "highway",
-    "route",
-    "channel",
-    "at",
-    "nearly",
-    "about",
-    "over",
-    "than",
-    "some",
-    "with",
-    "resolution",
-    "article",
-    "section",
-    "page",
-    "unit",
-    "windows",
-    "boeing",
-    "apartment",
-    "suite",
-    "model",
-    "gate",
-    "platform",
-    "psalm"
+    "no", "number", "room", "flight", "highway", "route", "channel", "at", "nearly", "about", "over", "than",
+    "some", "with", "resolution", "article", "section", "page", "unit", "windows", "boeing", "apartment",
+    "suite", "model", "gate", "platform", "psalm"
 ];
 
 fn is_address(scan: &Scan<'_>, before: usize) -> bool {
