@@ -43,7 +43,7 @@ pub(super) fn sieve(
         && !matches!(s.tag(quoted + 1), Tag::Open | Tag::Comma | Tag::Dash | Tag::Semicolon)
         && !ends_full(s, quoted);
     if goes_on && s.tag(tail.end) != Tag::Colon && pieces.first().is_some_and(|p| p.len() == 1) {
-        // He said, “we have three weeks to go” until the vote.
+        // He said, “there are nine days left” until the vote.
         let clause = quoted..content_end(s, quoted, Ending::default());
         if !site.word.frames.has(Frames::CLAUSE) || clause.len() < 2 || !board.is_free(&clause) {
             return None;

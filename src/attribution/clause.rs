@@ -37,7 +37,7 @@ pub(super) fn sieve(
     if end <= start || !is_worth(s, site, start, end) {
         return None;
     }
-    // "The authors say the results confirm a shortage": inside another's content only what fills a clause.
+    // "The engineers say the tests confirm a leak": inside another's content only what fills a clause.
     if within && (thinks(site) && s.tag(start) == Tag::To || ending(s, site, start).phrase) {
         return None;
     }
