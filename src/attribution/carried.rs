@@ -32,7 +32,7 @@ pub(super) fn sieve(s: &View<'_, '_>, before: Option<&View<'_, '_>>, all: &[Find
     }
     let inner = s.stretches.get(stretch)?.inner.clone();
     match speaker(before, all) {
-        Some(find) => Some(goes_on(find, inner, s.scope.part).by("quote.follows", 60)),
+        Some(find) => Some(goes_on(find, inner, s.scope.part).by("quote.follows", 42)),
         None => gesture(before, inner),
     }
 }

@@ -102,7 +102,7 @@ fn found(
     verb: usize,
     cue: Option<CueWord>,
 ) -> Find {
-    let (lemma, percent) = cue.map_or((s.word(verb).to_lowercase(), 60), |c| (c.lemma.to_owned(), 90));
+    let (lemma, percent) = cue.map_or((s.word(verb).to_lowercase(), 40), |c| (c.lemma.to_owned(), 90));
     let class = cue.and_then(|c| c.class.parse().ok()).unwrap_or(CueClass::Say);
     Find::bare(s, pieces, Some(source), verb..verb + 1, &lemma, class).by("quote.verb", percent)
 }
