@@ -91,13 +91,14 @@ impl Run {
 
     /// The paragraphs between an open mark and the paragraph that closes it are quote from end to end.
     fn fill_bare(&mut self) {
+        let known = self.all.len();
         for (part, range) in std::mem::take(&mut self.bare) {
             let base = self.all.len();
             let inner = |s: &Stretch| s.part == part;
             let mut stretch = Stretch::bare(range, part, MarkState::LeftOpen);
             stretch.carries = self.open;
-            // What stands inside it was added last: a short look back.
-            for old in self.all.iter_mut().rev().take_while(|s| s.part >= part) {
+            // What stands inside it was added last, before any of these: a short look back.
+            for old in self.all.iter_mut().take(known).rev().take_while(|s| s.part >= part) {
                 if inner(old) && old.outer.is_none() {
                     old.outer = Some(base);
                 }
