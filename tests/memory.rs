@@ -44,7 +44,7 @@ const FIGURES: &[(&str, usize)] = &[
     ("a word", 6),
     ("stops", 38),
     ("empty quotes", 26),
-    ("straight marks", 110),
+    ("straight marks", 75),
     ("quotes never closed", 120),
     ("quotes", 140),
     ("X said Y said Z said", 330),

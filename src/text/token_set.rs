@@ -39,6 +39,11 @@ impl TokenSet {
         self.word(i / WORD) >> (i % WORD) & 1 != 0
     }
 
+    /// How many tokens are in the set.
+    pub(crate) fn count(&self) -> usize {
+        self.0.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
     /// The tokens of the set in `range`, in order.
     pub(crate) fn within(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         let mut at = range.start / WORD;
