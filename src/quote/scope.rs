@@ -94,9 +94,9 @@ pub(super) fn scopes(
     starts: &TokenSet,
 ) -> (Vec<Scope>, Vec<Unit>) {
     let nesting = Nesting::of(stretches, doc.parts.len());
-    // Marks make no units: a text of nothing else needs no room for them.
-    let words = doc.tokens.len().saturating_sub(doc.tokens.marks().count());
-    let (scopes, units) = (Vec::with_capacity(doc.sentences.len()), Vec::with_capacity(words));
+    // A unit a token, but two marks are at most the one unit of what stands between them.
+    let most = doc.tokens.len().saturating_sub(doc.tokens.marks().count() / 2);
+    let (scopes, units) = (Vec::with_capacity(doc.sentences.len()), Vec::with_capacity(most));
     let mut level = Level { doc, stretches, tags, starts, scopes, units };
     for (part, range) in doc.part_tokens.iter().enumerate() {
         if doc.parts.get(part).is_some_and(|p| super::carry::is_spoken(p.kind)) {
