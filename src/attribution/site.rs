@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{CueClass, Polarity};
 use crate::lexicon::{Class, CueWord, Frames};
 use crate::quote::{Tag, View, is_be, long_subject, phrase};
+use crate::text::atoms;
 
 /// How far back the subject of a participle is sought.
 const MAX_LOOK_BACK: usize = 80;
@@ -119,6 +120,7 @@ fn chain(s: &View<'_, '_>, verb: usize) -> usize {
         let joins = match s.tag(before) {
             Tag::Auxiliary | Tag::Negation => true,
             Tag::Adverb => true,
+            _ if floats(s, before) => true,
             Tag::To => !finite,
             // "declined to say", "continued to insist", "went on to add".
             // "is expected to show": the expecting is what is said.
@@ -140,6 +142,20 @@ fn chain(s: &View<'_, '_>, verb: usize) -> usize {
         from += 1;
     }
     from
+}
+
+/// "They all agreed", "who has both praised", "the paper first reported": words of number beside a verb that has its
+/// subject before them.
+fn floats(s: &View<'_, '_>, word: usize) -> bool {
+    if !s.is_one(word, atoms!["all", "both", "each", "first"]) {
+        return false;
+    }
+    match s.tag_before(word) {
+        Tag::Auxiliary | Tag::Pronoun | Tag::Relative | Tag::Close => true,
+        // "Holm and Aro, who sail together, both said".
+        Tag::Comma | Tag::Dash => phrase::before(s, word).is_some(),
+        before => before.is_nominal() && before != Tag::Determiner,
+    }
 }
 
 fn polarity(s: &View<'_, '_>, chain: usize, verb: usize, word: CueWord) -> Polarity {
@@ -172,9 +188,11 @@ fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> 
         return (beside().or(lent).or_else(|| governor(s, chain)).or_else(noun), true);
     }
     let from = before_time(s, chain);
-    let subject = phrase::before(s, from);
+    // "A poll published last week shows": the time is no subject, so all of the clause is one.
+    let near = phrase::before(s, from);
+    let time = near.as_ref().is_some_and(|n| phrase::is_time(s, n));
     let sure = s.tag(chain).is_finite() && s.cue(verb).is_some_and(|c| c.frames.has(Frames::CLAUSE));
-    let subject = subject.or_else(|| long_subject(s, from).filter(|_| sure));
+    let subject = near.filter(|_| !time).or_else(|| long_subject(s, from).filter(|_| sure || time));
     (subject.map(|n| split_verb(s, &n).unwrap_or(n)), false)
 }
 
@@ -196,6 +214,10 @@ fn before_time(s: &View<'_, '_>, chain: usize) -> usize {
         return chain;
     }
     let from = if on { day - 1 } else { day };
+    // "A poll released Monday showed": the day of the release.
+    if s.is(from - 1, Class::VERB_PAST) && matches!(s.tag_before(from - 1), Tag::Noun | Tag::Name) {
+        return chain;
+    }
     let adverb = s.tag_before(from) == Tag::Adverb
         || from > 0 && s.is_word(from - 1, &["earlier", "later", "late", "early"]);
     from - usize::from(adverb)
@@ -212,7 +234,10 @@ pub(super) fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
             continue;
         }
         let mut from = i;
-        while from > floor && matches!(s.tag_before(from), Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+        while from > floor
+            && (matches!(s.tag_before(from), Tag::Auxiliary | Tag::Adverb | Tag::Negation)
+                || floats(s, from - 1))
+        {
             from -= 1;
         }
         let subject = phrase::before(s, from).or_else(|| {

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::tag::Tag;
 use super::view::View;
 use crate::lexicon::Class;
+use crate::text::atoms;
 
 /// Prepositional phrases that hang on one noun: "the head of the council for the north of England".
 const MAX_POSTMODIFIERS: usize = 5;
@@ -20,7 +21,7 @@ const MAX_SEGMENT: usize = 30;
 /// Prepositions that tie a noun to the one before it.
 const TIES: &[&str] = &[
     "of", "for", "from", "at", "in", "with", "to", "on", "by", "about", "under", "behind", "near", "against",
-    "between", "outside", "within",
+    "between", "outside", "within", "like",
 ];
 
 const TIMES: &[&str] = &[
@@ -32,6 +33,13 @@ const TIMES: &[&str] = &[
 /// Whether unit `i` is a "week", a "month", an "evening".
 pub(super) fn is_period(s: &View<'_, '_>, i: usize) -> bool {
     s.is_word(i, TIMES)
+}
+
+/// Whether a phrase tells when: "last week", "Sunday".
+pub(crate) fn is_time(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
+    let last = phrase.end - 1;
+    let turn = s.is_one(phrase.start, atoms!["last", "this", "next", "earlier", "later"]);
+    phrase.len() == 1 && s.is(last, Class::WEEKDAY) || turn && phrase.len() <= 3 && is_period(s, last)
 }
 
 /// The noun phrase that ends just before unit `end`.
@@ -47,16 +55,16 @@ pub(crate) fn before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
 pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
     match s.tag(last) {
-        Tag::Pronoun | Tag::Relative => Some(last..end),
+        Tag::Pronoun => Some(coordinated(s, last..end)),
+        Tag::Relative => Some(last..end),
         // "the man that said": the relative pronoun; "she said that" has no noun before.
         Tag::That if matches!(s.tag_before(last), Tag::Noun | Tag::Name) => Some(last..end),
-        Tag::Close => bracketed(s, end),
+        Tag::Close => Some(coordinated(s, bracketed(s, end)?)),
         Tag::Object if s.is_word(last, &["himself", "herself", "themselves", "itself"]) => {
             plain_before(s, last)
         }
         tag if tag.is_nominal() && tag != Tag::Determiner => {
-            let core = core_before(s, end)?;
-            let full = postmodified(s, core.clone()).unwrap_or(core);
+            let full = modified_before(s, end)?;
             Some(with_relative(s, &full).unwrap_or_else(|| coordinated(s, full)))
         }
         _ => None,
@@ -67,9 +75,22 @@ pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>>
 fn bracketed(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
     let from = end.saturating_sub(12);
     let open = (from..end).rev().find(|i| s.tag(*i) == Tag::Open)?;
-    let core = core_before(s, open)?;
-    let full = postmodified(s, core.clone()).unwrap_or(core);
-    Some(full.start..end)
+    Some(modified_before(s, open)?.start..end)
+}
+
+/// The core that ends at `end`, with the phrases that make it part of a larger one.
+fn modified_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let core = core_before(s, end)?;
+    Some(postmodified(s, core.clone()).unwrap_or(core))
+}
+
+/// What can be joined by "and" to a phrase behind it: a phrase, one with brackets, a pronoun.
+fn item_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    match s.tag_before(end) {
+        Tag::Close => bracketed(s, end),
+        Tag::Pronoun => Some(end - 1..end),
+        _ => modified_before(s, end),
+    }
 }
 
 /// The run of nominal units that ends at `end`, back to its determiner.
@@ -127,15 +148,15 @@ fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> 
     if s.tag(who) == Tag::Comma || !s.has_verb(who..last.start) {
         return None;
     }
-    let head = match core_before(s, who) {
-        Some(core) => core,
-        None if s.tag_before(who) == Tag::Pronoun => who - 1..who,
-        None => return None,
-    };
-    let head = postmodified(s, head.clone()).unwrap_or(head);
-    let part = s.is_word(head.start.wrapping_sub(1), &["of"])
-        && matches!(s.tag_before(head.start - 1), Tag::Pronoun);
-    Some(head.start - if part { 2 } else { 0 }..last.end)
+    let head = item_before(s, who)?;
+    let head = head.start - parts_of(s, head.start)..head.end;
+    Some(coordinated(s, head).start..last.end)
+}
+
+/// "Most of those who", "some of her aides": how many units before `start` make it a part of a whole.
+fn parts_of(s: &View<'_, '_>, start: usize) -> usize {
+    let whole = start >= 2 && s.is_word(start - 1, &["of"]) && s.tag(start - 2) == Tag::Pronoun;
+    if whole { 2 } else { 0 }
 }
 
 /// Extends a core over the prepositional phrases on its left that make it part of a larger phrase.
@@ -156,7 +177,10 @@ fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
         {
             head -= 1;
         }
-        let Some(next) = core_before(s, head) else { break };
+        let Some(next) = core_before(s, head) else {
+            from -= parts_of(s, from);
+            break;
+        };
         from = next.start;
     }
     // "At the meeting in Oslo officials said": the whole is an adverbial, its last noun the speaker; but "about
@@ -175,9 +199,7 @@ fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
         return last;
     }
     let at = if s.tag_before(and) == Tag::Comma { and - 1 } else { and };
-    let Some(mut all) = core_before(s, at).map(|c| postmodified(s, c.clone()).unwrap_or(c)) else {
-        return last;
-    };
+    let Some(mut all) = item_before(s, at) else { return last };
     for _ in 0..MAX_SEGMENTS {
         let Some(comma) = all.start.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma) else { break };
         match core_before(s, comma) {
@@ -189,18 +211,16 @@ fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
             _ => break,
         }
     }
-    let bounds = matches!(
-        s.tag_before(all.start),
-        Tag::Stop
-            | Tag::Comma
-            | Tag::That
-            | Tag::Semicolon
-            | Tag::Subordinator
-            | Tag::Colon
-            | Tag::Quoted
-            | Tag::Dash
-    );
-    if bounds { all.start..last.end } else { last }
+    if opens_clause(s, all.start) { all.start..last.end } else { last }
+}
+
+/// Whether a clause can begin at `at`: "But Lind and Aro", "Even Lind and Aro".
+fn opens_clause(s: &View<'_, '_>, at: usize) -> bool {
+    let edge = |at: usize| {
+        use Tag::{Colon, Comma, Dash, Quoted, Semicolon, Stop, Subordinator, That};
+        matches!(s.tag_before(at), Stop | Comma | That | Semicolon | Subordinator | Colon | Quoted | Dash)
+    };
+    edge(at) || matches!(s.tag_before(at), Tag::Conjunction | Tag::Adverb) && edge(at - 1)
 }
 
 /// "Lind, the mayor of Ystad, said": from the name to the closing comma at `comma`.
