@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::board::Find;
-use super::nest::{MAX_NESTING, Nested, nest};
+use super::nest::{Nested, nest};
 use super::resolve::Resolver;
-use super::{Attribution, Cue, Speech, rest};
+use super::{Attribution, Cue, Speech, rest, within};
 use crate::date::Date;
 use crate::doc::Doc;
 use crate::entity::Entity;
@@ -35,9 +35,9 @@ pub(super) fn speech(
         let Some(find) = finds.get_mut(draft.find) else { continue };
         let percent = find.percent;
         let mut attribution = attribution(doc, dates, &mut resolver, i, find);
-        if let Some(outer) = parent.and_then(|p| speech.attributions.get(p)) {
-            // What is reported of a report came through the one who reported it.
-            attribution.via.extend(outer.source.iter().chain(&outer.via).take(MAX_NESTING).cloned());
+        let outer = parent.and_then(|p| Some((speech.quotes.get(p)?, speech.attributions.get(p)?)));
+        if let Some((quote, outer)) = outer {
+            within::reported(doc, &mut attribution, quote, outer);
         }
         speech.quotes.push(Quote {
             id: QuoteId(i),

@@ -26,6 +26,7 @@ mod sieves;
 mod site;
 mod tail;
 mod verb;
+mod within;
 
 use serde::Deserialize;
 

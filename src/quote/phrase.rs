@@ -71,11 +71,19 @@ pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>>
     }
 }
 
+/// The noun phrase that a preposition at `end` ties something to: "the Workers' Union (WU) in".
+fn head_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    if s.tag_before(end) == Tag::Close { core_before(s, opening(s, end)?) } else { core_before(s, end) }
+}
+
+/// The bracket that the one before `end` closes.
+fn opening(s: &View<'_, '_>, end: usize) -> Option<usize> {
+    (end.saturating_sub(12)..end).rev().find(|i| s.tag(*i) == Tag::Open)
+}
+
 /// "Anna Lind (R-Ohio)", "Lind (right)".
 fn bracketed(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
-    let from = end.saturating_sub(12);
-    let open = (from..end).rev().find(|i| s.tag(*i) == Tag::Open)?;
-    Some(modified_before(s, open)?.start..end)
+    Some(modified_before(s, opening(s, end)?)?.start..end)
 }
 
 /// The core that ends at `end`, with the phrases that make it part of a larger one.
@@ -177,7 +185,7 @@ fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
         {
             head -= 1;
         }
-        let Some(next) = core_before(s, head) else {
+        let Some(next) = head_before(s, head) else {
             from -= parts_of(s, from);
             break;
         };

@@ -7,7 +7,7 @@
 use super::closed::Closed;
 use crate::doc::Doc;
 use crate::lexicon::Class;
-use crate::text::{Atom, Gap, Shape, Token, TokenSet, atom, atoms};
+use crate::text::{Atom, Gap, Shape, Token, TokenSet, atoms};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,9 @@ const NO_ADVERBS: &[Atom] = atoms![
     "fly", "friendly", "homily", "italy", "jelly", "july", "lonely", "lovely", "melancholy", "monopoly",
     "only", "rally", "reply", "silly", "supply", "ugly", "unlikely", "weekly", "likely", "daily",
 ];
+
+/// The pronoun that has a capital everywhere.
+const I: &[Atom] = atoms!["i", "i'd", "i'll", "i'm", "i've"];
 
 /// One tag a token; `starts` are the tokens that begin a sentence.
 pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Vec<Tag> {
@@ -194,11 +197,8 @@ impl Tagger<'_, '_> {
         // In mid-sentence a capital makes a name: "May", "Will", "the States".
         let starts = capital && (self.starts.has(i) || self.follows_mark(i));
         let titled = capital && self.titled.get(i).copied().unwrap_or(false);
-        if capital && !starts && !titled && self.doc.tokens.atom(i) != atom!("i") {
+        if capital && !starts && !titled && !I.contains(&self.doc.tokens.atom(i)) {
             return Tag::Name;
-        }
-        if token.apostrophe && is_contracted(self.doc.tokens.str(i)) {
-            return Tag::Pronoun;
         }
         if let Some(tag) = self.closed(i) {
             return tag;
@@ -267,12 +267,6 @@ impl Tagger<'_, '_> {
         let plain_verb = self.doc.is(next, Class::VERB_BASE) && !self.doc.is(next, Class::VERB_NOUN);
         !plain_verb && !self.doc.is(next, closed | verbs | Class::ADVERB) && !is_adverb(self.doc, next)
     }
-}
-
-/// `they've`, `I'll`, `we're`, `he'd`: a pronoun with its verb.
-fn is_contracted(text: &str) -> bool {
-    let tails = ["ve", "ll", "re", "d", "m"];
-    tails.iter().any(|tail| text.strip_suffix(tail).is_some_and(|stem| stem.ends_with(['\'', '’'])))
 }
 
 pub(crate) fn is_be(word: &str) -> bool {
