@@ -242,9 +242,16 @@ impl<'p, 'a> Reader<'p, 'a> {
         self.author()
     }
 
-    /// "Ada Holt", "CNN's Ada Holt".
+    /// "Ada Holt", "CNN's Ada Holt", "science reporter Ada Holt".
     fn author(&mut self) -> Option<()> {
         let page = self.page;
+        if let Some(name) = self.role_first() {
+            let role = page.written(self.at..name).to_owned();
+            self.at = name;
+            self.name()?;
+            self.byline.authors.last_mut()?.role = Some(role);
+            return Some(());
+        }
         let outlet = super::credit::agency_at(page, self.at, self.end)
             .filter(|end| page.shape(*end) == Some(Shape::Possessive) && page.is_capital(end + 1));
         let Some(end) = outlet else { return self.name() };
@@ -253,6 +260,19 @@ impl<'p, 'a> Reader<'p, 'a> {
         self.name()?;
         self.byline.authors.last_mut()?.affiliation.get_or_insert(outlet);
         Some(())
+    }
+
+    /// The name behind a role: "science reporter Ada Holt", "Chief Political Correspondent Ada Holt".
+    fn role_first(&self) -> Option<usize> {
+        /// "Senior home affairs correspondent".
+        const ROLE_WORDS: usize = 5;
+        let page = self.page;
+        let word = |i: &usize| page.shape(*i).is_some_and(Shape::is_word) && !page.is(*i, Class::GIVEN);
+        let end = self.end.min(self.at + ROLE_WORDS);
+        let role = (self.at..end).take_while(word).find(|i| page.is(*i, Class::ROLE))?;
+        let name = role + 1;
+        let follows = page.is_capital(name) && page.is(name, Class::GIVEN) && name < self.end;
+        follows.then_some(name)
     }
 
     fn name(&mut self) -> Option<()> {

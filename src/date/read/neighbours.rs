@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::date::phrase::{Fields, Found, From, Phrase, Pick, Shift, Stretch, Year};
 use crate::date::read::scan::Scan;
+use crate::date::read::words::Word;
 use crate::date::value::calendar;
 use crate::date::value::{Time, Unit};
 use crate::text::{Atom, Shape, atom, atoms};
@@ -52,7 +53,12 @@ fn forward(scan: &Scan<'_>, gap: &Range<usize>, a: &Found, b: &mut Found) {
         && (matches!(scan.shape(gap.start), Some(Shape::Hyphen | Shape::Dash))
             || scan.is_any(gap.start, atoms!["to", "through", "until", "till", "thru"])
             || scan.is(gap.start, atom!("and")) && between);
-    let (Phrase::Date(first), Phrase::Date(mut second), true) = (a.phrase, b.phrase, to) else { return };
+    let (Phrase::Date(first), Phrase::Date(mut second)) = (a.phrase, b.phrase) else { return };
+    let weekdays = first.weekday.is_some() && second.weekday.is_some() && first.weekday != second.weekday;
+    let soon = first.weekday.zip(second.weekday).is_some_and(|(from, to)| is_soon(from, to));
+    if !(to || soon && listed(scan, gap, b.tokens.end)) {
+        return;
+    }
     let plain = second.pick == Pick::Plain && second.year.is_none() && second.stretch.is_none();
     match (first.year, first.month, second.month) {
         // "from 30 December 2024 until 2 January".
@@ -60,17 +66,31 @@ fn forward(scan: &Scan<'_>, gap: &Range<usize>, a: &Found, b: &mut Found) {
             let later = (n, second.day) >= (m, first.day);
             second.year = if later { first.year } else { calendar::add_years(year, 1).map(Year::Is) };
         }
-        // "Friday to Sunday".
-        (None, None, None)
-            if plain
-                && first.weekday.is_some()
-                && second.weekday.is_some_and(|day| first.weekday != Some(day)) =>
-        {
-            second.pick = Pick::Mention(1);
-        }
+        // "Friday to Sunday", "Friday and Saturday".
+        (None, None, None) if plain && weekdays => second.pick = Pick::Mention(1),
         _ => return,
     }
     b.phrase = Phrase::Date(second);
+}
+
+/// Whether the second day of the week follows the first within a few days: "Friday and Thursday" looks back.
+fn is_soon(from: u8, to: u8) -> bool {
+    const WEEK: u8 = 7;
+    const FEW: u8 = 4;
+    let ahead = to.saturating_add(WEEK).saturating_sub(from).checked_rem(WEEK);
+    ahead.is_some_and(|days| (1..=FEW).contains(&days))
+}
+
+/// Whether two days of the week stand in a list: "Friday and Saturday", "Friday, Saturday and Sunday".
+fn listed(scan: &Scan<'_>, gap: &Range<usize>, end: usize) -> bool {
+    let and = |i: usize| scan.is_any(i, atoms!["and", "or"]);
+    let comma = scan.is_shape(gap.start, Shape::Comma);
+    let goes_on = end.saturating_add(1);
+    match gap.len() {
+        1 => and(gap.start) || comma && and(end) && matches!(scan.word(goes_on), Word::Weekday(_)),
+        2 => comma && gap.clone().last().is_some_and(and),
+        _ => false,
+    }
 }
 
 /// The year of the second for a first that has none: "April and June 1955", "14 August - 24 August 1914";

@@ -90,7 +90,8 @@ fn take_half(prefix: &mut Prefix, n: u8, i: usize) {
 fn take_edge(scan: &Scan<'_>, prefix: &mut Prefix, edge: Edge) {
     let i = prefix.next;
     let mut next = after(i, 1);
-    if scan.hyphen(next) {
+    let hyphened = scan.hyphen(next);
+    if hyphened {
         next = after(next, 1);
     }
     if scan.is_any(next, atoms!["part", "half", "days", "weeks", "months", "hours"])
@@ -103,7 +104,9 @@ fn take_edge(scan: &Scan<'_>, prefix: &mut Prefix, edge: Edge) {
     }
     let noun = scan.is_any(i, atoms!["end", "beginning", "start", "middle", "outset"]);
     let linked = scan.is(next, atom!("of")) || !noun && scan.is_any(next, atoms!["in", "on"]);
-    if noun && !linked {
+    // "three months to end-June", "by end June".
+    let month = matches!(scan.word(next), Word::Month(_) | Word::MonthAbbr(_));
+    if noun && !linked && !(month && (hyphened || scan.capital(next))) {
         return;
     }
     if linked {
@@ -135,9 +138,18 @@ fn take_about(scan: &Scan<'_>, prefix: &mut Prefix, about: About) {
     }
 }
 
+/// What is counted before "more than": "a third more than three years ago" compares, it does not count years.
+fn measures(scan: &Scan<'_>, i: usize) -> bool {
+    matches!(scan.word(i), Word::Digits | Word::Ordinal(_) | Word::Scale(_) | Word::Key(Key::Half))
+        || scan.is_any(i, atoms!["%", "percent", "cent", "quarter", "points", "times", "far", "much", "many"])
+}
+
 /// "more than", "less than", "at least", "up to", "no more than", "as much as".
 fn take_compared(scan: &Scan<'_>, prefix: &mut Prefix) {
     let i = prefix.next;
+    if scan.before(i).is_some_and(|b| measures(scan, b)) {
+        return;
+    }
     let next = after(i, 1);
     let (modifier, taken) = match scan.word(i) {
         Word::Key(Key::More) if scan.is(next, atom!("than")) => (Modifier::MoreThan, 2),

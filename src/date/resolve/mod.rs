@@ -31,8 +31,9 @@ pub(super) fn resolve(
     policy: DatePolicy,
 ) -> (Vec<Date>, Option<Published>) {
     let history = anchor::is_history(found, doc.published);
-    let published = published::find(doc, found, history);
-    (timeline::resolve(doc, words, found, published, policy, history), published)
+    let day_first = order::day_first(doc, words, found);
+    let published = published::find(doc, found, history, day_first);
+    (timeline::resolve(doc, words, found, published, policy, (history, day_first)), published)
 }
 
 /// The meaning of a phrase.
@@ -51,7 +52,7 @@ fn meaning(phrase: &Phrase, context: &Context<'_>) -> Resolved {
 
 /// A date by its fields.
 fn date(fields: Fields, context: &Context<'_>) -> Resolved {
-    let fields = in_order(fields, context);
+    let fields = order::kept(fields, context.day_first);
     let alone = fields.month.is_none()
         && fields.day.is_none()
         && fields.weekday.is_none()
@@ -69,14 +70,6 @@ fn date(fields: Fields, context: &Context<'_>) -> Resolved {
         (None, _, Some(weekday)) => weekday::near(weekday, fields, context),
         _ => whole_year(fields, context),
     }
-}
-
-/// Day and month as the article's own numeric dates order them.
-fn in_order(fields: Fields, context: &Context<'_>) -> Fields {
-    if fields.swappable && context.day_first {
-        return Fields { month: fields.day, day: fields.month, ..fields };
-    }
-    fields
 }
 
 /// A time of day without a day: that of the day last mentioned nearby, else today's.

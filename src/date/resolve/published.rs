@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::day::after_or_near;
+use super::order;
 use crate::date::phrase::{Fields, Found, Phrase, Pick, Stretch, Year};
 use crate::date::value::calendar;
 use crate::date::{Origin, Published};
@@ -10,33 +11,35 @@ use crate::doc::Doc;
 use crate::segment::{PartKind, StampRole};
 
 /// The publication date.
-pub(super) fn find(doc: &Doc<'_>, found: &[Found], history: bool) -> Option<Published> {
+pub(super) fn find(doc: &Doc<'_>, found: &[Found], history: bool, day_first: bool) -> Option<Published> {
     if let Some(date) = doc.published {
         return Some(Published { date, origin: Origin::Given });
     }
-    let told = stamped(doc, found).map(|date| (date, Origin::Timestamp));
-    let told = told.or_else(|| datelined(doc, found).map(|date| (date, Origin::Dateline)));
-    let told =
-        told.or_else(|| (!history).then(|| from_text(doc, found)).flatten().map(|date| (date, Origin::Text)));
+    let explicit = |one: &Found| explicit(one, day_first);
+    let told = stamped(doc, found, &explicit).map(|date| (date, Origin::Timestamp));
+    let told = told.or_else(|| datelined(doc, found, &explicit).map(|date| (date, Origin::Dateline)));
+    let told = told.or_else(|| {
+        (!history).then(|| from_text(doc, found, &explicit)).flatten().map(|date| (date, Origin::Text))
+    });
     told.map(|(date, origin)| Published { date, origin })
 }
 
-/// A day whose year the text names.
-fn explicit(found: &Found) -> Option<NaiveDate> {
-    match found.phrase {
-        Phrase::Date(Fields {
-            year: Some(Year::Is(year)),
-            month: Some(month),
-            day: Some(day),
-            stretch: None,
-            ..
-        }) => calendar::day(year, month, day),
+/// A day whose year the text names, by the order that its numeric dates keep.
+fn explicit(found: &Found, day_first: bool) -> Option<NaiveDate> {
+    let Phrase::Date(fields) = found.phrase else { return None };
+    match order::kept(fields, day_first) {
+        Fields { year: Some(Year::Is(year)), month: Some(month), day: Some(day), stretch: None, .. } => {
+            calendar::day(year, month, day)
+        }
         _ => None,
     }
 }
 
+/// Reads the day that an expression names.
+type Explicit<'e> = &'e dyn Fn(&Found) -> Option<NaiveDate>;
+
 /// The time of publication named by a timestamp or byline; the time of an update only without one.
-fn stamped(doc: &Doc<'_>, found: &[Found]) -> Option<NaiveDate> {
+fn stamped(doc: &Doc<'_>, found: &[Found], explicit: Explicit<'_>) -> Option<NaiveDate> {
     // The time of an embedded post is that of the post.
     let stamps =
         || doc.parts.iter().filter(|part| part.kind != PartKind::Embed).flat_map(|part| &part.stamps);
@@ -54,7 +57,7 @@ fn stamped(doc: &Doc<'_>, found: &[Found]) -> Option<NaiveDate> {
 }
 
 /// The date of the first dateline, with the year of the text's latest explicit date where it names none.
-fn datelined(doc: &Doc<'_>, found: &[Found]) -> Option<NaiveDate> {
+fn datelined(doc: &Doc<'_>, found: &[Found], explicit: Explicit<'_>) -> Option<NaiveDate> {
     let span = doc.parts.iter().find_map(|part| part.dateline.as_ref()?.date)?;
     let at = found.iter().find(|f| span.overlaps(doc.span(f.tokens.clone())))?;
     explicit(at).or_else(|| {
@@ -68,7 +71,7 @@ fn datelined(doc: &Doc<'_>, found: &[Found]) -> Option<NaiveDate> {
 /// that names 15 October 2025 and tells what happened on December 23 appeared on or after that day.
 ///
 /// The days beside links to other stories are not its own.
-fn from_text(doc: &Doc<'_>, found: &[Found]) -> Option<NaiveDate> {
+fn from_text(doc: &Doc<'_>, found: &[Found], explicit: Explicit<'_>) -> Option<NaiveDate> {
     let own = |found: &&Found| {
         let after = doc.part_tokens.partition_point(|part| part.start <= found.tokens.start);
         after

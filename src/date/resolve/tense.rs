@@ -47,8 +47,11 @@ impl Tense {
     }
 }
 
-/// Words after which a form like "come" or "put" is no past.
-const BEFORE_BASE: &[Atom] = atoms!["to", "be", "can", "could", "may", "might", "should", "must"];
+/// Words after which a form like "come" or "put" is no past, nor "closed" after "remain".
+const BEFORE_BASE: &[Atom] = atoms![
+    "to", "be", "can", "could", "may", "might", "should", "must", "will", "would", "shall", "won't",
+    "wouldn't", "remain", "remains", "stay", "stays"
+];
 
 /// What a word of `lexicon/tense_words.tsv` says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +61,8 @@ enum Cue {
     Is(Tense),
     /// The words after it decide.
     Phrase,
+    /// A past verb that arranges what lasts "until" a day: that day lies ahead.
+    Until,
 }
 
 /// The table, loaded once. Holds no data of a text.
@@ -72,6 +77,7 @@ fn read_row(row: &str) -> Option<(&str, Cue)> {
         "ahead" => Cue::Is(Tense::Future),
         "past" => Cue::Is(Tense::Past),
         "phrase" => Cue::Phrase,
+        "until" => Cue::Until,
         _ => return None,
     };
     Some((word, cue))
@@ -98,11 +104,21 @@ fn adjoining(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<Tense> {
         () if scan.is_any(before, atoms!["since", "ended"]) || of(atom!("as")) => Some(Tense::Over),
         // "ahead of Sunday's vote", "gave them until May to pay".
         () if of(atom!("ahead")) => Some(Tense::Future),
-        () if scan.is_any(before, atoms!["until", "till"]) && scan.is(tokens.end, atom!("to")) => {
-            Some(Tense::Future)
-        }
+        () if scan.is_any(before, UNTIL) && scan.is(tokens.end, atom!("to")) => Some(Tense::Future),
+        () if awaited(scan, tokens.end) => Some(Tense::Future),
         () => None,
     }
+}
+
+/// Words before the day up to which something lasts.
+const UNTIL: &[Atom] = atoms!["until", "till", "through"];
+
+/// "the data on Friday, which are expected to …": what follows looks ahead.
+fn awaited(scan: &Scan<'_>, i: usize) -> bool {
+    scan.is_shape(i, Shape::Comma)
+        && scan.is(after(i, 1), atom!("which"))
+        && scan.is_any(after(i, 2), atoms!["is", "are"])
+        && of_word(scan, after(i, 3)).is_some_and(Tense::is_ahead)
 }
 
 /// The nearest verb before token `i`, and whether the expression opens its sentence.
@@ -116,10 +132,14 @@ fn before(scan: &Scan<'_>, i: usize, month: bool) -> (Tense, bool) {
         if scan.shape(at).is_some_and(|s| matches!(s, Shape::Stop | Shape::Semicolon | Shape::Quote)) {
             return (ahead, step <= LEAD);
         }
-        if scan.is_any(at, atoms!["until", "till"]) || step == 0 && month && scan.is(at, atom!("by")) {
+        let lasts = scan.is_any(at, if step <= 1 { UNTIL } else { atoms!["until", "till"] });
+        if lasts || step == 0 && month && scan.is(at, atom!("by")) {
             ahead = Tense::Future;
         }
+        let arranged = || scan.of_class(at, Class::TENSE) && CUES.get(scan.entry(at)) == Cue::Until;
         match of_word(scan, at) {
+            // "was adjourned until Monday".
+            Some(Tense::Past) if step > 0 && ahead.is_ahead() && arranged() => return (ahead, false),
             // "had been due to expire Friday" looks back for all its "due".
             Some(tense) if tense.is_ahead() && pluperfect(scan, at) => return (Tense::Past, false),
             Some(tense) => return (tense, false),
@@ -167,6 +187,10 @@ fn phrase_ahead(scan: &Scan<'_>, i: usize) -> bool {
         "is" | "are" => scan.is(next, atom!("to")),
         "be" => scan.before(i).is_some_and(|b| scan.is(b, atom!("to"))),
         "take" | "takes" => scan.is_any(next, atoms!["place", "effect", "office"]),
+        // "were waiting for a home in March" looks back.
+        "waiting" => {
+            scan.is(next, atom!("for")) && scan.before(i).is_some_and(|b| scan.is_any(b, atoms!["is", "are"]))
+        }
         "go" | "goes" | "head" | "heads" => scan.is(after(i, 3), atom!("polls")),
         _ => scan.is_any(next, atoms!["for", "to"]),
     }
@@ -185,11 +209,12 @@ fn is_past(scan: &Scan<'_>, i: usize) -> bool {
         return false;
     }
     let Some(before) = scan.before(i) else { return true };
-    // "to be published", "to come into force" are no past, nor is "a still unspecified date".
-    let late = scan.of_class(before, Class::ADVERB) && regular();
-    let noun = scan.of_class(before, Class::DETERMINER)
-        || late && scan.before(before).is_some_and(|b| scan.of_class(b, Class::DETERMINER));
-    !noun && !scan.is_any(before, BEFORE_BASE)
+    // "to be published", "will not run" are no past, nor is "a still unspecified date".
+    let late = scan.of_class(before, Class::ADVERB | Class::NEGATION) || scan.is(before, atom!("again"));
+    let governor = scan.before(before).filter(|_| late).unwrap_or(before);
+    let noun =
+        scan.of_class(before, Class::DETERMINER) || regular() && scan.of_class(governor, Class::DETERMINER);
+    !noun && !scan.is_any(governor, BEFORE_BASE)
 }
 
 /// Whether "had" stands shortly before a future cue.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::anchor::Mention;
 use super::context::{Context, Resolved, can_anchor};
+use super::meaning;
 use super::tense::{self, Tense};
-use super::{meaning, order};
 use crate::date::phrase::{Fields, Found, From, Phrase, Stretch, Year};
 use crate::date::read::{Scan, Word, zone};
 use crate::date::value::calendar;
@@ -23,7 +23,7 @@ pub(super) fn resolve(
     found: &[Found],
     published: Option<Published>,
     policy: DatePolicy,
-    history: bool,
+    (history, day_first): (bool, bool),
 ) -> Vec<Date> {
     let mut line = Timeline {
         doc,
@@ -32,7 +32,7 @@ pub(super) fn resolve(
         history,
         // What lies outside the years of the calendar anchors nothing.
         now: published.map(|p| p.date).filter(|day| calendar::YEARS.contains(&calendar::year(*day))),
-        day_first: order::day_first(doc, found),
+        day_first,
         mention: None,
         day: None,
         year: first_year(found).filter(|_| history),

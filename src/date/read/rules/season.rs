@@ -2,10 +2,10 @@
 
 use super::day::take_year;
 use super::year::named_year;
-use crate::date::phrase::{Core, Fields, Stretch, Year};
+use crate::date::phrase::{Core, Fields, Phrase, Stretch, Year};
 use crate::date::read::scan::{Scan, after};
 use crate::date::read::words::{Edge, Key, Word};
-use crate::date::value::Season;
+use crate::date::value::{Calendar, Season, Within};
 use crate::text::{Atom, Shape, atom, atoms};
 
 /// A season by name, with the year that may follow.
@@ -16,7 +16,22 @@ pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<Core> {
     if let Some(next) = take_year(scan, next, &mut fields) {
         return Some(Core::date(fields, next, "date.season_year"));
     }
+    if is_every(scan, i) {
+        let value = Calendar::new(None, Within::Season(season));
+        return Some(Core { phrase: Phrase::Set(value.into()), next, rule: "set.season" });
+    }
     stands_alone(scan, i, season).then(|| Core::date(fields, next, "date.season"))
+}
+
+/// "only in winter", "mostly in summer": every year's.
+fn is_every(scan: &Scan<'_>, i: usize) -> bool {
+    let led = scan.before(i).filter(|b| scan.key(*b, Key::In)).and_then(|b| scan.before(b));
+    led.is_some_and(|b| {
+        scan.is_any(
+            b,
+            atoms!["only", "even", "mostly", "mainly", "usually", "normally", "typically", "often"],
+        )
+    })
 }
 
 /// Words before a season that say it is one.
