@@ -1,4 +1,4 @@
-//! Quotes and attributions, case by case: `tests/cases/{quotes,attribution,direct}.txt`, and the
+//! Quotes and attributions, case by case: `tests/cases/{quotes,attribution,direct,requests,sources}.txt`, and the
 //! example of every row of the cue list.
 #![allow(
     clippy::unwrap_used,
@@ -8,12 +8,13 @@
     reason = "a test may panic"
 )]
 
-use dateline::{Article, Attribution, Quote};
+use dateline::{Article, Attribution, Quote, Source};
 
 const CASES: &[(&str, &str)] = &[
     ("quotes.txt", include_str!("cases/quotes.txt")),
     ("attribution.txt", include_str!("cases/attribution.txt")),
     ("direct.txt", include_str!("cases/direct.txt")),
+    ("requests.txt", include_str!("cases/requests.txt")),
 ];
 
 /// A text and what must be found in it: every quote and every other marked stretch, no more.
@@ -101,19 +102,39 @@ fn extras(article: &Article<'_>, quote: &Quote, attribution: &Attribution) -> Ve
     out
 }
 
-#[test]
-fn cases_are_found_as_written() {
+/// The cases of a file that are not described as they should be.
+fn wrong_cases(name: &str, file: &str, describe: fn(&Article<'_>) -> Vec<String>) -> Vec<String> {
     let mut wrong = Vec::new();
-    for (name, file) in CASES {
-        for case in cases(file) {
-            let article = dateline::parse(&case.text);
-            article.check().unwrap();
-            let got = describe(&article);
-            if (got == case.wanted) == case.fails {
-                wrong.push(format!("{name}:{}\n  want {:#?}\n  got  {got:#?}", case.line, case.wanted));
-            }
+    for case in cases(file) {
+        let article = dateline::parse(&case.text);
+        article.check().unwrap();
+        let got = describe(&article);
+        if (got == case.wanted) == case.fails {
+            wrong.push(format!("{name}:{}\n  want {:#?}\n  got  {got:#?}", case.line, case.wanted));
         }
     }
+    wrong
+}
+
+#[test]
+fn cases_are_found_as_written() {
+    let wrong: Vec<_> = CASES.iter().flat_map(|(name, file)| wrong_cases(name, file, describe)).collect();
+    assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// `source: words = kind entity`.
+fn sources(article: &Article<'_>) -> Vec<String> {
+    let sources = article.attributions.iter().filter_map(|a| a.source.as_ref());
+    let line = |s: &Source| {
+        let entity = s.entity.map_or(String::new(), |id| format!(" {}", article.entities[id.0].name));
+        format!("source: {} = {}{entity}", &article[s.span], s.kind)
+    };
+    sources.map(line).collect()
+}
+
+#[test]
+fn sources_are_who_they_are() {
+    let wrong = wrong_cases("sources.txt", include_str!("cases/sources.txt"), sources);
     assert!(wrong.is_empty(), "{} cases\n{}", wrong.len(), wrong.join("\n"));
 }
 

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::CueClass;
 use super::board::{Board, Find, only};
 use super::site::Site;
 use super::tail;
+use crate::lexicon::Frames;
 use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
 
 /// A question put to somebody, in the passive.
@@ -36,7 +38,7 @@ pub(super) fn sieve(
     let about = s.is_word(site.units.end - 1, &["about"]);
     let start = if about { site.units.end } else { tail.end + usize::from(s.is_word(tail.end, &["about"])) };
     let asks = s.is_word(start, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
-    if !asks && start == tail.end && !about || s.tag(start) == Tag::Comma {
+    if !asks && start == tail.end && !about || s.tag(start) == Tag::Comma || is_answered(s, sites, i) {
         return None;
     }
     let ending = Ending { subordinate: opens, phrase: !asks, ..Ending::default() };
@@ -47,4 +49,16 @@ pub(super) fn sieve(
     let pieces = only(content);
     let find = Find::of(s, &site, &tail, &pieces).by("asked", 55);
     Some((pieces, find))
+}
+
+/// "Asked whether he would run, Lind replied: …": the answer is what is reported, the question only its occasion.
+fn is_answered(s: &View<'_, '_>, sites: &[Site], question: usize) -> bool {
+    let answers = |site: &Site| {
+        let after_comma = |n: &Range<usize>| s.tag_before(n.start) == Tag::Comma;
+        let own = !site.shared && !site.passive && site.subject.as_ref().is_some_and(after_comma);
+        own && site.word.frames.has(Frames::QUOTE) && site.class() == CueClass::Say
+    };
+    let opens = sites.get(question).is_some_and(|site| site.verb == 0);
+    let quoted = s.units.iter().any(|unit| unit.tag == Tag::Quoted);
+    opens && quoted && sites.iter().skip(question + 1).any(answers)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Resolution, Source, SourceKind};
+use super::{Resolution, Source, SourceKind, kind};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
 use crate::lexicon::Class;
@@ -46,7 +46,7 @@ impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn source(&mut self, tokens: &Range<usize>, part: usize) -> Source {
         let span = self.doc.span(tokens.clone());
         let head = self.head(tokens);
-        let kind = self.kind(tokens, head);
+        let kind = kind::of(self.doc, tokens, head);
         let (entity, resolved) = match self.resolve(tokens, head, kind, part) {
             Some((entity, how)) => (Some(entity), Some(how)),
             None => (None, None),
@@ -110,41 +110,6 @@ impl<'a, 't> Resolver<'a, 't> {
         head
     }
 
-    fn kind(&self, tokens: &Range<usize>, head: usize) -> SourceKind {
-        let word = self.doc.tokens.atom(head);
-        let is = |class| self.doc.is(head, class);
-        let words = self.doc.tokens.atoms().get(tokens.clone()).unwrap_or_default();
-        let has = |some: &[Atom]| words.iter().any(|word| some.contains(word));
-        if atoms!["i", "we"].contains(&word) {
-            return SourceKind::Author;
-        }
-        if tokens.len() == 1 && (is(Class::PRONOUN) || word == atom!("who")) {
-            return SourceKind::Pronoun;
-        }
-        if has(atoms!["anonymity", "unnamed", "familiar", "anonymous", "undisclosed"])
-            || atoms!["source", "sources", "someone", "somebody"].contains(&word)
-        {
-            return SourceKind::Anonymous;
-        }
-        let names = Class::GIVEN_F | Class::GIVEN_M | Class::SURNAME;
-        let opens = head == tokens.start && is(Class::COMMON) && !is(names);
-        let capital = self.doc.tokens.shape(head).is_some_and(|s| s.is_capital()) && !opens;
-        if is(Class::DOCUMENT) && !capital {
-            return SourceKind::Document;
-        }
-        if is(Class::SPEAKER_ROLE) && (!capital || tokens.len() <= 2) {
-            return SourceKind::Role;
-        }
-        if is(Class::GROUP)
-            || (!capital && self.doc.tokens.str(head).ends_with('s'))
-            || has(atoms!["some", "many", "several"])
-        {
-            return SourceKind::Group;
-        }
-        let acronym = self.doc.tokens.shape(head) == Some(crate::text::Shape::Upper);
-        if capital && !acronym { SourceKind::Person } else { SourceKind::Organization }
-    }
-
     /// The entity behind the source, and how it was found.
     fn resolve(
         &self,
@@ -174,7 +139,7 @@ impl<'a, 't> Resolver<'a, 't> {
             SourceKind::Role => self
                 .named_inside(span)
                 .map(|e| (e, Resolution::Mention))
-                .or_else(|| self.role(head, span.start).map(|e| (e, Resolution::Nominal))),
+                .or_else(|| self.role(tokens.start..head + 1).map(|e| (e, Resolution::Nominal))),
             SourceKind::Author | SourceKind::Anonymous | SourceKind::Group => None,
             _ => self
                 .named_inside(span)
@@ -282,17 +247,30 @@ impl<'a, 't> Resolver<'a, 't> {
         start.is_some_and(|start| token - start <= 3)
     }
 
-    /// "the minister": the last person who holds such an office.
-    fn role(&self, head: usize, at: usize) -> Option<EntityId> {
-        let word = self.doc.tokens.str(head);
-        let holds = |e: &Entity| {
-            e.roles.iter().any(|role| role.title.split(' ').any(|title| title.eq_ignore_ascii_case(word)))
-        };
+    /// "the minister", "the 79-year-old": the last person who holds such an office, or who is meant at all.
+    fn role(&self, words: Range<usize>) -> Option<EntityId> {
+        let head = words.end.saturating_sub(1);
+        let definite = self.doc.tokens.is(words.start, "the");
+        let title = self.doc.span(words.start + usize::from(definite)..words.end);
+        let at = self.doc.span(words.clone()).start;
         let before = self.mentions.get(..self.mentions.partition_point(|m| m.0.end <= at))?;
-        let near = before.iter().rev().take(MAX_CANDIDATES);
-        let named = near.clone().map(|m| m.1).find(|id| self.entities.get(id.0).is_some_and(holds));
+        let near = before.iter().rev().take(MAX_CANDIDATES).map(|m| m.1);
+        let (title, word) = (self.doc.str(title), self.doc.tokens.str(head));
+        let holds = |id: &EntityId, of: &str| self.entities.get(id.0).is_some_and(|e| holds(e, of));
+        let named =
+            near.clone().find(|id| holds(id, title)).or_else(|| near.clone().find(|id| holds(id, word)));
         // "the teenager": nobody holds it as an office, the last person is meant.
-        let definite = head.checked_sub(1).is_some_and(|d| self.doc.tokens.is(d, "the"));
-        named.or_else(|| definite.then(|| self.person_before(before, |_| true)).flatten())
+        let meant = definite && (words.len() == 2 || kind::is_aged(self.doc, head));
+        named.or_else(|| meant.then(|| self.person_before(before, |_| true)).flatten())
     }
+}
+
+/// Whether an entity has a role whose title holds the words of `wanted`: "Chief Minister" in "former Chief Minister".
+fn holds(entity: &Entity, wanted: &str) -> bool {
+    entity.roles.iter().any(|role| {
+        let mut starts = role.title.split(' ').enumerate().map(|(i, _)| role.title.split(' ').skip(i));
+        starts.any(|mut from| {
+            wanted.split(' ').all(|word| from.next().is_some_and(|w| w.eq_ignore_ascii_case(word)))
+        })
+    })
 }

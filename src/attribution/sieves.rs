@@ -6,7 +6,7 @@ use super::board::{Board, Find};
 use super::site::{self, Site};
 use super::{
     CueClass, according, after, asked, before, carried, carried::lone_quote, chain, clause, colon,
-    evidential, gap, headline, inserted, lead, noun, passive, verb,
+    evidential, fronted, gap, headline, inserted, lead, noun, passive, signed, verb,
 };
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, Evidence, Sort};
@@ -44,6 +44,15 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
         let before = i.checked_sub(1).and_then(|b| reading.scopes.get(b)).map(view);
         let next = reading.scopes.get(i + 1).filter(|n| n.inside == scope.inside).map(view);
         let view = view(scope);
+        if let Some(find) = signed::sieve(&view, before.as_ref()) {
+            // Who signs a quote said it, whoever spoke last.
+            let carried = |last: &Find| last.cue.is_none() && last.pieces == find.pieces;
+            if all.last().is_some_and(carried) {
+                all.pop();
+            }
+            all.push(find);
+            continue;
+        }
         if let Some(find) = carried::sieve(&view, before.as_ref(), &all) {
             all.push(find);
             continue;
@@ -93,6 +102,7 @@ fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>, room: &mut Room) -> b
         took = lend(s, sites, board, stretch, next);
     }
     cite(s, &mut board.finds);
+    fronted::give(s, &mut board.finds);
     took
 }
 
@@ -203,7 +213,13 @@ fn cite(s: &View<'_, '_>, finds: &mut Vec<Find>) {
         return;
     };
     let Some(cited) = finds.get(at).cloned() else { return };
-    let reported = |f: &&mut Find| f.lemma != "cite" && f.class != CueClass::Act && f.source == cited.source;
+    // "…, said the Post, citing two officials": it cites who stands just before it.
+    let beside = |f: &Find| {
+        let (source, cue) = (f.source.as_ref().map(|n| n.end), cited.cue.as_ref().map(|c| c.start));
+        source.is_some_and(|end| Some(end + 1) == cue)
+    };
+    let same = |f: &Find| f.source == cited.source || beside(f);
+    let reported = |f: &&mut Find| f.lemma != "cite" && f.class != CueClass::Act && same(f);
     if let Some(find) = finds.iter_mut().find(reported) {
         find.cited = cited.pieces;
         finds.remove(at);

@@ -77,7 +77,7 @@ impl Site {
 pub(super) fn find(s: &View<'_, '_>, sites: &mut Vec<Site>) {
     sites.clear();
     for verb in s.hooks() {
-        if let Some(word) = s.cue(verb) {
+        if let Some(word) = s.cue(verb).filter(|_| !keeps_name_back(s, verb)) {
             let Some(particle) = word.particle(|i| s.word(verb + 1 + i)) else { continue };
             let lender = sites.iter().rev().take(4).find(|l| l.lends(s));
             let site = read(s, verb, verb + 1 + particle, word, lender);
@@ -85,6 +85,14 @@ pub(super) fn find(s: &View<'_, '_>, sites: &mut Vec<Site>) {
         }
     }
     lend_back(s, sites);
+}
+
+/// "Asked not to be named": it tells what the source is, and nothing that it says.
+fn keeps_name_back(s: &View<'_, '_>, verb: usize) -> bool {
+    let to = verb + 1 + usize::from(s.tag(verb + 1) == Tag::Negation);
+    s.is_word(to, &["to"])
+        && s.is_word(to + 1, &["be"])
+        && s.is_word(to + 2, &["named", "identified", "quoted"])
 }
 
 /// "Citing two officials, the Post reported": the participle that opens the sentence has the subject that follows.

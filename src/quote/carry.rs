@@ -37,7 +37,7 @@ pub(super) fn stretches(doc: &Doc<'_>) -> Vec<Stretch> {
         if is_body(kind) {
             run.body(doc, part, range.clone());
         } else {
-            let found = Pairer::new(&doc.tokens, part, range.clone()).run(false);
+            let found = Pairer::new(doc, part, range.clone()).run(false);
             run.push(found);
         }
     }
@@ -61,7 +61,7 @@ impl Run {
         let inside = match (self.open, first) {
             (Some(_), None) if self.bare.len() < MAX_BARE => {
                 self.bare.push((part, range.clone()));
-                let found = Pairer::new(&doc.tokens, part, range).run(false);
+                let found = Pairer::new(doc, part, range).run(false);
                 self.push(found);
                 return;
             }
@@ -76,7 +76,7 @@ impl Run {
             self.fill_bare();
         }
         self.bare.clear();
-        let mut found = Pairer::new(&doc.tokens, part, range.clone()).run(inside);
+        let mut found = Pairer::new(doc, part, range.clone()).run(inside);
         if let (Some(open), Some(first)) = (self.open, found.first_mut()) {
             if first.tokens.start == range.start {
                 first.carries = Some(open);

@@ -6,6 +6,7 @@
 mod carry;
 mod closed;
 mod edge;
+mod forgotten;
 mod mark;
 mod pair;
 pub(crate) mod phrase;

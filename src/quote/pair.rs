@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::MarkState;
+use super::forgotten;
 use super::mark::{self, Family, Side};
+use crate::doc::Doc;
 use crate::text::{Gap, Shape, Tokens, sentence};
 
 /// The deepest nesting that is read: English alternates two marks, eight leaves room and bounds the work.
@@ -42,6 +44,7 @@ impl Stretch {
 
 /// Pairs the marks of one part.
 pub(super) struct Pairer<'a, 't> {
+    doc: &'a Doc<'t>,
     tokens: &'a Tokens<'t>,
     part: usize,
     range: Range<usize>,
@@ -61,8 +64,10 @@ pub(super) struct Pairer<'a, 't> {
 }
 
 impl<'a, 't> Pairer<'a, 't> {
-    pub(super) fn new(tokens: &'a Tokens<'t>, part: usize, range: Range<usize>) -> Self {
+    pub(super) fn new(doc: &'a Doc<'t>, part: usize, range: Range<usize>) -> Self {
+        let tokens = &doc.tokens;
         let mut pairer = Self {
+            doc,
             tokens,
             part,
             range: range.clone(),
@@ -218,6 +223,9 @@ impl<'a, 't> Pairer<'a, 't> {
             // In mid-part the quote lasts as long as the sentence that it began in.
             let mut cut = sentence::split(self.tokens, found.inner.start..at);
             end = cut.next().map_or(at, |first| first.end);
+        }
+        if found.family == Family::Double {
+            end = forgotten::closing(self.doc, found.inner.start..end).unwrap_or(end);
         }
         found.inner.end = end.max(found.inner.start);
         found.tokens.end = found.inner.end;

@@ -18,6 +18,9 @@ const MAX_SEGMENTS: usize = 6;
 /// Units of one appositive: longer stretches between commas are clauses.
 const MAX_SEGMENT: usize = 30;
 
+/// Units of a relative clause that keeps a name back.
+const MAX_CLAUSE: usize = 12;
+
 /// Prepositions that tie a noun to the one before it.
 const TIES: &[&str] = &[
     "of", "for", "from", "at", "in", "with", "to", "on", "by", "about", "under", "behind", "near", "against",
@@ -246,7 +249,7 @@ fn with_appositive(s: &View<'_, '_>, comma: usize) -> Option<Range<usize>> {
                 break;
             }
             // "The Post, citing two officials, reported": what it leans on is not its name.
-            let cites = s.tag(open + 1) == Tag::Ing && s.is(open + 1, Class::CUE);
+            let cites = begins_saying(s, open + 1);
             let aside = close == open + 2 && matches!(s.tag(open + 1), Tag::Adverb | Tag::Subordinator);
             best = Some(if cites || aside && best.is_none() { head } else { head.start..comma });
         }
@@ -294,6 +297,22 @@ fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
         Tag::Verb => true,
         _ => false,
     }
+}
+
+/// The end of "who did not wish to be named" behind a noun: it tells why the noun is all that is told.
+fn unnamed(s: &View<'_, '_>, at: usize) -> Option<usize> {
+    let limit = s.end().min(at + MAX_CLAUSE);
+    let last = |i: &usize| s.is_word(*i, &["named", "identified", "anonymity"]);
+    let last = (at + 1..limit).find(last).filter(|_| s.is_word(at, &["who"]))?;
+    let ends = matches!(s.tag(last + 1), Tag::Comma | Tag::Stop | Tag::Close) || last + 1 >= s.end();
+    ends.then_some(last + 1)
+}
+
+/// Whether a participle begins a saying of its own: "citing two officials"; but "speaking on condition of anonymity"
+/// says who speaks.
+fn begins_saying(s: &View<'_, '_>, at: usize) -> bool {
+    let unnamed = s.is_word(at, &["speaking"]) && s.is_word(at + 2, &["condition"]);
+    s.tag(at) == Tag::Ing && s.is(at, Class::CUE) && !unnamed
 }
 
 /// "Lind — the mayor of Ystad — said".
@@ -363,7 +382,7 @@ pub(crate) fn core_after(s: &View<'_, '_>, start: usize) -> Option<usize> {
 /// A noun phrase after the verb with its appositives: "said Anna Lind, the mayor of Ystad."
 pub(crate) fn after_with_appositive(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
     let head = after(s, start)?;
-    let mut to = head.end;
+    let mut to = unnamed(s, head.end).unwrap_or(head.end);
     for _ in 0..MAX_SEGMENTS {
         if s.tag(to) != Tag::Comma {
             break;
@@ -377,9 +396,8 @@ pub(crate) fn after_with_appositive(s: &View<'_, '_>, start: usize) -> Option<Ra
         let close = (to + 1..limit).find(|i| stops(s.tag(*i)) || outer(*i)).unwrap_or(limit);
         let closed = matches!(s.tag(close), Tag::Comma | Tag::Stop | Tag::Close) || close == s.len();
         // "said the Post, citing two officials": another saying.
-        let cites = s.tag(to + 1) == Tag::Ing && s.is(to + 1, Class::CUE);
         if !closed
-            || cites
+            || begins_saying(s, to + 1)
             || close == to + 1
             || !is_appositive(s, to + 1..close)
             || s.tag(to + 1) == Tag::Adverb
