@@ -248,11 +248,10 @@ pub(super) fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
         {
             from -= 1;
         }
-        let subject = phrase::before(s, from).or_else(|| {
-            // "“No,” said Lind, adding …": the subject stands behind the verb.
-            let inverted = s.cue(i).is_some() && s.tag_before(from) == Tag::Quoted;
-            inverted.then(|| phrase::after(s, i + 1)).flatten()
-        });
+        let subject = phrase::before(s, from);
+        if subject.is_none() && speaks_behind(s, i, from) {
+            return phrase::after(s, i + 1);
+        }
         if let Some(subject) = subject {
             if heads_clause(s, &subject) {
                 return Some(subject);
@@ -262,6 +261,13 @@ pub(super) fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
         i = from;
     }
     nearest
+}
+
+/// "“No,” said Lind, adding …": whether the subject of the verb group `from..=verb` stands behind it.
+fn speaks_behind(s: &View<'_, '_>, verb: usize, from: usize) -> bool {
+    let comma = usize::from(s.tag_before(from) == Tag::Comma);
+    let speaks = s.cue(verb).is_some_and(|cue| cue.frames.has(Frames::QUOTE));
+    speaks && s.tag_before(from - comma) == Tag::Quoted && phrase::after(s, verb + 1).is_some()
 }
 
 /// Whether a subject begins a main clause: nothing before it subordinates it.

@@ -60,6 +60,7 @@ pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>>
     match s.tag(last) {
         Tag::Pronoun => Some(coordinated(s, last..end)),
         Tag::Relative => Some(last..end),
+        Tag::Verb | Tag::Participle if is_part(s, last) => Some(last - 1..end),
         // "the man that said": the relative pronoun; "she said that" has no noun before.
         Tag::That if matches!(s.tag_before(last), Tag::Noun | Tag::Name) => Some(last..end),
         Tag::Close => Some(coordinated(s, bracketed(s, end)?)),
@@ -82,6 +83,13 @@ fn head_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
 /// The bracket that the one before `end` closes.
 fn opening(s: &View<'_, '_>, end: usize) -> Option<usize> {
     (end.saturating_sub(12)..end).rev().find(|i| s.tag(*i) == Tag::Open)
+}
+
+/// "Those surveyed said", "many polled in May": a participle that makes a group of a pronoun.
+fn is_part(s: &View<'_, '_>, participle: usize) -> bool {
+    let groups = atoms!["all", "many", "most", "several", "some", "those"];
+    let pronoun = participle.checked_sub(1).filter(|p| s.tag(*p) == Tag::Pronoun && s.is_one(*p, groups));
+    pronoun.is_some() && s.is(participle, Class::VERB_PAST)
 }
 
 /// "Anna Lind (R-Ohio)", "Lind (right)".
@@ -222,6 +230,9 @@ fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
             _ => break,
         }
     }
+    // "Both the bank and the port": the first word belongs to the two.
+    let paired = all.start > 0 && s.is_one(all.start - 1, atoms!["both", "either", "neither"]);
+    all.start -= usize::from(paired);
     if opens_clause(s, all.start) { all.start..last.end } else { last }
 }
 
