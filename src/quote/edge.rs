@@ -9,7 +9,7 @@ use super::phrase;
 use super::tag::{Tag, is_be};
 use super::view::View;
 use crate::lexicon::{Class, CueWord, Frames};
-use crate::text::Shape;
+use crate::text::{Shape, atoms};
 
 /// What stands around a content and bears on its end.
 #[derive(Clone, Copy, Debug, Default)]
@@ -86,9 +86,7 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
     match s.tag(at) {
         Tag::Comma => cuts_at_comma(s, from, at, at + 1, ending),
         Tag::Conjunction if s.is_word(at, &["or", "nor"]) && !ending.participle => false,
-        Tag::Conjunction => {
-            says_again(s, from, at + 1, ending) || (ending.phrase && begins_clause(s, at + 1))
-        }
+        Tag::Conjunction => says_again(s, from, at + 1, ending) || begins_equal_clause(s, from, at, ending),
         Tag::Dash => cuts_at_dash(s, from, at),
         Tag::Semicolon => ending.phrase || speaker_says(s, at + 1),
         Tag::Subordinator | Tag::Preposition if ending.phrase && begins_adverbial(s, at) => true,
@@ -140,7 +138,8 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
         Tag::Conjunction => {
             says_again(s, from, next + 1, ending)
                 || speaker_says(s, next + 1)
-                || (ending.phrase && (s.tag(next + 1).is_finite() || begins_clause(s, next + 1)))
+                || begins_equal_clause(s, from, next, ending)
+                || ending.phrase && s.tag(next + 1).is_finite()
         }
         tag if tag.is_finite() && ending.relative => complete || tag == Tag::Verb,
         tag if tag.is_finite() && ending.phrase => true,
@@ -202,6 +201,27 @@ fn goes_on(s: &View<'_, '_>, turn: usize) -> bool {
         "but" => s.is_word(next, &["not", "only", "that"]) || !clause && !holds_verb(s, next),
         _ => false,
     }
+}
+
+/// Whether the conjunction at `and` joins a clause of the writer's own to a content that is none: "backed the plan and
+/// the owners paid", "refused to sign and the owners left".
+fn begins_equal_clause(s: &View<'_, '_>, from: usize, and: usize, ending: Ending) -> bool {
+    (ending.phrase || s.tag(from) == Tag::To) && begins_clause(s, and + 1) && !joins_subjects(s, from, and)
+}
+
+/// "The boat on which he and Lind sailed", "the gap between Lind and Aro was small": two subjects of one verb.
+fn joins_subjects(s: &View<'_, '_>, from: usize, and: usize) -> bool {
+    let floor = from.max(and.saturating_sub(SUBJECT_REACH));
+    for i in (floor..and).rev() {
+        match s.tag(i) {
+            Tag::Relative | Tag::That | Tag::Subordinator | Tag::Pronoun => return true,
+            Tag::Preposition if s.is_one(i, atoms!["between"]) => return true,
+            Tag::Comma => return false,
+            tag if tag.is_finite() => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether a cue verb without subject of its own stands at `at`: "and called the plan a mistake".
