@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::CueClass;
 use super::board::{Board, Find, only};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
+use crate::text::atoms;
 
 /// Units of a source whose end only a comma tells.
 const MAX_SOURCE: usize = 12;
@@ -21,7 +22,7 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
     let pieces = if let Some(word) = relative {
         vec![word, rest..content_end(s, rest, Ending { relative: true, ..Ending::default() })]
     } else if initial {
-        let rest = after_cited(s, rest);
+        let rest = after_told(s, rest);
         only(rest..content_end(s, rest, Ending::default()))
     } else {
         let mut left = opening(s, at)..at;
@@ -51,11 +52,13 @@ fn relative_before(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
     (names && s.is_word(word, &["which", "who", "that"])).then_some(word..word + 1)
 }
 
-/// Behind whom the source leans on: "according to the agency, quoting state radio, the port was closed".
-fn after_cited(s: &View<'_, '_>, rest: usize) -> usize {
+/// Behind what is told of the source: "according to the agency, quoting state radio, the port was closed", "according to
+/// the report, which came out in May, the port was closed".
+fn after_told(s: &View<'_, '_>, rest: usize) -> usize {
     let limit = (rest + MAX_SOURCE).min(s.end());
-    let cites = s.tag(rest) == Tag::Ing && s.is_word(rest, &["citing", "quoting"]);
-    let close = (rest + 1..limit).find(|i| s.tag(*i) == Tag::Comma).filter(|_| cites);
+    let cites = s.tag(rest) == Tag::Ing && s.is_one(rest, atoms!["citing", "quoting"]);
+    let told = cites || s.tag(rest) == Tag::Relative;
+    let close = (rest + 1..limit).find(|i| s.tag(*i) == Tag::Comma).filter(|_| told);
     close.map_or(rest, |comma| comma + 1)
 }
 

@@ -8,6 +8,7 @@ use super::tail::{self, Tail};
 use super::{CueClass, Polarity, gap};
 use crate::lexicon::{Class, Frames};
 use crate::quote::{Ending, Tag, View, begins_clause, content_end, holds_verb, phrase, speaker_says};
+use crate::text::atoms;
 
 /// What follows the verb, with or without marks in it.
 pub(super) fn sieve(
@@ -103,7 +104,8 @@ fn percent(site: &Site, complement: Complement, marks: bool) -> u8 {
 
 /// "what officials called a crime", "a rule which he calls a farce": the relative word is what is named.
 fn named_by_relative(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
-    let names = matches!(site.word.lemma, "call" | "describe" | "label" | "dub" | "brand");
+    let names =
+        matches!(site.word.lemma, "call" | "label" | "dub" | "brand") || site.word.frames.has(Frames::AS);
     if !names || site.shared || site.is_relative(s) {
         return None;
     }
@@ -218,7 +220,9 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
             return Some((start, tail));
         }
     }
-    if frames.has(Frames::AS) && takes_for(s, at) {
+    // "saw the move as a threat", "which he described as a threat".
+    let named = s.is_one(at, atoms!["as"]) && named_by_relative(s, site).is_some();
+    if named || frames.has(Frames::AS) && takes_for(s, at) {
         return Some((at, tail));
     }
     if site.word.lemma != "go"
@@ -306,6 +310,7 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
         site.class() == CueClass::Show && s.is_word(start, &["himself", "herself", "itself", "themselves"]);
     let short = words <= 1
         && !particle
+        && !s.is_one(start, atoms!["no", "yes"])
         && s.tag(start) != Tag::Quoted
         && (speech || !orders && s.tag(start) != Tag::Name);
     !short && !reflexive && !is_naming(s, site, start) && !is_reduced(s, site, start)

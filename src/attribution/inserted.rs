@@ -48,7 +48,7 @@ pub(super) fn sieve(
     let mut pieces = vec![left.clone()];
     if medial {
         pieces.push(rest);
-    } else if !s.has_verb(left.clone()) || left.len() < 3 {
+    } else if !states(s, left.clone()) || left.len() < 3 {
         return None;
     }
     if left.is_empty() || pieces.iter().any(|p| !board.is_free(p)) {
@@ -64,6 +64,11 @@ pub(super) fn sieve(
         find.addressee = find.source.take();
     }
     Some((pieces, find))
+}
+
+/// Whether the units hold a verb, or marks that may: “We sell nothing” to children, he said.
+fn states(s: &View<'_, '_>, left: Range<usize>) -> bool {
+    s.has_verb(left.clone()) || left.into_iter().any(|i| s.tag(i) == Tag::Quoted)
 }
 
 /// Speaker and verb in either order: the site, its first unit, and the unit after it.

@@ -7,6 +7,7 @@ use super::site::Site;
 use super::{CueClass, Polarity, tail};
 use crate::lexicon::Frames;
 use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
+use crate::text::atoms;
 
 /// A saying whose speaker follows with "by", or is not named: what is said of the subject belongs to the content.
 pub(super) fn sieve(
@@ -34,12 +35,17 @@ pub(super) fn sieve(
     let mut site = site.clone();
     let subject = std::mem::replace(&mut site.subject, agent);
     let complement = complement(s, &site, at);
+    let limit = complement.filter(|_| site.subject.is_none()).and_then(|start| agent_behind(s, start));
+    if let Some(by) = limit {
+        site.subject = phrase::after_with_appositive(s, by + 1);
+    }
     let tail = tail::read(s, &site, at);
     let pieces = if s.tag(tail.end) == Tag::That && site.word.frames.has(Frames::CLAUSE) {
         only(tail.end + 1..content_end(s, tail.end + 1, Ending::default()))
     } else if let Some(start) = complement {
         let ending = Ending { phrase: s.tag(start) != Tag::To, ..Ending::default() };
-        vec![subject.filter(|n| board.is_free(n))?, start..content_end(s, start, ending)]
+        let end = limit.unwrap_or_else(|| content_end(s, start, ending));
+        vec![subject.filter(|n| board.is_free(n))?, start..end]
     } else if site.subject.is_some() && is_stand(&site) {
         only(subject?)
     } else {
@@ -51,6 +57,21 @@ pub(super) fn sieve(
     site.polarity = Polarity::Affirmed;
     let find = Find::of(s, &site, &tail, &pieces).by("passive", 52);
     Some((pieces, find))
+}
+
+/// "was called “a fool” by Lind", "was accused of fraud by two banks": the "by" of an agent at the end of its clause,
+/// behind a complement that is a noun phrase.
+fn agent_behind(s: &View<'_, '_>, start: usize) -> Option<usize> {
+    if s.tag(start) == Tag::To {
+        return None;
+    }
+    let first = start + usize::from(s.tag(start) == Tag::Preposition);
+    let from = if s.tag(first) == Tag::Quoted { first + 1 } else { phrase::core_after(s, first)? };
+    let ends = |agent: &Range<usize>| {
+        agent.end >= s.end() || matches!(s.tag(agent.end), Tag::Comma | Tag::Semicolon)
+    };
+    let by = Some(from).filter(|by| s.is_one(*by, atoms!["by"]))?;
+    phrase::after_with_appositive(s, by + 1).filter(ends).map(|_| by)
 }
 
 /// Where the complement of the passive begins: "to act", "as a friend", "of fraud".
@@ -69,7 +90,9 @@ fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
                 site.word.lemma,
                 "consider" | "deem" | "judge" | "brand" | "label" | "term" | "declare"
             );
-            judges.then_some(at)
+            // "was called a liar by his aunt", but "the dish is called gul".
+            let called = site.word.lemma == "call" && agent_behind(s, at).is_some();
+            (judges || called).then_some(at)
         }
         _ => None,
     }

@@ -50,7 +50,9 @@ const DASH_REACH: usize = 60;
 /// The unit after the content that begins at `from`.
 pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usize {
     let end = s.end();
-    let mut at = main_clause(s, from) + 1;
+    // "Asked if it was late, she nodded": the question is all that was asked.
+    let question = ending.subordinate && s.is_one(from, atoms!["if", "whether"]);
+    let mut at = if question { from } else { main_clause(s, from) } + 1;
     while at < end {
         at = behind_brackets(s, at);
         if at < end && cuts(s, from, at, ending) {
@@ -118,7 +120,7 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
     if ending.phrase && !goes_on_phrase(s, next) {
         return true;
     }
-    let whole = s.tag(from) == Tag::Quoted && comma == from + 1;
+    let whole = (s.tag(from) == Tag::Quoted || s.is_one(from, atoms!["yes", "no"])) && comma == from + 1;
     let complete = s.has_verb(from..comma) || ending.phrase || whole || s.tag(from) == Tag::To;
     match s.tag(next) {
         _ if s.is_word(next, TURNS) => {

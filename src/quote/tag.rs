@@ -247,7 +247,9 @@ impl Tagger<'_, '_> {
 
     pub(super) fn next_is_infinitive(&self, i: usize) -> bool {
         let adverb = is_adverb(self.doc, i + 1);
-        let next = i + 1 + usize::from(adverb);
+        // "vowed to “end” the war": the mark stands before the verb.
+        let mark = self.doc.tokens.shape(i + 1) == Some(Shape::Quote);
+        let next = i + 1 + usize::from(adverb || mark);
         let small = self.doc.tokens.str(next).starts_with(char::is_lowercase);
         small
             && (self.doc.is(next, Class::VERB_BASE)

@@ -68,6 +68,11 @@ impl Tagger<'_, '_> {
         if nominal || matches!(self.governor(), Some(Tag::Preposition | Tag::Auxiliary)) {
             return None;
         }
+        // "announced plans to": beside a verb it is the object.
+        let object = matches!(self.prev(), Some(Tag::Verb | Tag::Infinitive | Tag::Ing));
+        if object && self.doc.is(i, Class::VERB_NOUN) {
+            return None;
+        }
         // "Figures to be published today show": no statement opens with its verb.
         let says = self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN);
         if self.starts.has(i) && !says {
