@@ -104,8 +104,7 @@ fn percent(site: &Site, complement: Complement, marks: bool) -> u8 {
 
 /// "what officials called a crime", "a rule which he calls a farce": the relative word is what is named.
 fn named_by_relative(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
-    let names =
-        matches!(site.word.lemma, "call" | "label" | "dub" | "brand") || site.word.frames.has(Frames::AS);
+    let names = matches!(site.word.lemma, "call" | "describe" | "label" | "dub" | "brand");
     if !names || site.shared || site.is_relative(s) {
         return None;
     }
