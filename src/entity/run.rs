@@ -6,13 +6,16 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::read::Reader;
 
 /// The longest run, in tokens: the longest names of bodies in print have about twenty words. A text of
 /// nothing but capitals is cut into runs of this length, so that looking back inside one costs nothing.
 const MAX_RUN: usize = 24;
+
+/// The longest nickname, in words, and the mark behind it: "Iron Mike".
+const MAX_NICKNAME: usize = 4;
 
 /// Particles that join two capitalised words without a hyphen. Of the others (`an`, `as`, `e`, `st` …) print
 /// has more that are plain words.
@@ -40,6 +43,21 @@ const PLACES_OF: &[&str] = &[
 /// What a picture is called before its colon: "Image: Ola Dahl".
 const LABELS: &[Atom] = atoms![
     "image", "images", "photo", "photos", "photograph", "picture", "pictures", "video", "file", "credit"
+];
+
+/// Bodies of a state that are named for what they do: "Department for Harbours".
+const NAMED_FOR: &[Atom] =
+    atoms!["department", "ministry", "office", "agency", "commission", "committee", "bureau", "directorate"];
+
+/// Surnames that history gave: "Ivan the Terrible".
+const EPITHETS: &[Atom] = atoms![
+    "great", "terrible", "elder", "younger", "conqueror", "magnificent", "wise", "bold", "bald", "baptist",
+];
+
+/// Who is numbered: "King Aro I".
+const CROWNED: &[Atom] = atoms![
+    "king", "queen", "pope", "emperor", "empress", "tsar", "czar", "prince", "duke", "sultan", "shah",
+    "kaiser",
 ];
 
 /// Words behind a hyphen that make an adjective of the name before it and lie outside it.
@@ -102,8 +120,16 @@ impl Reader<'_, '_> {
         }
         let found = match self.shape(next)? {
             _ if self.capital(next) => self.goes_on(next).then_some(next),
+            Shape::Initial => self.is_crowned(start, last).then_some(next),
+            Shape::Quote => self.behind_nickname(start, last, next),
             Shape::Hyphen if self.tight(next) && self.tight(after) => self.behind_hyphen(last, after),
-            Shape::Stop if self.tight(next) && self.abbreviated(last) => self.capital(after).then_some(after),
+            Shape::Stop if self.tight(next) && self.abbreviated(last) => {
+                if self.capital(after) {
+                    Some(after)
+                } else {
+                    self.behind_nickname(start, last, after)
+                }
+            }
             // "Nordvik & Dahl", but "Ola Nordvik & | Karin Dahl".
             Shape::Symbol if self.says(next, "&") => {
                 let person = self.is(after, Class::GIVEN)
@@ -210,23 +236,28 @@ impl Reader<'_, '_> {
     fn behind_small(self, start: usize, last: usize, next: usize, end: usize) -> Option<usize> {
         self.behind_particles(next, end).or_else(|| match self.str(next) {
             "of" => self.behind_of(last, next),
+            "for" if self.is_office(start, last) && self.field_behind(last).is_some() => {
+                self.field_behind(last)
+            }
             "for" | "on" | "against" | "to" => {
                 let after = self.past_article(next.saturating_add(1));
                 (self.is(last, Class::ORG_HEAD)
-                    && self.body_start(last)
+                    && self.body_start(last, next)
                     && self.capital(after)
                     && !self.is_calendar(after))
                 .then_some(after)
             }
             "and" => self.behind_and(start, last, next.saturating_add(1)),
+            "the" => self.epithet(last, next.saturating_add(1)),
             _ => None,
         })
     }
 
-    /// Whether the head at `i` can open a body's name before "for" or "on": "Centre for …" and not
-    /// "… voted in Parliament on Tuesday".
-    fn body_start(self, i: usize) -> bool {
-        !self.is(i, Class::STATE_BODY) || self.says(i, "council")
+    /// Whether the head at `i` can open a body's name before "for" or "on": "Centre for …", "Department for …" and
+    /// not "… voted in Parliament on Tuesday".
+    fn body_start(self, i: usize, link: usize) -> bool {
+        let named_for = NAMED_FOR.contains(&self.word(i)) && self.word(link) == atom!("for");
+        !self.is(i, Class::STATE_BODY) || self.word(i) == atom!("council") || named_for
     }
 
     /// "Ludwig van Aro", "Ahmed bin al-Aro".
@@ -253,6 +284,40 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Whether the run up to `last` ends in an office: "Minister", "Minister of State".
+    fn is_office(self, start: usize, last: usize) -> bool {
+        let title = |i: usize| i >= start && self.is(i, Class::TITLE) && self.capital(i);
+        title(last) || last.checked_sub(2).is_some_and(title)
+    }
+
+    /// "Ivan the | Terrible".
+    fn epithet(self, last: usize, word: usize) -> Option<usize> {
+        let named = self.shape_is(last, Shape::Title) && self.is(last, Class::GIVEN);
+        (named && self.shape_is(word, Shape::Title) && EPITHETS.contains(&self.word(word))).then_some(word)
+    }
+
+    /// "King Aro | I": the numeral of a crowned head, which looks like the pronoun.
+    fn is_crowned(self, start: usize, last: usize) -> bool {
+        let title = last.checked_sub(1).filter(|title| *title >= start);
+        title.is_some_and(|i| CROWNED.contains(&self.word(i)) && self.capital(i))
+            && self.is(last, Class::GIVEN)
+    }
+
+    /// "Ola “Skipper” | Dahl": the surname behind a nickname in marks.
+    fn behind_nickname(self, start: usize, last: usize, mark: usize) -> Option<usize> {
+        let from = mark.saturating_add(1);
+        let opens = self.shape_is(mark, Shape::Quote) && !self.tight(mark) && self.tight(from);
+        let named = |i: usize| self.is(i, Class::GIVEN) && !self.is(i, Class::PLACE_HEAD);
+        if !opens || !self.capitals(start..last.saturating_add(1)).any(named) {
+            return None;
+        }
+        let close = (from..from.saturating_add(MAX_NICKNAME)).find(|i| !self.capital(*i))?;
+        let surname = close.saturating_add(1);
+        let closes = self.shape_is(close, Shape::Quote) && self.tight(close);
+        (close > from && closes && self.shape_is(surname, Shape::Title) && !self.tight(surname))
+            .then_some(surname)
+    }
+
     fn past_article(self, i: usize) -> usize {
         if self.small(i) && self.says(i, "the") { i.saturating_add(1) } else { i }
     }
@@ -262,10 +327,8 @@ impl Reader<'_, '_> {
         if !self.capital(after) || self.is_calendar(after) {
             return None;
         }
-        let office = self.is(last, Class::TITLE)
-            && self.is(after, Class::COMMON)
-            && after == of.saturating_add(1)
-            && self.hit_over(after).is_none_or(|hit| hit.end - hit.start < 2);
+        let alone = self.hit_over(after).is_none_or(|hit| hit.end - hit.start < 2);
+        let office = self.is(last, Class::TITLE) && alone && self.field_behind(last) == Some(after);
         let opens = self.is(last, Class::ORG_HEAD | Class::EVENT)
             || PLACES_OF.iter().any(|w| self.says(last, w))
             || office;
@@ -291,13 +354,16 @@ impl Reader<'_, '_> {
         (self.has_head(start, last) || self.tail_ahead(after) && fields()).then_some(after)
     }
 
-    /// Whether the run names a body by its field: "Ministry of …", "Secretary of …".
+    /// Whether the run names a body by its field: "Ministry of …", "Secretary of …". Nobody is named behind it:
+    /// "Secretary of State Ola Hill | and …".
     fn has_head(self, start: usize, last: usize) -> bool {
-        (start.saturating_add(1)..last).any(|i| {
-            self.small(i)
-                && (self.says(i, "of") || self.says(i, "for"))
+        let head = (start.saturating_add(1)..last).rev().find(|i| {
+            self.small(*i)
+                && (self.says(*i, "of") || self.says(*i, "for"))
                 && self.is(i.saturating_sub(1), Class::ORG_HEAD | Class::TITLE)
-        })
+        });
+        let person = |i: usize| self.is(i, Class::GIVEN) && !self.is(i, Class::COMMON);
+        head.is_some_and(|of| !self.capitals(of..last).any(person))
     }
 
     /// "Ministry of Education, | Science and Culture": one of the fields of a body, where the last follows "and".

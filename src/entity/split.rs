@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::gazetteer::{EntityKind, Hit};
 use crate::lexicon::Class;
 use crate::segment::PartKind;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::listed::Listed;
 use super::read::{Reader, range};
@@ -141,24 +141,55 @@ impl Splitter<'_, '_, '_> {
         }
     }
 
-    /// Whether the first word of the sentence is a plain word before a name: "Prosecutors Ola Dahl and …".
+    /// Whether the first word of the sentence is a plain word before a name: "Prosecutors | Ola Dahl and …",
+    /// "Former | U.S. officials".
     fn leads_in(&self, at: usize, end: usize) -> bool {
-        let r = self.reader;
         let next = at.saturating_add(1);
-        let plain = r.shape_is(at, Shape::Title)
-            && r.is(at, Class::COMMON)
+        if next >= end || self.reader.tight(next) || !self.reader.shape_is(at, Shape::Title) {
+            return false;
+        }
+        self.is_plain(at) && self.is_named(next) || self.calls(at, end) || self.qualifies_state(at)
+    }
+
+    /// A common word that is no part of any name.
+    fn is_plain(&self, at: usize) -> bool {
+        let r = self.reader;
+        r.is(at, Class::COMMON)
             && !r.is(at, Class::GIVEN | Class::TITLE | Class::PLACE_HEAD | Class::ORG_HEAD)
             && (!r.is(at, Class::QUALIFIER) || r.is(at, Class::ADVERB))
             && r.hit_from(at).is_none()
-            && !self.is_unit(at);
-        plain
-            && next < end
-            && !r.tight(next)
-            && (r.is(next, Class::GIVEN) && !r.is(next, Class::COMMON)
-                || r.hit_from(next).is_some_and(|hit| {
-                    let listed = r.listed(hit);
-                    listed.country || !listed.word
-                }))
+            && !self.is_unit(at)
+    }
+
+    /// Whether a name begins at token `i`: a given name, or a listed one that is no word.
+    fn is_named(&self, i: usize) -> bool {
+        let r = self.reader;
+        let listed = |hit| r.listed(hit);
+        self.is_given(i) || r.hit_from(i).map(listed).is_some_and(|listed| listed.country || !listed.word)
+    }
+
+    fn is_given(&self, i: usize) -> bool {
+        self.reader.is(i, Class::GIVEN) && !self.reader.is(i, Class::COMMON)
+    }
+
+    /// "Producer | Zulima Aro", "Senators | Ola Dahl and …": what people are, before two words of no other use.
+    fn calls(&self, at: usize, end: usize) -> bool {
+        let r = self.reader;
+        let (first, second) = (at.saturating_add(1), at.saturating_add(2));
+        let unknown = |i: usize| r.shape_is(i, Shape::Title) && !r.is(i, Class::COMMON);
+        let people = r.is(at, Class::OCCUPATION) && !r.is(at, Class::GIVEN | Class::SURNAME | Class::TITLE)
+            || r.is(at, Class::GROUP) && self.is_given(first);
+        people && second < end && !r.tight(second) && unknown(first) && unknown(second)
+    }
+
+    /// "Former | U.S. officials", "Lower | U.S. rates", but "Team | USA".
+    fn qualifies_state(&self, at: usize) -> bool {
+        let r = self.reader;
+        let next = at.saturating_add(1);
+        let state =
+            r.all_caps(next) && r.hit_from(next).is_some_and(|hit| r.is_country(next, hit.end as usize));
+        let quality = Class::QUALIFIER | Class::PLACE_HEAD | Class::TITLE;
+        state && r.is(at, quality) && r.hit_from(at).is_none() && r.word(at) != atom!("team")
     }
 
     /// "One | Rohingya": a numeral before the only name of a run, which is no word of its own ("Four Corners").
@@ -189,7 +220,7 @@ impl Splitter<'_, '_, '_> {
             Some(hit) => {
                 let listed = r.listed(hit);
                 let stop = hit.end as usize;
-                if !titled && self.stands_alone(hit, listed, stop, end) {
+                if !titled && (self.stands_alone(hit, listed, stop, end) || self.is_held(at, listed)) {
                     return stop;
                 }
                 stop
@@ -206,6 +237,13 @@ impl Splitter<'_, '_, '_> {
             };
         }
         self.trim(at, k)
+    }
+
+    /// "Chief Justice of | India | Petra Lind": the place of an office.
+    fn is_held(&self, at: usize, listed: Listed) -> bool {
+        let r = self.reader;
+        let office = at.checked_sub(2).filter(|i| r.capital(*i) && r.is(*i, Class::TITLE));
+        listed.is_place() && office.is_some() && r.word(at.saturating_sub(1)) == atom!("of")
     }
 
     /// Whether a listed name at the head of a run is a name of its own, whatever capitals follow it.
@@ -225,7 +263,8 @@ impl Splitter<'_, '_, '_> {
             return listed.is_place() && r.hit_from(stop.saturating_add(1)).is_some();
         }
         if !r.capital(stop) {
-            return long || !(r.small(stop) || r.shape_is(stop, Shape::Symbol));
+            let inside = matches!(r.shape(stop), Some(Shape::Lower | Shape::Symbol | Shape::Quote));
+            return long || !inside;
         }
         if long && (listed.is_body() || listed.person || listed.country) {
             let person =
@@ -291,6 +330,7 @@ impl Splitter<'_, '_, '_> {
             let inside =
                 r.hit_over(last).is_some_and(|hit| hit.start as usize >= at && hit.end as usize == end);
             if r.capital(last)
+                || r.shape_is(last, Shape::Initial)
                 || inside
                 || r.tight(last) && r.small(last)
                 || r.doc.tokens.shape(last) == Some(Shape::Number)

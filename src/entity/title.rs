@@ -5,7 +5,7 @@ use std::ops::Range;
 use once_cell::sync::Lazy;
 
 use crate::lexicon::{self, Class};
-use crate::text::{Atom, Shape};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::Gender;
 use super::read::Reader;
@@ -31,7 +31,7 @@ static TITLES: Lazy<Vec<(Atom, TitleWord)>> = Lazy::new(|| {
             gender: gender.parse().ok(),
             weak: weak == "weak",
             honorific: sort == "honorific",
-            stacks: matches!(sort, "rank" | "royal" | "faith" | "honorific"),
+            stacks: matches!(sort, "rank" | "royal" | "faith" | "honorific" | "academic"),
         };
         Some((Atom::fold(word), word_of))
     };
@@ -82,24 +82,48 @@ pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>) -> Option<usize> {
     Some(after)
 }
 
-/// "Secretary | of State", "Minister | of Health and Welfare": the last token of the office that the title at
-/// `i` opens.
+/// "Secretary | of State for Health", "Minister | of Health and Welfare": the last token of the office that the
+/// title at `i` opens.
 fn past_department(r: Reader<'_, '_>, i: usize, end: usize) -> usize {
-    let (of, mut last) = (i.saturating_add(1), i);
-    if !r.small(of) || !r.says(of, "of") {
-        return last;
-    }
-    let mut k = of.saturating_add(1);
-    while k < end
-        && (r.capital(k) && r.is(k, Class::COMMON) && !r.is(k, Class::GIVEN)
-            || r.small(k) && r.says(k, "and"))
-    {
-        if r.capital(k) {
-            last = k;
+    let mut last = i;
+    // An office has two fields at most: "Minister | of State | for Railways".
+    for _ in 0..2 {
+        let Some(field) = r.field_behind(last).filter(|field| *field < end) else { break };
+        let mut k = field;
+        while k < end && (is_field_word(r, k) || r.small(k) && r.says(k, "and")) {
+            if r.capital(k) {
+                last = k;
+            }
+            k = k.saturating_add(1);
         }
-        k = k.saturating_add(1);
     }
     last
+}
+
+fn is_field_word(r: Reader<'_, '_>, i: usize) -> bool {
+    r.capital(i) && r.is(i, Class::COMMON) && !r.is(i, Class::GIVEN)
+}
+
+impl Reader<'_, '_> {
+    /// "Minister | of *Health*", "Minister | for *Housing*", "Leader | of the *Opposition* Ola Dahl": the field that
+    /// a preposition joins to the words of an office that end in token `last`. Behind the article somebody must be
+    /// named, or the field is a body: "Speaker | of the Parliament".
+    pub(super) fn field_behind(self, last: usize) -> Option<usize> {
+        let (link, word) = (last.saturating_add(1), last.saturating_add(2));
+        if !self.small(link) || !atoms!["of", "for"].contains(&self.word(link)) {
+            return None;
+        }
+        let article = self.small(word) && self.word(word) == atom!("the");
+        let field = if article { word.saturating_add(1) } else { word };
+        let next = field.saturating_add(1);
+        let named = || {
+            self.shape_is(next, Shape::Initial) && self.capital(next)
+                || self.shape_is(next, Shape::Title) && self.is(next, Class::GIVEN)
+        };
+        let body = Class::STATE_BODY | Class::ORG_HEAD;
+        let plain = || self.word(link) == atom!("of") || !self.is(field, body);
+        (is_field_word(self, field) && if article { named() } else { plain() }).then_some(field)
+    }
 }
 
 /// Whether token `i` can stand inside the words of an office.
@@ -114,7 +138,7 @@ fn in_office(r: Reader<'_, '_>, start: usize, i: usize) -> bool {
     let listed = r.hit_over(i).is_some_and(|hit| !r.listed(hit).word);
     r.capital(i)
         && r.is(i, Class::COMMON | Class::QUALIFIER | Class::OCCUPATION)
-        && !r.is(i, Class::STATE_BODY)
+        && (!r.is(i, Class::STATE_BODY) || r.word(i) == atom!("administration"))
         && !listed
         && !r.all_caps(i)
 }
@@ -151,7 +175,8 @@ pub(super) fn stacked(r: Reader<'_, '_>, phrase: Range<usize>) -> Vec<Range<usiz
         let before = i.saturating_sub(1);
         let rank = r.is(i, Class::TITLE) && look_up(r.word(i)).stacks;
         let office = r.is(before, Class::TITLE) || r.shape_is(before, Shape::Stop);
-        let one = r.says(i, "general") && BEFORE_GENERAL.iter().any(|w| r.says(before, w));
+        let one = r.says(i, "general") && BEFORE_GENERAL.iter().any(|w| r.says(before, w))
+            || r.word(before) == atom!("chief");
         let same =
             look_up(r.word(before)).stacks && !r.shape_is(before, Shape::Stop) && look_up(r.word(i)).stacks;
         if rank && office && !one && !same && i > from {

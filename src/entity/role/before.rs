@@ -12,6 +12,9 @@ use super::{CHOSEN, Found, GRAMMAR};
 /// Words of a role in small letters, at most: "deputy assistant secretary" has three.
 const MAX_WORDS: usize = 5;
 
+/// Words of an office in capitals, at most: "Secretary of State for Work and Pensions" has seven.
+const MAX_OFFICE: usize = 9;
+
 /// What somebody is to another person, or by nature, which is no office.
 pub(super) const KIN: &[Atom] = atoms![
     "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "uncle", "aunt", "cousin",
@@ -52,13 +55,19 @@ impl Reader<'_, '_> {
     }
 
     /// "former finance minister | Petra Lind", "President-elect | Petra Lind".
-    pub(super) fn role_before(self, name: usize, from: usize) -> Option<Found> {
-        let mut last = name.checked_sub(1).filter(|i| *i >= from)?;
+    pub(super) fn role_before(self, name: Range<usize>, from: usize) -> Option<Found> {
+        let mut last = name.start.checked_sub(1).filter(|i| *i >= from)?;
         // "The mayor, | Petra Lind,".
-        if self.shape_is(last, Shape::Comma) {
+        let comma = self.shape_is(last, Shape::Comma);
+        if comma {
             last = last.checked_sub(1).filter(|i| *i >= from)?;
         }
-        if !self.small(last) || self.tight(name) {
+        if self.capital(last) {
+            let office = || self.office_before(last, from).filter(|_| comma);
+            let closed = !comma || !(self.small(name.end) || self.capital(name.end));
+            return office().or_else(|| self.office_of(last, from).filter(|_| closed));
+        }
+        if !self.small(last) || self.tight(name.start) {
             return None;
         }
         let noun = self.noun_of(last).filter(|noun| *noun >= from)?;
@@ -68,6 +77,46 @@ impl Reader<'_, '_> {
         let start = self.widen(self.phrase_start(noun, from), from);
         let of = start.checked_sub(1).filter(|i| *i >= from).and_then(|before| self.owner(before));
         Some(Found { tokens: start..last.saturating_add(1), of })
+    }
+
+    /// "the Home Secretary, | Petra Lind", "Norway's Minister for Health, | …": the office in capitals that ends in
+    /// token `last`.
+    fn office_before(self, last: usize, from: usize) -> Option<Found> {
+        let stop = last.saturating_add(1);
+        let inside = |i: &usize| {
+            self.capital(*i) && !self.is(*i, Class::DETERMINER)
+                || self.small(*i) && atoms!["of", "for", "and"].contains(&self.word(*i))
+        };
+        let start = (from..stop).rev().take(MAX_OFFICE).take_while(inside).last()?;
+        let origin = self.hit_from(start).filter(|hit| self.listed(*hit).demonym).map(|hit| hit.end as usize);
+        let start = origin.unwrap_or(start);
+        let before = start.checked_sub(1).filter(|i| *i >= from);
+        let of = before.and_then(|before| self.owner(before));
+        let open = of.is_some() || before.is_none_or(|i| self.is(i, Class::DETERMINER));
+        let whole = title::phrase(self, start..stop).is_some_and(|end| end == stop);
+        (open && whole).then(|| Found { tokens: self.widen(start, from)..stop, of })
+    }
+
+    /// "Mayor of Oslo | Petra Lind", "the governor of the Bank of Norway, | Petra Lind,": the office whose country or
+    /// body ends in token `last`. Behind a comma the name must be closed by another, or it is the next of a list.
+    fn office_of(self, last: usize, from: usize) -> Option<Found> {
+        let joins = |i: usize| atoms!["of", "for", "at"].contains(&self.word(i)) && self.small(i);
+        let inside =
+            |i: &usize| self.capital(*i) || joins(*i) || atoms!["the", "and"].contains(&self.word(*i));
+        let noun = |i: usize| {
+            self.is(i, Class::TITLE | Class::OCCUPATION)
+                && !KIN.contains(&self.word(i))
+                && !self.is(i, Class::PLACE_HEAD)
+        };
+        let mut owner = (from..last.saturating_add(1)).rev().take(MAX_OFFICE).take_while(inside);
+        let link = owner.find(|i| joins(*i) && i.checked_sub(1).is_some_and(|i| i >= from && noun(i)))?;
+        let end = link.saturating_sub(1);
+        let of = self.behind(end)?;
+        if self.capital(end) {
+            return self.office_before(end, from).map(|found| Found { of: Some(of), ..found });
+        }
+        let start = self.widen(self.phrase_start(end, from), from);
+        Some(Found { tokens: start..link, of: Some(of) })
     }
 
     /// The noun of the role whose last word is `last`: itself, or what stands before "-elect", "of staff".

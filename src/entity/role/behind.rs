@@ -6,6 +6,7 @@ use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
 use super::super::read::Reader;
+use super::super::title;
 use super::before::KIN;
 use super::{CHOSEN, Found, GRAMMAR};
 
@@ -88,6 +89,10 @@ impl Reader<'_, '_> {
                 first = None;
             } else if self.is(i, Class::DETERMINER) {
                 first = None;
+            } else if let Some(after) = title::phrase(self, i..stop) {
+                // "Petra Lind, the | Home Secretary |".
+                let of = self.behind(after.saturating_sub(1)).or(owner);
+                return Some(Found { tokens: first.unwrap_or(i)..after, of });
             } else if self.is(i, Class::OCCUPATION | Class::TITLE) && !self.continues(i) {
                 return self.role_of(first.unwrap_or(i)..i, start, owner);
             } else if self.capital(i) && !self.is(i, Class::TITLE | Class::QUALIFIER | Class::OCCUPATION) {
@@ -157,7 +162,7 @@ impl Reader<'_, '_> {
     }
 
     /// "… of Nordvik", "… for the Danish Foreign Ministry": a token of the name that the role belongs to.
-    fn behind(self, role: usize) -> Option<usize> {
+    pub(super) fn behind(self, role: usize) -> Option<usize> {
         let link = role.saturating_add(1);
         if !atoms!["of", "for", "at", "with", "in"].contains(&self.word(link)) {
             return None;

@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
         let bounds = sentence.tokens.clone();
         match &c.title {
             Some(title) => self.titles(title.clone(), bounds.start, roles),
-            None => roles.extend(self.role_before(c.tokens.start, bounds.start)),
+            None => roles.extend(self.role_before(c.tokens.clone(), bounds.start)),
         }
         roles.extend(self.role_behind(c.tokens.end, bounds.end));
     }
