@@ -1,4 +1,4 @@
-//! Quotes and attributions, case by case: `tests/cases/{quotes,attribution,direct,requests,sources}.txt`, and the
+//! Quotes and attributions, case by case: `tests/cases/{quotes,attribution,direct,requests,turns,sources}.txt`, and the
 //! example of every row of the cue list.
 #![allow(
     clippy::unwrap_used,
@@ -15,6 +15,7 @@ const CASES: &[(&str, &str)] = &[
     ("attribution.txt", include_str!("cases/attribution.txt")),
     ("direct.txt", include_str!("cases/direct.txt")),
     ("requests.txt", include_str!("cases/requests.txt")),
+    ("turns.txt", include_str!("cases/turns.txt")),
 ];
 
 /// A text and what must be found in it: every quote and every other marked stretch, no more.

@@ -270,8 +270,10 @@ fn attribution(
     find: &mut Find,
 ) -> Attribution {
     let span = |tokens: &Range<usize>| Some(doc.span(tokens.clone())).filter(|s| !s.is_empty());
-    let source =
-        find.source.as_ref().filter(|t| !t.is_empty()).map(|tokens| resolver.source(tokens, find.part));
+    let source = find.source.as_ref().filter(|t| !t.is_empty()).map(|tokens| match find.speaker {
+        Some(speaker) => resolver.speaker(tokens, speaker),
+        None => resolver.source(tokens, find.part),
+    });
     let cited = find.cited.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();
     let via = find.via.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();
     let cue = find.cue.as_ref().and_then(span).map(|span| Cue {

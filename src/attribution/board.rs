@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::site::Site;
 use super::tail::Tail;
+use super::turn::Speaker;
 use super::{CueClass, Polarity};
 use crate::quote::View;
 
@@ -13,6 +14,8 @@ pub(super) struct Find {
     /// The content, in order.
     pub(super) pieces: Vec<Range<usize>>,
     pub(super) source: Option<Range<usize>>,
+    /// Who the source is, where its words alone do not tell.
+    pub(super) speaker: Option<Speaker>,
     /// Whether the source is lent by an earlier saying.
     pub(super) shared: bool,
     pub(super) cue: Option<Range<usize>>,
@@ -33,6 +36,29 @@ pub(super) struct Find {
 }
 
 impl Find {
+    /// A find of which nothing else is known yet.
+    pub(super) fn blank(class: CueClass, part: usize) -> Self {
+        Self {
+            pieces: Vec::new(),
+            source: None,
+            speaker: None,
+            shared: false,
+            cue: None,
+            lemma: String::new(),
+            class,
+            polarity: Polarity::Affirmed,
+            addressee: None,
+            medium: None,
+            time: None,
+            via: Vec::new(),
+            cited: Vec::new(),
+            inside: None,
+            part,
+            rule: "",
+            percent: 0,
+        }
+    }
+
     /// A find without a cue verb: `pieces`, `source` and `cue` are units.
     pub(super) fn bare(
         s: &View<'_, '_>,
@@ -45,20 +71,10 @@ impl Find {
         Self {
             pieces: pieces.iter().map(|p| s.tokens(p.clone())).filter(|p| !p.is_empty()).collect(),
             source: source.map(|n| s.tokens(n)),
-            shared: false,
             cue: Some(s.tokens(cue)),
             lemma: lemma.to_owned(),
-            class,
-            polarity: Polarity::Affirmed,
-            addressee: None,
-            medium: None,
-            time: None,
-            via: Vec::new(),
-            cited: Vec::new(),
             inside: s.scope.inside,
-            part: s.scope.part,
-            rule: "",
-            percent: 0,
+            ..Self::blank(class, s.scope.part)
         }
     }
 
@@ -76,17 +92,12 @@ impl Find {
             shared: site.shared,
             cue: Some(s.tokens(site.named(s))),
             lemma,
-            class: site.class(),
             polarity: site.polarity,
             addressee: tail.addressee.as_ref().map(tokens),
             medium: tail.medium.as_ref().map(tokens),
             time: tail.time.as_ref().map(tokens),
-            via: Vec::new(),
-            cited: Vec::new(),
             inside: s.scope.inside,
-            part: s.scope.part,
-            rule: "",
-            percent: 0,
+            ..Self::blank(site.class(), s.scope.part)
         }
     }
 

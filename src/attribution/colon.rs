@@ -27,6 +27,7 @@ pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Vec<Range<usize>
     let content = colon + 1..s.end();
     if content.len() < 4 && !quoted
         || from >= colon
+        || judges(s, colon + 1)
         || !speaks(s, from..colon, quoted)
         || !board.is_free(&content)
     {
@@ -39,12 +40,19 @@ pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Vec<Range<usize>
     Some((pieces, find))
 }
 
+/// "Holm: Made two fine saves", "Holm: Never found the ball": a player is given marks.
+fn judges(s: &View<'_, '_>, from: usize) -> bool {
+    let verb = from + usize::from(matches!(s.tag(from), Tag::Adverb | Tag::Negation));
+    s.is(verb, Class::VERB_PAST)
+}
+
 /// Whether the words before the colon name a speaker.
 fn speaks(s: &View<'_, '_>, words: Range<usize>, quoted: bool) -> bool {
     let nominal = |i: usize| {
         s.tag(i).is_nominal() || (s.tag(i) == Tag::Preposition && i > words.start) || s.is_word(i, &["and"])
     };
-    if !words.clone().all(nominal) {
+    // "Transcript: the minister on fog" tells what follows, not who speaks.
+    if !words.clone().all(nominal) || s.is_word(words.start, &["transcript"]) {
         return false;
     }
     let last = words.end - 1;

@@ -17,7 +17,9 @@ mod fronted;
 mod gap;
 mod headline;
 mod inserted;
+mod interview;
 mod kind;
+mod label;
 mod lead;
 mod nest;
 mod noun;
@@ -28,8 +30,11 @@ mod sieves;
 mod signed;
 mod site;
 mod tail;
+mod turn;
 mod verb;
 mod within;
+
+use std::collections::HashSet;
 
 use serde::Deserialize;
 
@@ -40,6 +45,7 @@ use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
 use crate::quote::{AttributionId, Marked, Quote, QuoteId, Reading};
 use crate::span::Span;
+use board::Find;
 pub(crate) use nest::MAX_NESTING;
 
 /// Who said a quote, with which words, and through whom.
@@ -192,6 +198,10 @@ pub(crate) struct Speech {
 /// Who said what in a document.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>, entities: &[Entity], dates: &[Date], reading: &Reading) -> Speech {
-    let finds = sieves::run(doc, reading);
+    let mut finds = turn::all(doc, entities);
+    // The colon of a label is read once.
+    let colons: HashSet<usize> = finds.iter().filter_map(|f| f.cue.as_ref()).map(|cue| cue.start).collect();
+    let labelled = |f: &Find| f.cue.as_ref().is_some_and(|cue| colons.contains(&cue.start));
+    finds.extend(sieves::run(doc, reading).into_iter().filter(|f| !labelled(f)));
     assemble::speech(doc, entities, dates, reading, finds)
 }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::turn::Speaker;
 use super::{Resolution, Source, SourceKind, kind};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
@@ -79,6 +80,16 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         }
         Source { span, kind, entity, resolved }
+    }
+
+    /// The one who has the word, whatever words say so.
+    pub(super) fn speaker(&mut self, tokens: &Range<usize>, speaker: Speaker) -> Source {
+        let span = self.doc.span(tokens.clone());
+        let how = if speaker.named { Resolution::Mention } else { Resolution::Nominal };
+        if let Some(entity) = speaker.entity {
+            self.last = Some((entity, span.start));
+        }
+        Source { span, kind: speaker.kind, entity: speaker.entity, resolved: speaker.entity.map(|_| how) }
     }
 
     /// An intermediary: read like a source, but it is not the one who speaks on.

@@ -1,7 +1,7 @@
 //! Reports inside a report: who speaks within what another one said.
 
 use super::nest::MAX_NESTING;
-use super::{Attribution, Resolution, Source, SourceKind};
+use super::{Attribution, Resolution, Source, SourceKind, turn};
 use crate::doc::Doc;
 use crate::quote::Quote;
 use crate::text::{atom, atoms};
@@ -9,7 +9,8 @@ use crate::text::{atom, atoms};
 /// Reads `inner` as a report that stands in `quote`, which `outer` attributes.
 pub(super) fn reported(doc: &Doc<'_>, inner: &mut Attribution, quote: &Quote, outer: &Attribution) {
     if let Some(source) = &mut inner.source {
-        if quote.verbatim.iter().any(|words| words.contains(source.span)) {
+        let marked = quote.verbatim.iter().any(|words| words.contains(source.span));
+        if marked || turn::RULES.contains(&outer.rule.as_str()) {
             in_own_words(doc, source, outer.source.as_ref());
         }
     }

@@ -1,0 +1,98 @@
+//! Who has the word: paragraphs that are speech without marks, because the page is set as a conversation.
+//!
+//! Two settings are read: labels before the speech ([`label`](super::label)), and questions between the answers
+//! ([`interview`](super::interview)). Both give turns; a turn runs over every paragraph up to the next one.
+
+use std::ops::Range;
+
+use super::board::Find;
+use super::{CueClass, SourceKind, interview, label};
+use crate::doc::Doc;
+use crate::entity::{Entity, EntityId, EntityKind};
+use crate::segment::PartKind;
+use crate::text::{Atom, atoms};
+
+/// The rules that find a turn: all of one is in the speaker’s own words.
+pub(super) const RULES: [&str; 2] = ["transcript.label", "interview.answer"];
+
+/// Paragraphs of one turn: more are the writer’s again.
+const MAX_PARAGRAPHS: usize = 24;
+
+/// Words by which one speaks of oneself. An answer without any may be the writer’s text.
+const SELF: &[Atom] =
+    atoms!["i", "i'd", "i'll", "i'm", "i've", "me", "my", "myself", "our", "us", "we", "we're", "we've"];
+
+/// Words by which one speaks to somebody.
+pub(super) const ADDRESS: &[Atom] = atoms!["you", "you'd", "you'll", "you're", "you've", "your"];
+
+/// A speaker who is known by more than the words of the source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Speaker {
+    pub(super) kind: SourceKind,
+    pub(super) entity: Option<EntityId>,
+    /// Whether the words of the source name the entity.
+    pub(super) named: bool,
+}
+
+/// What one says before the next has the word.
+pub(super) struct Turn {
+    /// The words that name the speaker.
+    pub(super) source: Range<usize>,
+    pub(super) speaker: Option<Speaker>,
+    /// The colon of a label.
+    pub(super) cue: Option<Range<usize>>,
+    pub(super) part: usize,
+    pub(super) pieces: Vec<Range<usize>>,
+}
+
+impl Turn {
+    pub(super) fn find(self, rule: &'static str, percent: u8) -> Find {
+        Find {
+            pieces: self.pieces,
+            source: Some(self.source),
+            speaker: self.speaker,
+            cue: self.cue,
+            lemma: ":".to_owned(),
+            ..Find::blank(CueClass::Colon, self.part)
+        }
+        .by(rule, percent)
+    }
+}
+
+/// What the document says in turns. Where it has labels, its questions have them too.
+pub(super) fn all(doc: &Doc<'_>, entities: &[Entity]) -> Vec<Find> {
+    let labelled = label::turns(doc, entities);
+    if labelled.is_empty() { interview::turns(doc, entities) } else { labelled }
+}
+
+/// Whether one speaks or asks in parts of this kind: short questions look like headings.
+pub(super) fn is_spoken(doc: &Doc<'_>, part: usize) -> bool {
+    let kind = doc.parts.get(part).map(|part| part.kind);
+    matches!(kind, Some(PartKind::Paragraph | PartKind::List | PartKind::Heading))
+}
+
+/// The paragraphs of `parts` that go on with a turn: behind the first `free` ones, those in which one speaks of oneself.
+pub(super) fn going_on(doc: &Doc<'_>, parts: Range<usize>, free: usize) -> Vec<Range<usize>> {
+    let body = |part: &usize| doc.parts.get(*part).is_some_and(|p| p.kind == PartKind::Paragraph);
+    let tokens = parts.filter(body).filter_map(|part| doc.part_tokens.get(part).cloned());
+    let goes_on = |(i, tokens): &(usize, Range<usize>)| *i < free || speaks_of_self(doc, tokens);
+    tokens.enumerate().take_while(goes_on).map(|(_, tokens)| tokens).take(MAX_PARAGRAPHS).collect()
+}
+
+pub(super) fn speaks_of_self(doc: &Doc<'_>, tokens: &Range<usize>) -> bool {
+    doc.tokens.atoms().get(tokens.clone()).unwrap_or_default().iter().any(|word| SELF.contains(word))
+}
+
+/// The person whom the text before token `end` speaks of most: the one who is asked.
+pub(super) fn interviewee(doc: &Doc<'_>, entities: &[Entity], end: usize) -> Option<EntityId> {
+    let until = doc.tokens.get(end)?.span().start;
+    let told = |at: usize| {
+        let part = doc.parts.partition_point(|part| part.span.end <= at);
+        let kind = doc.parts.get(part).map(|part| part.kind);
+        matches!(kind, Some(PartKind::Headline | PartKind::Dek | PartKind::Paragraph)) && at < until
+    };
+    let times = |e: &Entity| e.mentions.iter().filter(|m| told(m.span.start)).count();
+    let people = entities.iter().filter(|e| e.kind == EntityKind::Person).map(|e| (times(e), e));
+    let named = people.filter(|(times, _)| *times > 0);
+    named.max_by_key(|(times, e)| (*times, std::cmp::Reverse(e.id))).map(|(_, e)| e.id)
+}
