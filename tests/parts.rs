@@ -1,4 +1,4 @@
-//! The parts of articles, line by line (see `parts.txt`, `pages.txt` and `outlets.txt` in `tests/cases`).
+//! The parts of articles, line by line (see `parts.txt`, `pages.txt`, `outlets.txt` and `builds.txt` in `tests/cases`).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -29,7 +29,7 @@ fn cases() -> Vec<Case> {
         // The first block describes the file.
         file.split("\n\n").skip(1).map(case).filter(|case| !case.lines.is_empty()).collect::<Vec<_>>()
     };
-    ["parts", "pages", "outlets"].into_iter().flat_map(read).collect()
+    ["parts", "pages", "outlets", "builds"].into_iter().flat_map(read).collect()
 }
 
 fn case(block: &str) -> Case {

@@ -11,7 +11,7 @@ use crate::lexicon::Class;
 use crate::text::Shape;
 
 /// A heading has at most this many words and characters.
-const HEADING_WORDS: usize = 20;
+pub(super) const HEADING_WORDS: usize = 20;
 const HEADING_CHARS: usize = 120;
 
 /// This many short open lines in a row are a list or a menu, not headings.
@@ -164,6 +164,9 @@ fn in_body(page: &Page<'_>, calls: &Calls, i: usize, line: &Line, run: usize, as
     if is_shouted_link(page, line) {
         return Call::new(Related, "related.shouted", 65);
     }
+    if run == 2 && is_linked_pair(page, calls, i, line) {
+        return Call::new(Related, "related.pair", 55);
+    }
     let framed = [i.wrapping_sub(run), i.wrapping_sub(1), i + 1, i + run]
         .iter()
         .any(|k| matches!(calls.kind(*k), Some(Advert | Interface | Promo | Related)));
@@ -225,6 +228,22 @@ fn is_shouted_link(page: &Page<'_>, line: &Line) -> bool {
         && line.body.clone().skip(1).any(verb)
 }
 
+/// The first of two headlines in a row between paragraphs leads to another story; the second may head the text.
+fn is_linked_pair(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> bool {
+    let below = calls.open(i + 1) && page.line(i + 1).is_some_and(|other| is_linked(page, other));
+    below && is_linked(page, line)
+}
+
+/// A headline with its verb.
+fn is_linked(page: &Page<'_>, line: &Line) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    line.end == End::Open
+        && line.words >= FEWEST_WORDS
+        && !line.closes_quote
+        && !opens_with_word(page, line)
+        && caption::has_verb(page, line)
+}
+
 /// A title over a picture of which only the credit is there.
 fn over_credit(calls: &Calls, i: usize, line: &Line) -> bool {
     line.is_titled() && line.words <= 12 && calls.kind(i + 1) == Some(Credit)
@@ -270,7 +289,7 @@ fn is_aside(page: &Page<'_>, line: &Line) -> bool {
 }
 
 /// A line that can stand under or over a heading.
-fn is_text(line: &Line) -> bool {
+pub(super) fn is_text(line: &Line) -> bool {
     line.terminated()
         || line.end == End::Colon
         || line.is_body()

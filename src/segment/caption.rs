@@ -203,6 +203,8 @@ fn file_lead(page: &Page<'_>, line: &Line) -> bool {
 
 /// "(left)", "second from left", ", centre,", "pictured".
 fn positions(page: &Page<'_>, line: &Line) -> bool {
+    const PICTURED: &[Atom] =
+        atoms!["in", "at", "on", "with", "above", "below", "here", "during", "outside", "last"];
     const SIDES: &[Atom] = atoms!["left", "right", "centre", "center", "pictured", "l", "r"];
     line.tokens.clone().any(|i| {
         if !page.one_of(i, SIDES) {
@@ -215,7 +217,9 @@ fn positions(page: &Page<'_>, line: &Line) -> bool {
         let from = before.eq_ignore_ascii_case("from")
             && page.str(i).len() > 1
             && (matches!(after, "," | ":" | ")") || i == line.tokens.start + 1);
-        bracketed || commas || from
+        // ", pictured in 2022,".
+        let when = before == "," && page.atom(i) == atom!("pictured") && page.one_of(i + 1, PICTURED);
+        bracketed || commas || from || when
     })
 }
 
@@ -250,9 +254,16 @@ fn name_after(page: &Page<'_>, line: &Line) -> bool {
         && line.small >= 1
         && credit::bare_name(page, line.tokens.clone()).is_some_and(|found| {
             let before = line.tokens.start..found.from;
-            name::words(page, before.start, before.end) >= PHRASE
+            let alone = found.from + 1 == line.tokens.end;
+            !(alone && ends_copy(page, found.from))
+                && name::words(page, before.start, before.end) >= PHRASE
                 && before.into_iter().any(|i| page.shape(i) == Some(Shape::Lower))
         })
+}
+
+/// "ENDS", "Enditem", "DM": a word alone that ends the text names nobody.
+fn ends_copy(page: &Page<'_>, i: usize) -> bool {
+    page.shape(i) == Some(Shape::Upper) || page.one_of(i, atoms!["ends", "enditem"])
 }
 
 /// "Ada Holt of the Harbour Party", "The union's Ada Holt": a person and a body, nothing said of them.
@@ -293,7 +304,9 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
             && !page.is(i, Class::MONTH)
             && !page.one_of(i, atoms!["is", "are", "be", "being"])
     });
-    let shows = dated || (line.end == End::Stop && line.words <= 30 && placed(page, verb, line));
+    // "A crew loads sandbags at the gate": without a stop only a picture begins so.
+    let shown = line.end == End::Stop || (verb <= first + 5 && page.any(first..first + 1, atoms!["a", "an"]));
+    let shows = dated || (shown && line.words <= 30 && placed(page, verb, line));
     !past && shows
 }
 

@@ -1,7 +1,7 @@
 //! The first pass: what a line is on its own, whatever stands around it.
 
 use super::PartKind::{
-    Byline, Caption, Contributors, Credit, Embed, Interface, Paragraph, Promo, Separator, Timestamp,
+    Byline, Caption, Contributors, Credit, Embed, Interface, Paragraph, Promo, Related, Separator, Timestamp,
 };
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
@@ -30,14 +30,16 @@ fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
         address,
         path,
         trigger::call,
+        bracketed_link,
         appeal,
         with_agency,
         by,
         dateline_alone,
         alternative,
+        initials,
         credited,
         photographer,
-        initials,
+        slashed,
         newsroom,
     ];
     SIEVES.iter().find_map(|sieve| sieve(page, line))
@@ -74,11 +76,25 @@ fn stamped(page: &Page<'_>, line: &Line) -> Option<Call> {
     (!found.stamps.is_empty()).then_some(Call::new(Byline, "byline.stamped", 92))
 }
 
-/// "@adaholt", "ada.holt@example.com", "www.example.com": an address and nothing else.
+/// "[ Storm closes harbour for a week ]": a link set between paragraphs.
+fn bracketed_link(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const WORDS: std::ops::RangeInclusive<usize> = 3..=20;
+    let (first, last) = (line.tokens.start, line.tokens.end.saturating_sub(1));
+    let brackets = page.atom(first) == atom!("[") && page.atom(last) == atom!("]");
+    let headline = line.end == End::Open && line.breaks == 0 && WORDS.contains(&line.words);
+    (brackets && headline).then_some(Call::new(Related, "related.brackets", 75))
+}
+
+/// "@adaholt", "ada.holt@example.com", "www.example.com": addresses and nothing else.
 fn address(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const MOST_WORDS: usize = 12;
     let (first, mut rest) = (line.tokens.start, line.tokens.clone().skip(1));
     if !rest.all(|i| page.glued(i)) {
-        return None;
+        let mut written = page.written(line.tokens.clone()).split_whitespace();
+        let several = line.words <= MOST_WORDS
+            && page.any(line.tokens.clone(), atoms!["@"])
+            && written.all(|word| word.contains('@'));
+        return several.then_some(Call::new(Interface, "interface.address", 85));
     }
     let marked = page.any(line.tokens.clone(), atoms!["@"])
         || page.any(first..first + 1, atoms!["www", "http", "https"])
@@ -91,9 +107,22 @@ fn path(page: &Page<'_>, line: &Line) -> Option<Call> {
     const MOST_WORDS: usize = 16;
     let mark = |i: usize| matches!(page.shape(i), Some(Shape::Symbol | Shape::Quote));
     let arrow = |i: usize| mark(i) && page.one_of(i, atoms![">", "›", "»", "→"]) && !page.glued(i);
+    let slash = |i: &usize| page.atom(*i) == atom!("/") && !page.glued(*i) && !page.glued(*i + 1);
     let inner = line.tokens.start + 1..line.tokens.end.saturating_sub(1);
-    let way = line.words <= MOST_WORDS && line.end == End::Open && !line.opens_quote;
-    (way && inner.into_iter().any(arrow)).then_some(Call::new(Interface, "interface.path", 85))
+    if line.words > MOST_WORDS || line.end != End::Open || line.opens_quote {
+        return None;
+    }
+    let sections = page.is_capital(line.tokens.start) && inner.clone().filter(slash).count() >= 2;
+    let way = inner.into_iter().any(arrow) || sections;
+    (way || is_menu(page, line)).then_some(Call::new(Interface, "interface.path", 85))
+}
+
+/// "Home  News  Sport": capitals with wide blanks between all of them.
+fn is_menu(page: &Page<'_>, line: &Line) -> bool {
+    const FEWEST: usize = 3;
+    line.tokens.len() >= FEWEST
+        && line.small == 0
+        && line.tokens.clone().skip(1).all(|i| page.is_capital(i) && page.spread(i))
 }
 
 /// Numbers and what they count: "3", "1 of 5", "12 shares", "list 1 of 4", "2 min".
@@ -124,7 +153,7 @@ fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
         atoms!["join", "follow", "subscribe", "sign", "download", "get", "like", "connect", "check"];
     const WHERE: &[Atom] = atoms![
         "newsletter", "newsletters", "channel", "app", "whatsapp", "telegram", "facebook", "twitter",
-        "instagram", "youtube", "tiktok", "linkedin", "alerts", "inbox", "podcast", "google",
+        "instagram", "youtube", "tiktok", "linkedin", "alerts", "inbox", "podcast", "google", "subscription",
     ];
     const MOST_WORDS: usize = 35;
     let first = line.body.start;
@@ -164,6 +193,9 @@ fn credited(page: &Page<'_>, line: &Line) -> Option<Call> {
     if credit::is_alone(page, line.tokens.clone(), &found) {
         return Some(Call::new(Credit, "credit.alone", found.percent.min(90)));
     }
+    if signs_text(page, line, found.from) {
+        return Some(Call::new(Paragraph, "paragraph.signed", 85));
+    }
     if attributes(page, line, found.from) || dateline::read(page, line.tokens.clone()).is_some() {
         return None;
     }
@@ -173,10 +205,35 @@ fn credited(page: &Page<'_>, line: &Line) -> Option<Call> {
     Some(Call::new(Caption, found.rule, found.percent))
 }
 
+/// "… he said. PTI SAN BDC": an agency and the initials of its writers and editors.
+fn signs_text(page: &Page<'_>, line: &Line, from: usize) -> bool {
+    const INITIALS: usize = 3;
+    let end = line.tokens.end;
+    let agency = credit::agency_at(page, from, end).filter(|agency| *agency < end);
+    let initials = |i: usize| page.shape(i) == Some(Shape::Upper) && page.str(i).len() <= INITIALS;
+    agency.is_some_and(|agency| (agency..end).all(initials))
+}
+
 /// "Getty Images A street under water": what a page says of a picture that is not shown.
 fn alternative(page: &Page<'_>, line: &Line) -> Option<Call> {
     let found = credit::at_head(page, line.tokens.clone()).filter(|_| line.words <= 60)?;
     (!line.is_titled()).then_some(Call::new(Caption, found.rule, found.percent))
+}
+
+/// "BEN RUUD/HARBOUR POST": a person and the outlet of the picture, on a line of their own.
+fn slashed(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const MOST_WORDS: usize = 8;
+    if line.words > MOST_WORDS || line.end != End::Open || line.small > 0 {
+        return None;
+    }
+    let mut slashes = line.tokens.clone().filter(|i| page.atom(*i) == atom!("/"));
+    let (slash, other) = (slashes.next()?, slashes.next());
+    let first = line.tokens.start;
+    let outlet = slash + 1..line.tokens.end;
+    let person = page.is(first, Class::GIVEN) && name::is_full(page, first, slash);
+    let body =
+        !outlet.is_empty() && outlet.into_iter().all(|i| page.is_capital(i) && !page.is(i, Class::ROLE));
+    (other.is_none() && person && body).then_some(Call::new(Credit, "credit.slashed", 80))
 }
 
 /// "ah/br/co": the initials of an agency's writers and editors.
@@ -187,9 +244,13 @@ fn initials(page: &Page<'_>, line: &Line) -> Option<Call> {
     }
     let short = |i: usize| page.shape(i) == Some(Shape::Lower) && INITIALS.contains(&page.str(i).len());
     let part = |i: usize| short(i) || page.one_of(i, atoms!["/", "-"]);
-    let glued = line.tokens.clone().skip(1).all(|i| page.glued(i));
-    let slashed = line.words >= 2 && page.any(line.tokens.clone(), atoms!["/"]);
-    (glued && slashed && line.tokens.clone().all(part)).then_some(Call::new(
+    // "rm/wmr (AFP, Reuters)".
+    let open = line.tokens.clone().find(|i| page.shape(*i) == Some(Shape::Open));
+    let inside = |open: usize| credit::agency_at(page, open + 1, line.tokens.end).is_some();
+    let letters = line.tokens.start..open.filter(|open| inside(*open)).unwrap_or(line.tokens.end);
+    let glued = letters.clone().skip(1).all(|i| page.glued(i));
+    let slashed = letters.len() >= 3 && page.any(letters.clone(), atoms!["/"]);
+    (glued && slashed && letters.into_iter().all(part)).then_some(Call::new(
         Contributors,
         "contributors.initials",
         75,

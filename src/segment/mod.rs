@@ -4,12 +4,14 @@
 //! that is not blank.
 
 mod asks;
+mod author;
 mod body;
 mod byline;
 mod caption;
 mod contributors;
 mod credit;
 mod dateline;
+mod dek;
 mod detail;
 mod embed;
 mod frame;

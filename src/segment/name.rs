@@ -17,6 +17,8 @@ pub(super) fn end(page: &Page<'_>, at: usize, limit: usize) -> Option<usize> {
             last = Some(after_initial(page, i, limit));
         } else if page.is(i, Class::PARTICLE) && page.shape(i) == Some(Shape::Lower) && words < MOST_WORDS {
             words += 1;
+        } else if last.is_some_and(|l| l + 1 == i) && is_second_half(page, i) {
+            last = Some(i + 1);
         } else if !(joins(page, i) && i > at) {
             break;
         }
@@ -36,6 +38,11 @@ fn after_initial(page: &Page<'_>, i: usize, limit: usize) -> usize {
 /// A mark inside a name: `Dervis-Lund`, `O’ Malley`.
 fn joins(page: &Page<'_>, i: usize) -> bool {
     page.glued(i) && page.glued(i + 1) && matches!(page.shape(i), Some(Shape::Hyphen | Shape::Apostrophe))
+}
+
+/// "won" in "Park Ji-won", "rae" in "Kim Mi-rae".
+fn is_second_half(page: &Page<'_>, i: usize) -> bool {
+    page.shape(i) == Some(Shape::Lower) && page.glued(i) && page.shape(i - 1) == Some(Shape::Hyphen)
 }
 
 /// Words with a capital that belong to no name.

@@ -122,6 +122,13 @@ impl<'a> Page<'a> {
         self.tokens.get(i).is_some_and(|t| t.gap == Gap::None)
     }
 
+    /// Two blanks or more before token `i`, or a tab.
+    pub(super) fn spread(&self, i: usize) -> bool {
+        let Some(last) = i.checked_sub(1) else { return false };
+        let blanks = self.text(Span::new(self.span(last..i).end, self.span(i..i + 1).start));
+        blanks.chars().nth(1).is_some() || blanks == "\t"
+    }
+
     /// A line end before token `i`.
     pub(super) fn starts_line(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.gap >= Gap::Line)

@@ -189,8 +189,15 @@ pub(super) fn confidence(page: &Page<'_>, range: Range<usize>, words: usize) -> 
         n if reading.day && reading.clock && (reading.lead || reading.year) && n <= 2 && n * 4 <= words => {
             Some(if reading.lead { 90 } else { 80 })
         }
+        // "General News of Tuesday, 10 December 2024".
+        n if reading.day && reading.year && n <= 2 && words <= 8 && of_weekday(page, &range) => Some(75),
         _ => None,
     }
+}
+
+/// "of Tuesday": the section's name stands before its day.
+fn of_weekday(page: &Page<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|i| page.atom(i) == atom!("of") && page.is(i + 1, Class::WEEKDAY))
 }
 
 /// The moments that `range` names, with what happened at each.

@@ -135,8 +135,11 @@ pub(super) fn sourced_end(page: &Page<'_>, calls: &mut Calls, start: usize) {
         calls.open(*i) && page.line(*i).is_some_and(Line::is_body)
             || calls.get(*i).is_some_and(|call| call.rule == "credit.source")
     });
-    if let Some(last) = last.filter(|last| calls.get(*last).is_some_and(|call| call.rule == "credit.source"))
-    {
+    let signed = |last: &usize| {
+        calls.get(*last).is_some_and(|call| call.rule == "credit.source")
+            && page.line(*last).is_some_and(Line::terminated)
+    };
+    if let Some(last) = last.filter(signed) {
         calls.correct(last, Call::new(Paragraph, "paragraph.signed", 75));
     }
 }

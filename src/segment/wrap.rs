@@ -18,6 +18,13 @@ const INDENT: usize = 8;
 /// paragraph a line it is fewer than one in fifty.
 const ONE_IN: usize = 5;
 
+/// Wrapped lines end within this many characters of the column: a word of that length did not fit any more.
+/// The labels of a page that begin with small letters do not.
+const RAGGED: usize = 20;
+
+/// Of the lines of wrapped text at most one in so many is longer than the column: an address, a headline.
+const FEW: usize = 10;
+
 /// Joins the lines of wrapped paragraphs; gives the lines as they are where the text is not wrapped.
 pub(super) fn join(tokens: &Tokens<'_>, words: &[Entry], lines: &[Range<usize>]) -> Vec<Range<usize>> {
     let Some(column) = column(tokens, lines) else { return join_split(tokens, words, lines) };
@@ -36,13 +43,15 @@ pub(super) fn join(tokens: &Tokens<'_>, words: &[Entry], lines: &[Range<usize>])
 
 /// The column that the text is wrapped at.
 fn column(tokens: &Tokens<'_>, lines: &[Range<usize>]) -> Option<usize> {
-    let joints = lines.iter().zip(lines.iter().skip(1)).filter(|(a, b)| goes_on(tokens, a, b));
-    let (mut count, mut longest) = (0, 0);
-    for (a, _) in joints {
-        count += 1;
-        longest = longest.max(columns(tokens, a));
+    let joints = || lines.iter().zip(lines.iter().skip(1)).filter(|(a, b)| goes_on(tokens, a, b));
+    let count = joints().count();
+    if count < 2 || count * ONE_IN < lines.len() {
+        return None;
     }
-    (count >= 2 && count * ONE_IN >= lines.len() && COLUMNS.contains(&longest)).then_some(longest)
+    let longest = joints().map(|(a, _)| columns(tokens, a)).max()?;
+    let full = joints().filter(|(a, _)| columns(tokens, a) + RAGGED >= longest).count();
+    let over = lines.iter().filter(|line| columns(tokens, line) > longest + RAGGED).count();
+    (full * 2 > count && over * FEW <= lines.len() && COLUMNS.contains(&longest)).then_some(longest)
 }
 
 /// The next line goes on in small letters, and this one has no end.

@@ -1,122 +1,36 @@
-//! Bylines: who wrote the article, in what role, for whom, from where.
-//!
-//! "By A, B and C", "By A, Political Editor", "By A - Agency - Friday, May 3, 2024", "Words by A for
-//! Outlet", "By A in Lagos". The whole line must be made of such pieces: a sentence that begins with
-//! "By" is none.
+//! A byline read piece by piece: authors, roles, outlets, places, a time; anything else ends the reading.
 
 use std::ops::Range;
 
-use super::page::Page;
-use super::seam::{self, Seam};
-use super::{Author, Stamp, name, stamp};
-use crate::gazetteer::EntityKind;
+use super::Byline;
+use super::lead::lead;
 use crate::lexicon::Class;
+use crate::segment::page::Page;
+use crate::segment::seam::{self, Seam};
+use crate::segment::{Author, credit, name, stamp};
 use crate::span::Span;
-use crate::text::{Atom, Shape, atom, atoms};
-
-/// The longest byline, in words: four authors with roles and a date have about 25.
-const MOST_WORDS: usize = 30;
-
-/// What a byline says.
-#[derive(Debug, Default)]
-pub(super) struct Byline {
-    pub(super) authors: Vec<Author>,
-    pub(super) stamps: Vec<Stamp>,
-}
-
-/// Reads the line of `range` as a byline with its "By".
-pub(super) fn read(page: &Page<'_>, range: Range<usize>, words: usize) -> Option<Byline> {
-    if words > MOST_WORDS {
-        return None;
-    }
-    let lead = lead(page, &range, false)?;
-    Reader::new(page, lead.after..range.end).works(lead.work).read()
-}
-
-/// Reads a line below a byline: "Photographs by Ada Holt".
-pub(super) fn read_pictures(page: &Page<'_>, range: Range<usize>) -> Option<Byline> {
-    let lead = lead(page, &range, true)?;
-    Reader::new(page, lead.after..range.end).works(lead.work).read()
-}
-
-/// Reads a line of names without "By", for places where only a byline can stand.
-pub(super) fn read_bare(page: &Page<'_>, range: Range<usize>) -> Option<Byline> {
-    Reader::new(page, range).read()
-}
-
-/// What opens a byline: the work, if it is named, and the token after it.
-#[derive(Clone, Copy, Debug)]
-struct Lead<'a> {
-    work: Option<&'a str>,
-    after: usize,
-}
-
-/// "By", "Words by", "Written by:", "Exclusive by", "Words and pictures by". Only behind a first author do
-/// pictures alone open a byline: else "Photos by" is a credit.
-fn lead<'a>(page: &Page<'a>, range: &Range<usize>, pictures: bool) -> Option<Lead<'a>> {
-    /// Works that say no more than "by" does.
-    const PLAIN: &[Atom] = atoms!["article", "exclusive", "posted", "written"];
-    let first = range.start;
-    let work = work(page, first, pictures);
-    let by = work.map_or(first, |end| end + usize::from(page.atom(end) == atom!(":")));
-    let after = by + 1 + usize::from(page.atom(by + 1) == atom!(":"));
-    let from = page.atom(first) == atom!("from") && sent_from(page, range);
-    let told = work.filter(|_| !page.one_of(first, PLAIN)).map(|end| page.written(first..end));
-    ((page.atom(by) == atom!("by") || from) && after < range.end).then_some(Lead { work: told, after })
-}
-
-/// The end of the works named at token `at`: "Story", "Words and pictures".
-fn work(page: &Page<'_>, at: usize, pictures: bool) -> Option<usize> {
-    const TEXTS: &[Atom] = atoms![
-        "analysis", "article", "compiled", "curated", "edited", "exclusive", "feature", "interview",
-        "opinion", "posted", "produced", "report", "reported", "reporting", "review", "reviewed", "story",
-        "text", "words", "writing", "written"
-    ];
-    const PICTURES: &[Atom] = atoms![
-        "design", "graphic", "graphics", "illustration", "illustrations", "images", "photo", "photographed",
-        "photographs", "photography", "photos", "pictures", "video", "videos", "visuals"
-    ];
-    let text = page.one_of(at, TEXTS);
-    let mut end = (text || pictures && page.one_of(at, PICTURES)).then_some(at + 1)?;
-    while page.one_of(end, atoms!["and", "&", ","])
-        && (page.any(end + 1..end + 2, PICTURES) || page.one_of(end + 1, TEXTS))
-    {
-        end += 2;
-    }
-    Some(end)
-}
-
-/// "From Ada Holt in Nairobi", "From CNN's Ada Holt": only with a given name and a place, or behind an
-/// agency, is it a byline.
-fn sent_from(page: &Page<'_>, range: &Range<usize>) -> bool {
-    let agency = super::credit::agency_at(page, range.start + 1, range.end);
-    if agency.is_some_and(|end| page.shape(end) == Some(Shape::Possessive) && page.is_capital(end + 1)) {
-        return true;
-    }
-    let given = page.is(range.start + 1, Class::GIVEN) && page.is_capital(range.start + 1);
-    given && page.any(range.clone(), atoms!["in"])
-}
+use crate::text::{Shape, atom, atoms};
 
 /// Walks a byline piece by piece.
-struct Reader<'p, 'a> {
-    page: &'p Page<'a>,
-    at: usize,
-    end: usize,
+pub(super) struct Reader<'p, 'a> {
+    pub(super) page: &'p Page<'a>,
+    pub(super) at: usize,
+    pub(super) end: usize,
     byline: Byline,
     /// "Edited by": what the authors that follow did.
     work: Option<&'a str>,
 }
 
 impl<'p, 'a> Reader<'p, 'a> {
-    fn new(page: &'p Page<'a>, range: Range<usize>) -> Self {
+    pub(super) fn new(page: &'p Page<'a>, range: Range<usize>) -> Self {
         Self { page, at: range.start, end: range.end, byline: Byline::default(), work: None }
     }
 
-    fn works(self, work: Option<&'a str>) -> Self {
+    pub(super) fn works(self, work: Option<&'a str>) -> Self {
         Self { work, ..self }
     }
 
-    fn read(mut self) -> Option<Byline> {
+    pub(super) fn read(mut self) -> Option<Byline> {
         self.author()?;
         while self.at < self.end {
             let before = self.at;
@@ -195,6 +109,11 @@ impl<'p, 'a> Reader<'p, 'a> {
         if self.other_work() {
             return self.author();
         }
+        // "Ada Holt (now) and Ben Ruud (earlier)": who wrote a live text when.
+        if page.one_of(i, atoms!["now", "earlier", "later"]) && page.shape(i + 1) == Some(Shape::Close) {
+            self.at = i + 2;
+            return Some(());
+        }
         if page.is(i, Class::MONTH | Class::WEEKDAY | Class::STAMP_LEAD)
             || page.shape(i) == Some(Shape::Number)
         {
@@ -210,7 +129,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             return self.role();
         }
         let outlet = bar && !page.is(i, Class::GIVEN_F | Class::GIVEN_M);
-        if outlet || super::credit::agency_at(page, i, self.end).is_some() || page.atom(i) == atom!("the") {
+        if outlet || credit::agency_at(page, i, self.end).is_some() || page.atom(i) == atom!("the") {
             return self.affiliation();
         }
         self.author()
@@ -252,7 +171,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             self.byline.authors.last_mut()?.role = Some(role);
             return Some(());
         }
-        let outlet = super::credit::agency_at(page, self.at, self.end)
+        let outlet = credit::agency_at(page, self.at, self.end)
             .filter(|end| page.shape(*end) == Some(Shape::Possessive) && page.is_capital(end + 1));
         let Some(end) = outlet else { return self.name() };
         let outlet = page.written(self.at..end).to_owned();
@@ -262,22 +181,9 @@ impl<'p, 'a> Reader<'p, 'a> {
         Some(())
     }
 
-    /// The name behind a role: "science reporter Ada Holt", "Chief Political Correspondent Ada Holt".
-    fn role_first(&self) -> Option<usize> {
-        /// "Senior home affairs correspondent".
-        const ROLE_WORDS: usize = 5;
-        let page = self.page;
-        let word = |i: &usize| page.shape(*i).is_some_and(Shape::is_word) && !page.is(*i, Class::GIVEN);
-        let end = self.end.min(self.at + ROLE_WORDS);
-        let role = (self.at..end).take_while(word).find(|i| page.is(*i, Class::ROLE))?;
-        let name = role + 1;
-        let follows = page.is_capital(name) && page.is(name, Class::GIVEN) && name < self.end;
-        follows.then_some(name)
-    }
-
     fn name(&mut self) -> Option<()> {
         let page = self.page;
-        let agency = super::credit::agency_at(page, self.at, self.end);
+        let agency = credit::agency_at(page, self.at, self.end);
         let the = usize::from(page.atom(self.at) == atom!("the"));
         let end = match agency {
             Some(end) => end,
@@ -336,53 +242,6 @@ impl<'p, 'a> Reader<'p, 'a> {
         Some(())
     }
 
-    /// "Ada Holt Fox News": the name ends where a known outlet begins.
-    fn before_outlet(&self, end: usize) -> usize {
-        /// A name before an outlet has at least two words.
-        const NAME: usize = 2;
-        let page = self.page;
-        let outlet = |i: &usize| {
-            super::credit::agency_at(page, *i, self.end).is_some()
-                || page.named(*i, self.end, &EntityKind::Outlet).is_some()
-        };
-        (self.at + NAME..end).find(outlet).unwrap_or(end)
-    }
-
-    /// A listed place that ends the line or stands before a mark: "…, BBC News, Lagos".
-    fn place_ahead(&self) -> bool {
-        let page = self.page;
-        let place = page.named(self.at, self.end, &EntityKind::Place);
-        let whole = |end: usize| end == self.end || !page.shape(end).is_some_and(Shape::is_word);
-        !page.is(self.at, Class::GIVEN) && place.is_some_and(whole)
-    }
-
-    /// Where the name ends before a role that follows without a mark: "Ada Holt Environment correspondent".
-    fn before_role(&self, end: usize) -> usize {
-        /// A name before a role has at least two words.
-        const NAME: usize = 2;
-        let page = self.page;
-        /// "Senior health policy editor": words of a role behind the capitals.
-        const BEHIND: usize = 4;
-        let limit = self.end.min(end + BEHIND);
-        let word = |i: &usize| page.shape(*i).is_some_and(Shape::is_word) && !page.starts_line(*i);
-        let role =
-            (self.at + NAME..limit).take_while(|i| *i < end || word(i)).find(|i| page.is(*i, Class::ROLE));
-        let Some(first) = role.map(|role| role.min(end)) else { return end };
-        // "Young" may be a name; before a small word it belongs to the role: "Health policy editor".
-        let named = |i: usize| page.is(i, Class::SURNAME) && page.shape(i + 1) != Some(Shape::Lower);
-        let modifier = |i: usize| page.is(i, Class::COMMON | Class::ROLE) && !named(i);
-        (self.at + NAME..=first).rev().find(|i| *i == self.at + NAME || !modifier(i - 1)).unwrap_or(end)
-    }
-
-    /// A role word stands before the next mark.
-    fn role_ahead(&self) -> bool {
-        (self.at..self.end)
-            .take_while(|i| {
-                self.page.shape(*i).is_some_and(Shape::is_word) && self.page.atom(*i) != atom!("and")
-            })
-            .any(|i| self.page.is(i, Class::ROLE))
-    }
-
     /// "Political Editor", "News Reporter in Leeds", "Sports Writer".
     fn role(&mut self) -> Option<()> {
         let page = self.page;
@@ -413,7 +272,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     fn affiliation(&mut self) -> Option<()> {
         let page = self.page;
         let the = usize::from(page.atom(self.at) == atom!("the"));
-        let agency = super::credit::agency_at(page, self.at, self.end);
+        let agency = credit::agency_at(page, self.at, self.end);
         // "BBC Wales": the desk of an outlet bears its name.
         let desk = agency.map(|end| self.desk(end));
         let end = desk.or_else(|| name::end(page, self.at + the, self.end))?;
@@ -423,15 +282,6 @@ impl<'p, 'a> Reader<'p, 'a> {
             author.affiliation.get_or_insert_with(|| written.clone());
         }
         Some(())
-    }
-
-    /// The end of the capitals behind an outlet's name, on its line.
-    fn desk(&self, from: usize) -> usize {
-        let page = self.page;
-        let more = |i: &usize| {
-            page.is_capital(*i) && !page.starts_line(*i) && !page.is(*i, Class::STAMP_LEAD | Class::MONTH)
-        };
-        (from..self.end).take_while(more).last().map_or(from, |last| last + 1)
     }
 
     fn location(&mut self) -> Option<()> {
