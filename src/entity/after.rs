@@ -3,7 +3,7 @@
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atoms};
 
-use super::context::{FIRM_NOUNS, KIN, OUTLET_NOUNS};
+use super::context::{FIRM_NOUNS, KIN};
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
             if self.says(next, "news") || self.says(next, "state") { next.saturating_add(1) } else { next };
         // "Aro newspapers" are those of the city.
         let city = c.listed.is_place() && !c.listed.is_body();
-        signals.add_if(!city && OUTLET_NOUNS.contains(&self.word(noun)), S::OutletNoun);
+        signals.add_if(!city && self.is_outlet_noun(noun), S::OutletNoun);
         let (role, body, place) = (
             self.is(next, Class::OCCUPATION),
             self.is(next, Class::BODY_NOUN),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::gazetteer::Alias;
+use crate::gazetteer::{Alias, EntityKind};
 use crate::text::Atom;
 
 use super::document::{Group, Groups};
@@ -24,6 +24,8 @@ pub(super) struct Builder<'a, 'd, 't> {
     /// The entity of each spelling that is no row's.
     of_group: Vec<Option<usize>>,
     pub(super) list: Vec<Entity>,
+    /// Whether any of them is a person.
+    names_persons: bool,
     /// The entity of each candidate.
     pub(super) entity_of: Vec<Option<usize>>,
     /// The candidates that stand for a country, too, and which.
@@ -65,6 +67,7 @@ pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Named {
         of_row: HashMap::new(),
         of_group: vec![None; groups.list.len()],
         list: Vec::new(),
+        names_persons: false,
         entity_of: Vec::with_capacity(found.len()),
         metonyms: Vec::new(),
         offices: Vec::new(),
@@ -81,10 +84,13 @@ impl Builder<'_, '_, '_> {
     /// Adds one mention; gives the position of its entity.
     fn add(&mut self, c: usize, at: usize) -> Option<usize> {
         let (candidate, group) = (self.found.get(c)?, self.groups.list.get(at)?);
+        if candidate.demonym && self.is_person(candidate) {
+            return None;
+        }
         let full = self.full_name(c, at, group);
         let own = self.kind(candidate, group)?;
         let (kind, row) = match self.groups.list.get(full).filter(|_| full != at) {
-            Some(full) => self.kind_of_short(own, full)?,
+            Some(full) => self.kind_of_short(own, group, full)?,
             None => row::without_weak(own),
         };
         let form = form(group, at != full, row.as_ref().map(|(_, alias)| *alias));
@@ -98,6 +104,7 @@ impl Builder<'_, '_, '_> {
             if let Some((known, _)) = &row {
                 self.offices.extend(person::office(known).map(|office| (office, next)));
             }
+            self.names_persons |= kind == EntityKind::Person;
             let entity = self.start(kind, row.as_ref().map(|(row, _)| *row), full, group);
             self.list.push(entity);
         }
@@ -106,6 +113,11 @@ impl Builder<'_, '_, '_> {
             self.metonyms.push((c, country));
         }
         Some(place)
+    }
+
+    /// "The Spaniard said", where somebody is named before: him, and not his country.
+    fn is_person(&self, c: &Candidate) -> bool {
+        self.names_persons && self.reader.is_native(c.tokens.start)
     }
 
     /// The group of the full name that this mention is short for: of those that its title fits the nearest before

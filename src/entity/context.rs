@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use crate::gazetteer::Hit;
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
@@ -42,6 +43,13 @@ pub(super) const FIRM_NOUNS: &[Atom] = atoms![
     "manufacturer", "parent", "profit", "profits", "earnings", "sales", "revenue", "products",
     "headquarters", "offices", "board",
 ];
+
+/// What an agency of news is called by.
+pub(super) const NEWS: &[Atom] = atoms!["news", "press", "information", "telegraph", "telegraphic", "wire"];
+
+/// What joins to a name with a hyphen and leaves it a name: "anti-Aro".
+const PREFIXES: &[Atom] =
+    atoms!["anti", "pro", "ex", "non", "pan", "pre", "post", "mid", "trans", "cross", "neo"];
 
 /// Nouns for news outlets.
 pub(super) const OUTLET_NOUNS: &[Atom] = atoms![
@@ -86,12 +94,18 @@ impl Reader<'_, '_> {
             }
             Some(Shape::Possessive) => signals.add(S::PossessiveBefore),
             Some(Shape::Number | Shape::Alnum) => signals.add(S::NumberBefore),
-            Some(Shape::Hyphen) => signals.add(S::HyphenBefore),
+            Some(Shape::Hyphen) => signals.add_if(!self.is_prefixed(c, last), S::HyphenBefore),
             Some(Shape::Open) => signals.add(S::InBrackets),
             Some(Shape::Comma) => self.before_comma(last, start, signals),
             Some(_) if self.capital(last) => self.before_capital(last, signals),
             _ => {}
         }
+    }
+
+    /// "anti-|NATO": a listed body behind a prefix is still one.
+    fn is_prefixed(self, c: &Candidate, hyphen: usize) -> bool {
+        let prefix = hyphen.checked_sub(1).filter(|_| c.listed.is_body() || c.listed.country);
+        prefix.is_some_and(|i| PREFIXES.contains(&self.word(i)))
     }
 
     /// A mark at the head of a sentence: the candidate is its first word all the same.
@@ -139,7 +153,7 @@ impl Reader<'_, '_> {
     }
 
     fn before_word(self, last: usize, signals: &mut Signals) {
-        signals.add_if(OUTLET_NOUNS.contains(&self.word(last)), S::OutletNoun);
+        signals.add_if(self.is_outlet_noun(last), S::OutletNoun);
         let (role, body, place) = (
             self.is(last, Class::OCCUPATION),
             self.is(last, Class::BODY_NOUN),
@@ -155,11 +169,22 @@ impl Reader<'_, '_> {
         signals.add_if(!(role || body || place || verb), S::SmallBefore);
     }
 
+    /// Whether token `i` is a noun for outlets: of agencies, those of news alone are some.
+    pub(super) fn is_outlet_noun(self, i: usize) -> bool {
+        let news = || i.checked_sub(1).is_some_and(|i| NEWS.contains(&self.word(i)));
+        OUTLET_NOUNS.contains(&self.word(i)) && (self.word(i) != atom!("agency") || news())
+    }
+
     /// "the city of Aro", "in the port of Aro".
     fn before_of(self, of: usize, start: usize, signals: &mut Signals) {
         let noun = of.checked_sub(1).filter(|i| *i >= start);
         let place = noun.is_some_and(|i| self.small(i) && self.is(i, Class::PLACE_NOUN));
-        signals.add(if place { S::PlaceNounBefore } else { S::Of });
+        let out = noun.is_some_and(|i| self.word(i) == atom!("out"));
+        signals.add(match (place, out) {
+            (true, _) => S::PlaceNounBefore,
+            (_, true) => S::PlacePrep,
+            _ => S::Of,
+        });
         let Some(noun) = noun else { return };
         signals.add_if(self.is(noun, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY), S::OfOffice);
         signals.add_if(self.firm_noun(of, start), S::OfFirm);
@@ -230,6 +255,21 @@ impl Reader<'_, '_> {
             bracketed && c.tokens.len() == 1 && self.shape_is(c.tokens.start, Shape::Upper) && !c.loud;
         let named = before.checked_sub(1).is_some_and(|i| i >= start && self.capital(i));
         signals.add_if(acronym && named, S::Acronym);
+    }
+
+    /// "the | Spaniard said": a noun of origin that is the subject of its verb.
+    pub(super) fn is_native(self, i: usize) -> bool {
+        let next = i.saturating_add(1);
+        let verb = Class::AUXILIARY | Class::PERSON_VERB | Class::VERB_PAST;
+        self.small(next) && self.is(next, verb) && !self.is(next, Class::VERB_NOUN) && self.is_one_native(i)
+    }
+
+    /// "the | Spaniard": a noun of origin that can be one person, as "the French" and "the Swedes" cannot.
+    pub(super) fn is_one_native(self, i: usize) -> bool {
+        let origin = |hit: Hit| hit.end - hit.start == 1 && self.listed(hit).only_demonym();
+        let the = i.checked_sub(1).is_some_and(|the| self.word(the) == atom!("the"));
+        let many = ["s", "sh", "ch", "se"].iter().any(|end| self.str(i).ends_with(end));
+        the && !many && self.shape_is(i, Shape::Title) && self.hit_from(i).is_some_and(origin)
     }
 
     /// "FOOTBALL - …": the desk that a story is for stands where a dateline does.

@@ -29,6 +29,8 @@ pub(super) struct Group {
     pub(super) full: Vec<usize>,
     /// It is an acronym of its full name.
     pub(super) acronym: bool,
+    /// The text itself says so: "Kelso Harbour Fund (KHF)".
+    pub(super) defined: bool,
     /// What the document as a whole says of it.
     pub(super) signals: Signals,
     /// It is the plural of a surname: "the Assads".
@@ -157,7 +159,11 @@ impl Groups {
         };
         group.family = short.form == Form::Family;
         group.acronym = short.form == Form::Acronym;
-        group.full = short.full;
+        let members = self.members.get(group.members.clone()).unwrap_or_default();
+        let definer = members.iter().filter(|_| group.acronym).find_map(|c| definer(reader, found, *c));
+        let definer = definer.and_then(|c| self.of.get(c)).filter(|full| short.full.contains(full));
+        group.defined = definer.is_some();
+        group.full = definer.map_or(short.full, |full| vec![*full]);
         group.signals.add(signal);
         signal::add(&mut group.sums, signal::weights(signal));
         let full = group.full.first().copied();
@@ -193,12 +199,21 @@ impl Group {
             lead: 0,
             full: Vec::new(),
             acronym: false,
+            defined: false,
             signals: Signals::default(),
             family: false,
             placed: None,
             near: Signals::default(),
         }
     }
+}
+
+/// "Kelso Harbour Fund | (KHF)": the candidate whose acronym the brackets behind it say that candidate `c` is.
+fn definer(reader: Reader<'_, '_>, found: &[Candidate], c: usize) -> Option<usize> {
+    let (acronym, before) = (found.get(c)?, c.checked_sub(1)?);
+    let bracket = found.get(before)?.tokens.end;
+    let inside = bracket.saturating_add(1) == acronym.tokens.start && reader.shape_is(bracket, Shape::Open);
+    inside.then_some(before)
 }
 
 /// What all mentions together say.
@@ -216,15 +231,40 @@ fn document_signals<I: Iterator<Item = Signals>>(count: usize, mentions: impl Fn
     signals
 }
 
-/// Sums of one spelling: the mean of its mentions, up to twice as heavy the more there are.
-fn sum_up(count: usize, mentions: impl Iterator<Item = Signals>, whole: Signals) -> Sums {
+/// What says once and for all what a name is: said of one mention it holds for all.
+const DEFINING: &[Signal] = &[
+    Signal::Age,
+    Signal::CommaRole,
+    Signal::CommaBody,
+    Signal::CommaPlaceNoun,
+    Signal::IsRole,
+    Signal::IsBody,
+    Signal::IsPlace,
+    Signal::OutletNoun,
+    Signal::FirmTail,
+];
+
+/// Sums of one spelling: the mean of its mentions, up to twice as heavy the more there are; what defines it counts
+/// whole, however many mentions say nothing.
+fn sum_up(count: usize, mentions: impl Iterator<Item = Signals> + Clone, whole: Signals) -> Sums {
     let mut sums: Sums = [0; 4];
-    for signals in mentions {
+    let mut defined = Signals::default();
+    for signals in mentions.clone() {
         signal::add(&mut sums, signal::sums(signals));
+        defined = defined.with(signals);
     }
     let count = i32::try_from(count).unwrap_or(i32::MAX).max(1);
     for sum in &mut sums {
         *sum = sum.saturating_mul(2) / count.saturating_add(1);
+    }
+    for defining in DEFINING.iter().filter(|_| count > 1).filter(|signal| defined.has(**signal)) {
+        let times = mentions.clone().filter(|signals| signals.has(*defining)).count();
+        let rest = count
+            .saturating_add(1)
+            .saturating_sub(i32::try_from(times).unwrap_or(i32::MAX).saturating_mul(2));
+        for (sum, weight) in sums.iter_mut().zip(signal::weights(*defining)) {
+            *sum = sum.saturating_add(weight.saturating_mul(rest.max(0)) / count.saturating_add(1));
+        }
     }
     signal::add(&mut sums, signal::sums(whole));
     sums

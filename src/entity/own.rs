@@ -3,8 +3,9 @@
 use once_cell::sync::Lazy;
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
+use super::context::NEWS;
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
@@ -41,6 +42,21 @@ static FIRM_SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
         "media", "group", "energo", "telecom",
     ])
 });
+
+/// What stands before the name of a ship.
+const SHIPS: &[Atom] = atoms![
+    "hms", "uss", "mv", "rv", "ins", "ss", "rms", "hmas", "hmcs", "hmnzs", "rrs", "rfa", "usns", "uscgc",
+    "ara", "kri", "brp", "fv",
+];
+
+/// What stands between the letters of a station and its town: "KRTO Radio Oslo".
+const AIR: &[Atom] = atoms!["radio", "tv", "television", "news"];
+
+/// What the divisions of a league are called after; its conferences are two.
+const QUARTERS: &[Atom] = atoms![
+    "eastern", "western", "atlantic", "pacific", "central", "northern", "southern", "northeast", "northwest",
+    "southeast", "southwest", "midwest", "east", "west", "north", "south", "metropolitan",
+];
 
 /// Legal forms of firms: they close the name of nothing else.
 const FIRM_TAILS: &[Atom] = atoms![
@@ -133,9 +149,9 @@ impl Reader<'_, '_> {
             .hit_over(last)
             .map(|hit| self.listed(hit))
             .is_some_and(|l| l.is_place() && !l.surname && !l.given);
+        let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
         signals.add_if(self.is(last, Class::SURNAME) && !place, S::SurnameLast);
         signals.add_if(place, S::PlaceLast);
-        let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
         signals.add_if(inner.is_place(), S::PlaceFirst);
         signals.add_if(inner.is_body() && !inner.is_place(), S::BodyFirst);
         signals.add_if(inner.outlet && !inner.is_place(), S::Media);
@@ -199,16 +215,35 @@ impl Reader<'_, '_> {
         signals.add_if(self.is(last, Class::ORG_TAIL) && !firm, S::OrgTail);
         signals.add_if(self.is(last, Class::STATE_BODY), S::StateBody);
         // "Radio Nordvik" as well as "Nordvik Radio".
-        signals.add_if(self.is(last, Class::MEDIA) || self.says(first, "radio"), S::Media);
+        let station = || AIR.contains(&self.word(first.saturating_add(1))) && self.all_caps(first) && !c.loud;
+        let radio = self.word(first) == atom!("radio");
+        signals.add_if(self.is_media(last) || radio || station(), S::Media);
+        signals.add_if(self.shape_is(first, Shape::Upper) && SHIPS.contains(&self.word(first)), S::Ship);
+        signals.add_if(count == 2 && self.is_league_part(first, last), S::LeaguePart);
         signals.add_if(self.is(last, Class::PLACE_TAIL), S::PlaceTail);
         signals.add_if(self.is(first, Class::ORG_HEAD), S::OrgHead);
         signals.add_if(self.is(first, Class::PLACE_HEAD), S::PlaceHead);
         signals.add_if(any.has(body) && words().any(|i| i != last && self.is(i, body)), S::OrgInside);
         let of = words().find(|i| self.small(*i) && atoms!["of", "for", "on"].contains(&self.word(*i)));
         if let Some(head) = of.and_then(|i| i.checked_sub(1)) {
-            signals.add_if(self.is(head, Class::ORG_HEAD), S::OrgHeadOf);
+            // "State Railway | of Norway".
+            let closed = head > first && self.is(head, Class::ORG_TAIL) && !self.is(head, Class::PLACE_TAIL);
+            signals.add_if(closed || self.is(head, Class::ORG_HEAD), S::OrgHeadOf);
             signals.add_if(self.is(head, Class::PLACE_HEAD), S::PlaceHeadOf);
         }
+    }
+
+    /// "Atlantic Division", "Eastern Conference".
+    fn is_league_part(self, quarter: usize, noun: usize) -> bool {
+        let known = QUARTERS.iter().position(|word| *word == self.word(quarter));
+        let division = self.word(noun) == atom!("division");
+        known.is_some_and(|at| division || at < 2 && self.word(noun) == atom!("conference"))
+    }
+
+    /// Whether token `i` closes the name of an outlet: an agency does behind "news" alone.
+    fn is_media(self, i: usize) -> bool {
+        let news = || i.checked_sub(1).is_some_and(|i| NEWS.contains(&self.word(i)));
+        self.is(i, Class::MEDIA) && (self.word(i) != atom!("agency") || news())
     }
 
     fn marks(self, c: &Candidate, signals: &mut Signals) {

@@ -62,10 +62,12 @@ impl<'d> Builder<'_, 'd, '_> {
     }
 
     /// The same for a mention that is short for the group `full`: both are one entity, so the kind and the row
-    /// are those of the full name, unless no table has that and one has the short name.
-    pub(super) fn kind_of_short(&self, own: Named<'d>, full: &Group) -> Option<Named<'d>> {
+    /// are those of the full name, unless no table has that and one has the short name, which the text does not
+    /// define otherwise.
+    pub(super) fn kind_of_short(&self, own: Named<'d>, short: &Group, full: &Group) -> Option<Named<'d>> {
         let of_full = self.kind(self.found.get(full.first)?, full)?;
         Some(match (own, of_full) {
+            (_, (kind, None)) if short.defined => (kind, None),
             ((kind, Some((own, alias))), (_, Some((full, _)))) if own.id == full.id => {
                 (kind, Some((own, alias)))
             }

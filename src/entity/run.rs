@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
 
     fn behind_small(self, start: usize, last: usize, next: usize, end: usize) -> Option<usize> {
         self.behind_particles(next, end).or_else(|| match self.str(next) {
-            "of" => self.behind_of(last, next),
+            "of" => self.behind_of(start, last, next),
             "for" if self.is_office(start, last) && self.field_behind(last).is_some() => {
                 self.field_behind(last)
             }
@@ -322,14 +322,20 @@ impl Reader<'_, '_> {
         if self.small(i) && self.says(i, "the") { i.saturating_add(1) } else { i }
     }
 
-    fn behind_of(self, last: usize, of: usize) -> Option<usize> {
+    fn behind_of(self, start: usize, last: usize, of: usize) -> Option<usize> {
         let after = self.past_article(of.saturating_add(1));
         if !self.capital(after) || self.is_calendar(after) {
             return None;
         }
         let alone = self.hit_over(after).is_none_or(|hit| hit.end - hit.start < 2);
         let office = self.is(last, Class::TITLE) && alone && self.field_behind(last) == Some(after);
+        // "State Railway | of Norway".
+        let closed = last > start
+            && self.is(last, Class::ORG_TAIL)
+            && !self.is(last, Class::STATE_BODY)
+            && self.hit_from(after).is_some_and(|hit| self.listed(hit).is_place());
         let opens = self.is(last, Class::ORG_HEAD | Class::EVENT)
+            || closed
             || PLACES_OF.iter().any(|w| self.says(last, w))
             || office;
         opens.then_some(after)

@@ -142,7 +142,9 @@ impl Index {
         }
         let bracket = c.tokens.end;
         let inner = bracket.saturating_add(1);
-        if reader.shape_is(bracket, Shape::Open) && reader.shape_is(inner, Shape::Upper) {
+        // "(NASDAQ: NRDV)" is where its shares are listed.
+        let listing = reader.shape_is(inner.saturating_add(1), Shape::Colon);
+        if reader.shape_is(bracket, Shape::Open) && reader.shape_is(inner, Shape::Upper) && !listing {
             self.list.push((single(reader.word(inner)), Form::Acronym, at));
         }
         let first = c.tokens.start;

@@ -87,6 +87,8 @@ signals! {
     PlaceHead = "word.place-head",
     PlaceHeadOf = "word.place-head-of",
     Event = "word.event",
+    Ship = "word.ship",
+    LeaguePart = "word.league-part",
     NoName = "word.no-name",
     Ampersand = "word.ampersand",
     Possessed = "word.possessive-inside",

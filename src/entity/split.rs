@@ -63,6 +63,10 @@ const ORDINALS: &[Atom] = atoms![
     "eleventh", "twelfth",
 ];
 
+/// Members of parties, who are named behind it.
+const PARTISANS: &[Atom] =
+    atoms!["republican", "democrat", "conservative", "tory", "liberal", "socialist", "independent", "labour"];
+
 /// Words that open a run and are no part of a name.
 const OPENERS: Class = Class::DETERMINER;
 
@@ -189,7 +193,10 @@ impl Splitter<'_, '_, '_> {
         let state =
             r.all_caps(next) && r.hit_from(next).is_some_and(|hit| r.is_country(next, hit.end as usize));
         let quality = Class::QUALIFIER | Class::PLACE_HEAD | Class::TITLE;
-        state && r.is(at, quality) && r.hit_from(at).is_none() && r.word(at) != atom!("team")
+        state
+            && r.is(at, quality)
+            && r.hit_from(at).is_none()
+            && !atoms!["team", "central"].contains(&r.word(at))
     }
 
     /// "One | Rohingya": a numeral before the only name of a run, which is no word of its own ("Four Corners").
@@ -255,12 +262,17 @@ impl Splitter<'_, '_, '_> {
         let tail = self.tail_word(stop, end);
         if listed.only_demonym() {
             // "Danish | Interior Ministry", but "Danish Refugee Council".
-            return tail.is_none_or(|t| r.is(t, Class::STATE_BODY));
+            let field = |t: usize| r.word(t) == atom!("council") && t > stop;
+            return tail.is_none_or(|t| r.is(t, Class::STATE_BODY) && !field(t));
         }
         let long = hit.end - hit.start > 1;
         if r.tight(stop) && !r.shape_is(stop, Shape::Symbol) {
             // "Paris-Dakar", "Kim-Aro": one of a pair.
             return listed.is_place() && r.hit_from(stop.saturating_add(1)).is_some();
+        }
+        // "World Vision | Australia", "University of California | Berkeley", "Liberation Front | of Tripura".
+        if self.is_branch(hit, listed, stop, end) {
+            return false;
         }
         if !r.capital(stop) {
             let inside = matches!(r.shape(stop), Some(Shape::Lower | Shape::Symbol | Shape::Quote));
@@ -271,6 +283,10 @@ impl Splitter<'_, '_, '_> {
                 r.is(stop, Class::GIVEN) && !r.is(stop, Class::COMMON) && r.capital(stop.saturating_add(1));
             return tail.is_none() || person && stop.saturating_add(2) == end;
         }
+        // "Ohio | Republican Maria Aro".
+        if listed.is_place() && PARTISANS.contains(&r.word(stop)) && self.is_given(stop.saturating_add(1)) {
+            return true;
+        }
         // "Ohio | Maria Aro".
         listed.is_place()
             && !listed.given
@@ -278,6 +294,28 @@ impl Splitter<'_, '_, '_> {
             && !r.is(stop, Class::COMMON)
             && stop.saturating_add(1) < end
             && tail.is_none()
+    }
+
+    /// Whether a listed body goes on with the place of its branch, where the run ends: a country, or a campus.
+    fn is_branch(&self, hit: Hit, listed: Listed, stop: usize, end: usize) -> bool {
+        let r = self.reader;
+        let (first, last) = (hit.start as usize, stop.saturating_sub(1));
+        let of = r.small(stop) && r.word(stop) == atom!("of");
+        let place = r.hit_from(if of { stop.saturating_add(1) } else { stop });
+        let Some(place) = place.filter(|hit| hit.end as usize == end && r.listed(*hit).is_place()) else {
+            return false;
+        };
+        let campus = r.word(first) == atom!("university");
+        let party = r.is(last, Class::ORG_HEAD | Class::ORG_TAIL) && !campus;
+        let branch = r.listed(place).country || campus;
+        let body = listed.is_body() && !listed.is_place() && !r.is(last, Class::STATE_BODY);
+        body && last > first && if of { party } else { branch }
+    }
+
+    /// Whether token `k` opens the place of the branch of the body at `at`.
+    fn is_branch_at(&self, at: usize, k: usize, end: usize) -> bool {
+        let body = self.reader.hit_from(at).filter(|hit| hit.end as usize == k);
+        body.is_some_and(|hit| self.is_branch(hit, self.reader.listed(hit), k, end))
     }
 
     /// The last word of the capitals from `at` on, where it closes the name of a body, place or event.
@@ -295,6 +333,10 @@ impl Splitter<'_, '_, '_> {
         if !r.capital(k) || r.tight(k) || !r.capital(before) && !r.shape_is(before, Shape::Stop) {
             return false;
         }
+        // "Republican | Maria Aro".
+        if before == at && PARTISANS.contains(&r.word(at)) && self.is_given(k) {
+            return true;
+        }
         // "Aro County | District Attorney".
         if r.says(k, "county") {
             return false;
@@ -307,7 +349,7 @@ impl Splitter<'_, '_, '_> {
         }
         let Some(hit) = r.hit_from(k) else { return false };
         let listed = r.listed(hit);
-        if listed.is_body() && r.is_country(at, k) {
+        if listed.is_body() && r.is_country(at, k) || listed.country && self.is_branch_at(at, k, end) {
             return false;
         }
         let long = hit.end - hit.start > 1;

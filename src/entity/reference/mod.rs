@@ -98,6 +98,8 @@ struct Scan<'a, 'd, 't> {
     by_name: Vec<(Atom, Option<usize>)>,
     /// The last person without a name that was brought in: "a spokesman", by its noun.
     nameless: Option<Atom>,
+    /// The last one called by his origin alone who is not whom a sentence is about: "beat the *German*".
+    native: Option<Atom>,
     found: Vec<Found>,
 }
 
@@ -123,6 +125,7 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
             quoted: false,
             by_name: Vec::new(),
             nameless: None,
+            native: None,
             found: Vec::new(),
         }
     }
@@ -193,6 +196,8 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
                 self.nameless = None;
                 self.note_nouns(*name);
                 self.recent.add(Seen::new(*name, self.sentence.start, self.turn));
+            } else if self.reader.is_one_native(name.start) {
+                self.native = Some(self.reader.word(name.start));
             }
             self.next = self.next.saturating_add(1);
         }

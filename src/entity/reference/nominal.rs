@@ -62,8 +62,23 @@ struct Phrase {
 }
 
 impl Scan<'_, '_, '_> {
+    /// "the Spaniard" and the one person that the last sentence with any is about.
+    fn native(&self, the: usize) -> Option<Found> {
+        let noun = the.saturating_add(1);
+        let tokens = the..noun.saturating_add(1);
+        let fits = |seen: Seen| self.entity(seen).is_some_and(|e| e.kind == EntityKind::Person);
+        if self.native == Some(self.reader.word(noun)) {
+            return None;
+        }
+        let entity = Fitting::of(self.recent.last_sentence(self.turn, fits)).one()?;
+        Some(Found { entity, tokens, form: MentionForm::Nominal, gender: None, role: None })
+    }
+
     /// "the minister", "the company" and the one entity of which the text said so.
     pub(super) fn nominal(&self, the: usize) -> Option<Found> {
+        if self.reader.is_native(the.saturating_add(1)) {
+            return self.native(the);
+        }
         let phrase = self.phrase(the)?;
         let noun = phrase.noun;
         let (entity, tells) = match self.holders.by_text(self.reader.word(noun)) {

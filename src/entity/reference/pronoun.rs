@@ -100,6 +100,9 @@ impl Scan<'_, '_, '_> {
     /// "Nordvik said | it …", "Nordvik has cut | its …": nothing but its verb stands between subject and pronoun.
     fn body_here(&self, i: usize) -> Option<usize> {
         let r = self.reader;
+        if self.shares_subject(i) {
+            return self.only_body_here();
+        }
         let seen = self.recent.iter().rev().find(|seen| seen.turn == self.turn)?;
         let verb = Class::CUE | Class::AUXILIARY | Class::VERB_PAST | Class::VERB_S | Class::ADVERB;
         let between = seen.end..i;
@@ -111,6 +114,26 @@ impl Scan<'_, '_, '_> {
         let acts = says && r.is(i.saturating_add(1), Class::AUXILIARY | Class::VERB_PAST | Class::VERB_S);
         (verbs && (acts || r.word(i) == atom!("its")) && self.is_body(seen) && self.is_subject(seen))
             .then_some(seen.entity)
+    }
+
+    /// "…, sending | its …", "… after raising | its …": the participle has the subject of its sentence.
+    fn shares_subject(&self, i: usize) -> bool {
+        let r = self.reader;
+        let (Some(verb), Some(link)) = (i.checked_sub(1), i.checked_sub(2)) else { return false };
+        let joined = r.shape_is(link, Shape::Comma)
+            || atoms!["after", "before", "by", "while"].contains(&r.word(link));
+        r.word(i) == atom!("its") && r.small(verb) && r.is(verb, Class::VERB_ING) && joined
+    }
+
+    /// The subject of the sentence, where it names no other that can be meant: a country is none beside a body.
+    fn only_body_here(&self) -> Option<usize> {
+        let here = || self.recent.iter().filter(|seen| seen.turn == self.turn && self.is_body(*seen));
+        let first = here().next().filter(|seen| self.is_subject(*seen))?;
+        let kind = self.entity(first).map(|e| &e.kind)?;
+        let rival = |seen: &Seen| {
+            *kind == EntityKind::Place || self.entity(*seen).is_some_and(|e| e.kind != EntityKind::Place)
+        };
+        Fitting::of(here().filter(rival)).one()
     }
 
     /// "Nordvik fell. | It blamed …": the subject of the last sentence, where it alone is a body.
