@@ -87,10 +87,10 @@ impl Reader<'_, '_> {
             signals.add_if(self.is(c.tokens.start, Class::COMMON) && c.tokens.len() == 1, S::StartCommon);
         }
         match self.shape(last) {
-            Some(Shape::Lower) => self.before_small(self.str(last), last, start, signals),
+            Some(Shape::Lower) => self.before_small(c, self.str(last), last, start, signals),
             // "In Aro, …", "The Aro …".
             Some(Shape::Title) if last == start && self.is(last, Class::PREPOSITION | Class::DETERMINER) => {
-                self.before_small(&self.str(last).to_ascii_lowercase(), last, start, signals);
+                self.before_small(c, &self.str(last).to_ascii_lowercase(), last, start, signals);
             }
             Some(Shape::Possessive) => signals.add(S::PossessiveBefore),
             Some(Shape::Number | Shape::Alnum) => signals.add(S::NumberBefore),
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn before_small(self, word: &str, last: usize, start: usize, signals: &mut Signals) {
+    fn before_small(self, c: &Candidate, word: &str, last: usize, start: usize, signals: &mut Signals) {
         match word {
             "in" => {
                 signals.add(S::In);
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
                 self.role_at(last, start, signals);
             }
             "to" => signals.add(S::To),
-            "of" => self.before_of(last, start, signals),
+            "of" => self.before_of(c, last, start, signals),
             "by" => signals.add(S::By),
             "with" => {
                 signals.add(S::With);
@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
     }
 
     /// "the city of Aro", "in the port of Aro".
-    fn before_of(self, of: usize, start: usize, signals: &mut Signals) {
+    fn before_of(self, c: &Candidate, of: usize, start: usize, signals: &mut Signals) {
         let noun = of.checked_sub(1).filter(|i| *i >= start);
         let place = noun.is_some_and(|i| self.small(i) && self.is(i, Class::PLACE_NOUN));
         let out = noun.is_some_and(|i| self.word(i) == atom!("out"));
@@ -186,6 +186,13 @@ impl Reader<'_, '_> {
             _ => S::Of,
         });
         let Some(noun) = noun else { return };
+        let first = noun.saturating_sub(1);
+        let initial =
+            self.shape_is(first, Shape::Stop) && self.shape_is(first.saturating_sub(1), Shape::Initial);
+        let named = noun > start && self.capital(noun) && (self.capital(first) || initial);
+        let head = Class::TITLE | Class::ORG_HEAD | Class::PLACE_HEAD | Class::COMMON;
+        let word = c.hit.is_none() && c.tokens.len() == 1 && self.shape_is(c.tokens.start, Shape::Title);
+        signals.add_if(word && named && !self.is(noun, head), S::OfPerson);
         signals.add_if(self.is(noun, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY), S::OfOffice);
         signals.add_if(self.firm_noun(of, start), S::OfFirm);
         signals.add_if(KIN.contains(&self.word(noun)), S::OfKin);
@@ -244,7 +251,11 @@ impl Reader<'_, '_> {
         let next = Some(c.tokens.end).filter(|i| *i < end);
         let (Some(before), Some(next)) = (before, next) else { return };
         let quote = |i: usize| matches!(self.shape(i), Some(Shape::Quote | Shape::Apostrophe));
-        signals.add_if(quote(before) && quote(next), S::Quoted);
+        // “Cold Harbour,” a thriller: the comma stands inside the marks.
+        let inside = matches!(self.shape(next), Some(Shape::Comma | Shape::Stop)) && c.tokens.len() > 1;
+        let told = || (next.saturating_add(2)..next.saturating_add(4)).any(|i| self.is(i, Class::CUE));
+        let closed = inside && quote(next.saturating_add(1)) && !told();
+        signals.add_if(quote(before) && (quote(next) || closed), S::Quoted);
         // Titles of works have no comma before the closing mark; speech has.
         let opens =
             (start.max(before.saturating_sub(5))..=before).rev().take_while(|i| !self.is_stop(*i)).any(quote);

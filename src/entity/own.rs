@@ -220,6 +220,21 @@ impl Reader<'_, '_> {
         signals.add_if(self.is_media(last) || radio || station(), S::Media);
         signals.add_if(self.shape_is(first, Shape::Upper) && SHIPS.contains(&self.word(first)), S::Ship);
         signals.add_if(count == 2 && self.is_league_part(first, last), S::LeaguePart);
+        let letters = !c.loud && self.shape_is(first, Shape::Upper) && self.str(first).len() >= 3;
+        let tail = self.is(last, Class::ORG_TAIL) || !self.is(last, Class::COMMON);
+        let name = self.shape_is(last, Shape::Title) && tail && !self.is(last, Class::PLACE_TAIL);
+        signals.add_if(letters && name && !self.is(first, Class::COMMON), S::AcronymFirst);
+        let quality = Class::QUALIFIER
+            | Class::PLACE_HEAD
+            | Class::NO_NAME
+            | Class::GIVEN
+            | Class::SURNAME
+            | Class::PREPOSITION
+            | Class::CONJUNCTION;
+        let noun = self.is(first, Class::COMMON) && !self.is(first, quality);
+        let country =
+            || self.hit_from(last).is_some_and(|hit| self.listed(hit).country && !self.listed(hit).given);
+        signals.add_if(noun && country(), S::CountryLast);
         signals.add_if(self.is(last, Class::PLACE_TAIL), S::PlaceTail);
         signals.add_if(self.is(first, Class::ORG_HEAD), S::OrgHead);
         signals.add_if(self.is(first, Class::PLACE_HEAD), S::PlaceHead);

@@ -127,6 +127,13 @@ impl Splitter<'_, '_, '_> {
             let next = at.saturating_add(1);
             let initial = r.shape_is(at, Shape::Initial) && r.tight(next) && next < run.end;
             let acronym = !self.loud && r.all_caps(at) || initial;
+            // "SOCCER-|Dahl injured": the slug of a story.
+            let slug =
+                r.is(at, Class::SPORT) && r.all_caps(at) && r.shape_is(next, Shape::Hyphen) && r.tight(next);
+            if slug && r.capital(next.saturating_add(1)) {
+                at = next.saturating_add(1);
+                continue;
+            }
             let calendar =
                 r.is(at, Class::MONTH) && !(r.is(at, Class::GIVEN) && r.capital(at.saturating_add(1)));
             if listed
@@ -276,7 +283,9 @@ impl Splitter<'_, '_, '_> {
         }
         if !r.capital(stop) {
             let inside = matches!(r.shape(stop), Some(Shape::Lower | Shape::Symbol | Shape::Quote));
-            return long || !inside;
+            // "Aro Dahl | & Co.".
+            let firm = r.shape_is(stop, Shape::Symbol) && r.is_firm_tail(stop.saturating_add(1));
+            return long && !firm || !inside;
         }
         if long && (listed.is_body() || listed.person || listed.country) {
             let person =

@@ -76,7 +76,9 @@ pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>) -> Option<usize> {
     if weak && start == last && r.is(last, Class::GIVEN) && !r.is(last, Class::COMMON) {
         return None;
     }
-    if weak && !before_name(r, after, run.end) || is_suffix(r, after) {
+    // "PC | Tom Aro", but "PC World".
+    let letters = weak && r.str(last).len() == 2 && r.is(after, Class::COMMON);
+    if letters || weak && !before_name(r, after, run.end) || is_suffix(r, after) {
         return None;
     }
     Some(after)

@@ -13,6 +13,7 @@ use crate::text::{Atom, atoms};
 
 use super::read::Reader;
 use super::split::Candidate;
+use super::title;
 
 /// A role, before the entity that it belongs to is known.
 #[derive(Clone, Debug)]
@@ -34,9 +35,14 @@ impl Reader<'_, '_> {
     pub(super) fn roles(self, c: &Candidate, roles: &mut Vec<Found>) {
         let Some(sentence) = self.doc.sentences.get(c.sentence) else { return };
         let bounds = sentence.tokens.clone();
-        match &c.title {
-            Some(title) => self.titles(title.clone(), bounds.start, roles),
-            None => roles.extend(self.role_before(c.tokens.clone(), bounds.start)),
+        if let Some(title) = &c.title {
+            self.titles(title.clone(), bounds.start, roles);
+        }
+        // "The governor of Nordvik, Mrs | Petra Lind, …".
+        let named = c.title.as_ref().filter(|title| !title::is_honorific(self, (*title).clone()));
+        if named.is_none() {
+            let start = c.title.as_ref().map_or(c.tokens.start, |title| title.start);
+            roles.extend(self.role_before(start..c.tokens.end, bounds.start));
         }
         roles.extend(self.role_behind(c.tokens.end, bounds.end));
     }
