@@ -29,7 +29,9 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
         while left.end > left.start && matches!(s.tag_before(left.end), Tag::Comma | Tag::Dash) {
             left.end -= 1;
         }
-        let goes_on = rest > source.end && rest < s.end() && !s.has_verb(left.clone());
+        // "It had a crane and, according to the port, two sheds": what "and" joins is still to come.
+        let joins = s.tag_before(left.end) == Tag::Conjunction;
+        let goes_on = rest > source.end && rest < s.end() && (joins || !s.has_verb(left.clone()));
         let mut pieces = vec![left];
         if goes_on {
             pieces.push(rest..s.end());

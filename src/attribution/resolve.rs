@@ -9,7 +9,7 @@ use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
 use crate::lexicon::Class;
 use crate::span::Span;
-use crate::text::{Atom, atom, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// How many earlier mentions a pronoun looks back over.
 const MAX_CANDIDATES: usize = 40;
@@ -104,9 +104,11 @@ impl<'a, 't> Resolver<'a, 't> {
     fn head(&self, tokens: &Range<usize>) -> usize {
         let stops = |i: &usize| {
             let first = *i == tokens.start;
-            let mark = self.doc.tokens.shape(*i).is_some_and(|s| {
-                !s.is_word() && s != crate::text::Shape::Hyphen && s != crate::text::Shape::Possessive
-            });
+            let mark = self
+                .doc
+                .tokens
+                .shape(*i)
+                .is_some_and(|s| !s.is_word() && s != Shape::Hyphen && s != Shape::Possessive);
             let word = self.doc.tokens.atom(*i);
             let tie = self.doc.is(*i, Class::PREPOSITION | Class::CONJUNCTION)
                 || atoms!["who", "which", "whose"].contains(&word);
@@ -142,7 +144,7 @@ impl<'a, 't> Resolver<'a, 't> {
         match kind {
             SourceKind::Pronoun => self.pronoun(head, span.start),
             // "A study" is a new one; "the study" and "its report" may be of the body that spoke before.
-            SourceKind::Document if self.introduces(tokens.start) => None,
+            SourceKind::Document if self.introduces(tokens.start) || self.is_owned(tokens) => None,
             SourceKind::Document => self
                 .carrier
                 .filter(|(_, at)| part.saturating_sub(*at) <= 4)
@@ -163,6 +165,11 @@ impl<'a, 't> Resolver<'a, 't> {
     /// An indefinite article opens what the text has not spoken of yet.
     fn introduces(&self, first: usize) -> bool {
         atoms!["a", "an", "another"].contains(&self.doc.tokens.atom(first))
+    }
+
+    /// "The council’s own figures": whose they are is told.
+    fn is_owned(&self, tokens: &Range<usize>) -> bool {
+        tokens.clone().any(|i| self.doc.tokens.shape(i) == Some(Shape::Possessive))
     }
 
     /// The entity whose mention covers `span`, and the form of that mention.
@@ -203,7 +210,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Whether a genitive follows: "Lind’s spokesman" is not Lind.
     fn owned(&self, span: Span) -> bool {
         let after = self.doc.tokens.first_at(span.end);
-        self.doc.tokens.shape(after) == Some(crate::text::Shape::Possessive)
+        self.doc.tokens.shape(after) == Some(Shape::Possessive)
     }
 
     fn is_person(&self, id: EntityId) -> bool {
@@ -225,8 +232,8 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => return None,
         };
         // A person whose gender the text tells is found first; then one of whom nothing is known.
-        self.person_before(before, |g| g == Some(wanted))
-            .or_else(|| self.person_before(before, |g| g.is_none()))
+        self.person_before(before, at, |g| g == Some(wanted))
+            .or_else(|| self.person_before(before, at, |g| g.is_none()))
             .map(|e| (e, Resolution::Pronoun))
     }
 
@@ -234,6 +241,7 @@ impl<'a, 't> Resolver<'a, 't> {
     fn person_before(
         &self,
         before: &[(Span, EntityId, MentionForm)],
+        at: usize,
         agrees: impl Fn(Option<Gender>) -> bool,
     ) -> Option<EntityId> {
         let fits = |id: EntityId| {
@@ -242,7 +250,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let mut near = before.iter().rev().take(MAX_CANDIDATES).filter(|m| fits(m.1) && !self.owned(m.0));
         let recent = near.clone().next();
         let subject = near.find(|m| self.opens_sentence(m.0));
-        if let Some((last, place)) = self.last.filter(|(last, _)| fits(*last)) {
+        // “He told me so,” Lind said: who is named behind the words is not meant in them.
+        if let Some((last, place)) = self.last.filter(|(last, place)| *place < at && fits(*last)) {
             if subject.is_none_or(|m| m.0.start <= place) {
                 return Some(last);
             }
@@ -272,7 +281,7 @@ impl<'a, 't> Resolver<'a, 't> {
             near.clone().find(|id| holds(id, title)).or_else(|| near.clone().find(|id| holds(id, word)));
         // "the teenager": nobody holds it as an office, the last person is meant.
         let meant = definite && (words.len() == 2 || kind::is_aged(self.doc, head));
-        named.or_else(|| meant.then(|| self.person_before(before, |_| true)).flatten())
+        named.or_else(|| meant.then(|| self.person_before(before, at, |_| true)).flatten())
     }
 }
 

@@ -36,6 +36,8 @@ const CIRCUMSTANCES: &[&str] = &[
     "when", "while", "because", "although", "though", "after", "before", "during", "since", "until",
     "despite", "amid", "via", "following", "ahead",
 ];
+/// Fractions of an appositive that measures what was said: "…, a third more than last year".
+const FRACTIONS: &[&str] = &["fifth", "half", "quarter", "tenth", "third"];
 /// Units of a clause that opens a content.
 const OPENER_REACH: usize = 30;
 /// Units of a subject: longer ones are left to the sieves that need none.
@@ -190,7 +192,7 @@ fn is_when_or_where_said(s: &View<'_, '_>, from: usize) -> bool {
 fn comments(s: &View<'_, '_>, from: usize) -> bool {
     let more = |i: usize| matches!(s.tag(i), Tag::Comma | Tag::Conjunction | Tag::Dash);
     let verb = phrase::after(s, from).is_some_and(|n| s.tag(n.end).is_finite());
-    !verb && !(from..s.end()).any(more)
+    !verb && !s.is_word(from + 1, FRACTIONS) && !(from..s.end()).any(more)
 }
 
 /// Whether a turn still belongs to what is said: ", but not", ", but that it", ", but planned to wait". Where someone

@@ -163,8 +163,12 @@ fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> 
         return None;
     }
     let floor = last.start.saturating_sub(10);
-    let who = (floor..last.start).rev().find(|i| s.is_word(*i, &["who"]) || s.tag(*i) == Tag::Comma)?;
-    if s.tag(who) == Tag::Comma || !s.has_verb(who..last.start) {
+    let who =
+        (floor..last.start).rev().find(|i| s.is_word(*i, &["who", "whose"]) || s.tag(*i) == Tag::Comma)?;
+    // "The port whose crane fell spent a year saying": the second verb is that of the sentence.
+    let verbs = (who + 2..last.start).filter(|i| s.tag(*i) == Tag::Verb).count();
+    let second = verbs > 1 && s.is_word(who, &["whose"]);
+    if s.tag(who) == Tag::Comma || !s.has_verb(who..last.start) || second {
         return None;
     }
     let head = item_before(s, who)?;
