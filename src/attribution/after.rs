@@ -7,6 +7,10 @@ use super::site::Site;
 use super::tail::{self, Tail};
 use crate::lexicon::Frames;
 use crate::quote::{Tag, View, begins_clause, phrase};
+use crate::text::Shape;
+
+/// Words of the name of a show or a column.
+const MAX_NAME: usize = 5;
 
 /// The marked quote before speaker and verb, or before verb and speaker.
 pub(super) fn sieve(
@@ -31,13 +35,11 @@ pub(super) fn sieve(
         return None;
     }
     let tail = tail::read(s, &site, from);
-    if piece.len() > 1 && content_follows(s, &site, &tail) {
+    if piece.len() > 1 && content_follows(s, &site, &tail) || is_show(s, quoted) && tail.end < s.end() {
         return None;
     }
     let mut pieces = vec![piece];
-    if let Some(more) = resumed(s, sites, i, tail.end) {
-        pieces.push(more);
-    }
+    pieces.extend(resumed(s, sites, i, tail.end).or_else(|| goes_on(s, tail.end)));
     let find = Find::of(s, &site, &tail, &pieces).by("quote.after", 96);
     Some((pieces, find))
 }
@@ -131,6 +133,24 @@ pub(super) fn content_follows(s: &View<'_, '_>, site: &Site, tail: &Tail) -> boo
         Tag::That => true,
         _ => site.word.frames.has(Frames::CLAUSE) && begins_clause(s, tail.end),
     }
+}
+
+/// On the channel’s “Sea Talk,” Holm said: a name of a few capitals, where a noun or a genitive leads up to it.
+pub(super) fn is_show(s: &View<'_, '_>, quoted: usize) -> bool {
+    let named = s.tag_before(quoted) == Tag::Possessive || quoted > 1 && s.tag_before(quoted).is_nominal();
+    let Some(inner) = s.stretch(quoted).map(|stretch| stretch.inner.clone()).filter(|_| named) else {
+        return false;
+    };
+    let mut words = inner.filter(|i| s.doc.tokens.shape(*i).is_some_and(Shape::is_word));
+    words.clone().count() <= MAX_NAME && words.all(|i| s.doc.tokens.shape(i).is_some_and(Shape::is_capital))
+}
+
+/// “It was bad luck,” she said, that both had sailed. “Only you,” she said, would sail: the clause goes on unmarked.
+fn goes_on(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
+    let next = from + 1;
+    let clause = s.tag(next) == Tag::That || s.tag(next) == Tag::Auxiliary || s.is_word(next, &["rather"]);
+    let rest = next..s.end();
+    (s.tag(from) == Tag::Comma && clause && rest.len() > 1).then_some(rest)
 }
 
 /// The second half: “A,” she said, “B.” or, in the next sentence, found by the caller.

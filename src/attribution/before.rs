@@ -59,7 +59,9 @@ fn begun_before(s: &View<'_, '_>, site: &Site, quoted: usize) -> Option<Range<us
     let subject = site.subject.as_ref().filter(|_| !site.shared && !site.is_relative(s))?;
     let comma = subject.start.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma)?;
     let word = s.doc.tokens.str(s.stretch(quoted)?.inner.start);
-    let left = opening(s)..comma;
+    // "But, she added, “there was nothing”": the word that joins the sentence is part of what was said.
+    let first = opening(s);
+    let left = if first > comma { 0..comma } else { first..comma };
     let aside = matches!(s.tag(left.start), Tag::Ing | Tag::Participle | Tag::Verb);
     (s.tag_before(quoted) == Tag::Comma
         && word.starts_with(char::is_lowercase)

@@ -17,6 +17,12 @@ const MAX_GESTURE: usize = 16;
 /// Words from which on marks after such a sentence hold speech and not a name.
 const MIN_WORDS: usize = 3;
 
+/// Units before the marks of a sentence that goes on: "But, then, “…".
+const MAX_OPENER: usize = 4;
+
+/// Words from which on the marks of such a sentence hold speech.
+const SPEECH_WORDS: usize = 6;
+
 /// Words below which single marks around a line make a heading: ‘A hard choice.’
 const HEADING_WORDS: usize = 6;
 
@@ -52,6 +58,26 @@ fn paragraph(s: &View<'_, '_>, stretch: usize, before: &View<'_, '_>, all: &[Fin
     let spoke = direct || indirect && is_speech(s, stretch);
     let find = goes_on(last, inner.inner.clone(), s.scope.part);
     (whole && spoke && !heading).then(|| find.by("quote.carried", 74))
+}
+
+/// “A,” Lind said. “B” for the most part: a sentence that is speech but for some words goes on with the one before it.
+pub(super) fn mostly(s: &View<'_, '_>, before: Option<&View<'_, '_>>, all: &[Find]) -> Option<Find> {
+    let quoted = (0..s.len().min(MAX_OPENER)).find(|i| s.tag(*i) == Tag::Quoted)?;
+    let before = before.filter(|b| b.scope.part == s.scope.part && b.scope.inside.is_none())?;
+    let marked = words(s, s.unit(quoted)?.stretch()?);
+    let bare = s
+        .units
+        .iter()
+        .filter(|unit| unit.is_token() && s.doc.tokens.shape(unit.start()).is_some_and(Shape::is_word));
+    let opens = (0..quoted).all(|i| matches!(s.tag(i), Tag::Conjunction | Tag::Adverb | Tag::Comma));
+    if s.scope.inside.is_some() || !opens || marked < SPEECH_WORDS || marked < 2 * bare.count() {
+        return None;
+    }
+    let last = all.last().filter(|f| f.source.is_some() && stands_in(f, before))?;
+    let direct = matches!(last.rule, "quote.after" | "quote.verb" | "quote.follows");
+    let mut find = goes_on(last, s.tokens(0..s.end()), s.scope.part).by("quote.follows", 42);
+    (find.via, find.cited) = (Vec::new(), Vec::new());
+    direct.then_some(find)
 }
 
 /// The main saying of a sentence: Lind said the quay was lost.

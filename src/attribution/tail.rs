@@ -12,6 +12,9 @@ use crate::text::{Atom, atoms};
 /// Phrases between the verb and the content.
 const MAX_PHRASES: usize = 4;
 
+/// Units of what tells more of a medium: "taped in Oslo before the storm".
+const MAX_TOLD: usize = 10;
+
 /// What follows a cue, as units.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tail {
@@ -112,11 +115,9 @@ fn adverb(s: &View<'_, '_>, tail: &mut Tail) -> bool {
         tail.end += 1;
         return true;
     }
-    // "said, however, that".
-    if s.tag(tail.end) == Tag::Comma
-        && s.tag(tail.end + 1) == Tag::Adverb
-        && s.tag(tail.end + 2) == Tag::Comma
-    {
+    // "said, however, that", "added, though, that".
+    let aside = s.tag(tail.end + 1) == Tag::Adverb || s.is_one(tail.end + 1, atoms!["though", "too"]);
+    if s.tag(tail.end) == Tag::Comma && aside && s.tag(tail.end + 2) == Tag::Comma {
         tail.end += 3;
         return true;
     }
@@ -145,6 +146,10 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
             None => break,
         }
     }
+    // "said on the show “Sea Talk” that", "said in an interview taped before the storm that".
+    if let Some(that) = named_or_told(s, to) {
+        to = that;
+    }
     if s.is_one(from, atoms!["to"]) {
         tail.addressee = Some(from + 1..to);
     } else if medium || (s.is_one(from, atoms!["on", "via"]) && s.tag(to - 1) == Tag::Name) {
@@ -152,6 +157,18 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     }
     tail.end = to;
     true
+}
+
+/// The "that" behind what tells more of a medium: its name, or when it was recorded.
+fn named_or_told(s: &View<'_, '_>, at: usize) -> Option<usize> {
+    if s.tag(at) == Tag::Quoted {
+        return (s.tag(at + 1) == Tag::That).then_some(at + 1);
+    }
+    let limit = s.end().min(at + MAX_TOLD);
+    let tells = s.tag(at) == Tag::Verb && s.is(at, Class::VERB_PAST) || s.tag(at) == Tag::Participle;
+    let that = (at + 1..limit).find(|i| s.tag(*i) == Tag::That).filter(|_| tells)?;
+    let plain = |i: usize| s.tag(i).is_nominal() || matches!(s.tag(i), Tag::Preposition | Tag::Adverb);
+    (at + 1..that).all(plain).then_some(that)
 }
 
 /// The end of the phrase after the preposition. "In a statement Lind called": a medium noun ends it where a

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::after::{content_follows, ends_speech, left_content, quoted_before, relays};
+use super::after::{content_follows, ends_speech, is_show, left_content, quoted_before, relays};
 use super::board::{Board, Find};
 use super::site::Site;
 use super::tail;
@@ -32,7 +32,7 @@ pub(super) fn sieve(
         return None;
     }
     let piece = left_content(s, sites, quoted);
-    if relays(s, sites, &piece) || !board.is_free(&piece) {
+    if is_show(s, quoted) || relays(s, sites, &piece) || !board.is_free(&piece) {
         return None;
     }
     let from = quoted + 1 + usize::from(matches!(s.tag(quoted + 1), Tag::Comma | Tag::Dash));

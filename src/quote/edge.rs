@@ -44,6 +44,8 @@ const OPENER_REACH: usize = 30;
 const SUBJECT_REACH: usize = 24;
 /// Units in which the last item of a list must come.
 const LIST_REACH: usize = 16;
+/// Units of a clause in which marks show whose words it gives.
+const MARKS_REACH: usize = 16;
 /// Brackets further apart than this are no pair.
 const BRACKET_REACH: usize = 40;
 /// Dashes further apart than this are no pair.
@@ -126,11 +128,12 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
     let complete = s.has_verb(from..comma) || ending.phrase || whole || s.tag(from) == Tag::To;
     match s.tag(next) {
         _ if s.is_word(next, TURNS) => {
-            complete && (!goes_on(s, next) || says_again(s, from, next + 1, ending))
+            complete && (!goes_on(s, next) && !marks_go_on(s, next) || says_again(s, from, next + 1, ending))
         }
         // "…, which would cost jobs" goes on with what is said.
         Tag::Relative if s.is_word(next, &["which", "who"]) => {
-            complete && !s.is_word(next + 1, &["would", "could", "might", "will", "may", "should"])
+            let modal = s.is_word(next + 1, &["would", "could", "might", "will", "may", "should"]);
+            complete && !modal && !marks_go_on(s, next)
         }
         Tag::Ing => s.is(next, Class::CUE),
         Tag::Determiner if s.is_word(next, &["a", "an"]) => complete && comments(s, next),
@@ -151,6 +154,13 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
         _ if ending.subordinate => begins_clause(s, next),
         _ => complete && speaker_says(s, next),
     }
+}
+
+/// "…, which “will fill the wells”": marks with no verb of saying before them are still the words of the speaker.
+fn marks_go_on(s: &View<'_, '_>, next: usize) -> bool {
+    let limit = s.end().min(next + MARKS_REACH);
+    let quoted = (next..limit).find(|i| s.tag(*i) == Tag::Quoted);
+    quoted.is_some_and(|quoted| !(next..quoted).any(|i| s.cue(i).is_some()))
 }
 
 /// Whether what follows a comma still belongs to a noun phrase: an item of a list, or an example.
