@@ -23,7 +23,7 @@ pub(super) fn bare(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize
         let outlet = calls.open(i) && is_outlet(page, line) && (stamped || led);
         let agency = calls.kind(i) == Some(Credit) && is_agency(page, line) && (stamped || led || beside);
         let agency = agency || outlet || calls.open(i) && stamped && is_initials(page, line);
-        let named = calls.open(i) && looks_like_names(page, line);
+        let named = calls.open(i) && (looks_like_names(page, line) || stamped && is_placed(page, line));
         // "Associated Press Writer", "BBC Wales", below the name.
         let writer = beside && line.words <= 4 && calls.kind(i) == Some(Contributors)
             || beside
@@ -69,7 +69,8 @@ fn is_role(page: &Page<'_>, line: &Line) -> bool {
     let outlet = credit::agency_at(page, first, line.tokens.end);
     let outlet = outlet.is_some_and(|end| end == line.tokens.end || page.atom(end) == atom!(","));
     line.words <= 8
-        && line.end == End::Open
+        // "Reporting from Marden, Vt.".
+        && (line.end == End::Open || from && line.words <= 5)
         && (from || page.is_capital(first))
         && (from || outlet || line.tokens.clone().any(|i| page.is(i, Class::ROLE)))
         && !line.tokens.clone().any(|i| page.is(i, sentence))
@@ -124,6 +125,17 @@ fn is_outlet(page: &Page<'_>, line: &Line) -> bool {
     end.is_some_and(|at| at == line.tokens.end || town(at)) && line.end == End::Open
 }
 
+/// "Ada Holt in Nairobi", "Ada Holt at Mill Lane": beside a time an author and a place.
+fn is_placed(page: &Page<'_>, line: &Line) -> bool {
+    const MOST_WORDS: usize = 8;
+    let fits = line.words <= MOST_WORDS && line.end == End::Open && has_given_name(page, line);
+    fits && byline::read_bare(page, line.tokens.clone()).is_some_and(|found| {
+        let full = |author: &Author| (2..=4).contains(&author.name.split_whitespace().count());
+        found.authors.iter().all(full)
+            && found.authors.iter().any(|a| a.location.is_some() || a.affiliation.is_some())
+    })
+}
+
 /// One to three names, each of two to four words, or a listed agency.
 fn looks_like_names(page: &Page<'_>, line: &Line) -> bool {
     if line.words > 12 || line.end != End::Open || line.opens_quote || line.bullet {
@@ -175,6 +187,7 @@ pub(super) fn again(page: &Page<'_>, calls: &mut Calls) {
     /// An article has at most this many authors whose names are looked for again.
     const MOST_AUTHORS: usize = 12;
     let mut names: Vec<&str> = Vec::new();
+    let first = (0..calls.len()).find(|i| calls.kind(*i) == Some(Byline)).unwrap_or(calls.len());
     for i in 0..calls.len().min(2 * MOST_LINES) {
         let Some(line) = page.line(i).filter(|_| calls.kind(i) == Some(Byline)) else { continue };
         let range = line.tokens.clone();
@@ -184,7 +197,7 @@ pub(super) fn again(page: &Page<'_>, calls: &mut Calls) {
         }
     }
     names.truncate(MOST_AUTHORS);
-    for i in 0..calls.len() {
+    for i in first..calls.len() {
         let Some(line) = page.line(i).filter(|line| line.words <= 8) else { continue };
         let weak = calls.open(i) || matches!(calls.kind(i), Some(PartKind::Credit | PartKind::Interface));
         let written = page.written(line.tokens.clone());

@@ -124,7 +124,7 @@ fn is_pair(page: &Page<'_>, line: &Line) -> bool {
 fn numbers_section(page: &Page<'_>, calls: &Calls, i: usize, line: &Line) -> bool {
     const TITLE: usize = 14;
     let numbered = |line: &Line| line.bullet && page.shape(line.tokens.start) == Some(Shape::Number);
-    let text = |next: &Line| calls.open(i + 1) && next.is_body() && !next.bullet;
+    let text = |next: &Line| calls.open(i + 1) && next.terminated() && next.chars >= NUMBERED && !next.bullet;
     numbered(line) && line.words <= TITLE && line.breaks <= 1 && page.line(i + 1).is_some_and(text)
 }
 

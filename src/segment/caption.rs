@@ -99,20 +99,32 @@ fn labelled(page: &Page<'_>, calls: &mut Calls) {
     }
 }
 
-/// "A street with a car half under water." above a caption with its credit: the picture's alternative text.
+/// "A street with a car half under water." above a caption with its credit, or in the body above another short
+/// line: the picture's alternative text, and its caption.
 fn alternatives(page: &Page<'_>, calls: &mut Calls) {
-    const WORDS: std::ops::RangeInclusive<usize> = 4..=30;
+    let text = page.lines.iter().position(Line::is_body).unwrap_or(usize::MAX);
     for i in 2..calls.len() {
+        let Some(above) = page.line(i - 1).filter(|line| is_alternative(page, line)) else { continue };
         let credited = calls.get(i).is_some_and(|c| c.kind == Caption && c.rule.starts_with("credit."));
-        let phrase = page.line(i - 1).is_some_and(|l| {
-            WORDS.contains(&l.words)
-                && page.any(l.tokens.start..l.tokens.start + 1, atoms!["a", "an", "two", "three"])
-                && !has_verb(page, l)
-        });
-        if credited && phrase {
+        let caption = |l: &Line| l.end == End::Open && (4..=MOST_WORDS).contains(&l.words) && !l.is_titled();
+        let described = i > text
+            && page.is_capital(above.tokens.start)
+            && above.end == End::Open
+            && calls.open(i)
+            && page.line(i).is_some_and(caption);
+        if credited || described {
             calls.set(i - 1, Call::new(Caption, "caption.alternative", 75));
+            calls.set(i, Call::new(Caption, "caption.described", 60));
         }
     }
+}
+
+/// A phrase that counts what a picture shows, without a verb.
+fn is_alternative(page: &Page<'_>, line: &Line) -> bool {
+    const WORDS: std::ops::RangeInclusive<usize> = 4..=30;
+    WORDS.contains(&line.words)
+        && page.any(line.tokens.start..line.tokens.start + 1, atoms!["a", "an", "two", "three"])
+        && !has_verb(page, line)
 }
 
 /// The same words on two lines in a row, below a longer line: a picture's description and its caption. The
@@ -345,7 +357,9 @@ fn fragment(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start;
     let opener =
         Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY | Class::NEGATION | Class::PREPOSITION;
-    let opens = page.is_capital(first) && !page.is(first, opener) && page.atom(first) != atom!("no");
+    let opens = page.is_capital(first)
+        && !page.is(first, opener)
+        && !page.any(first..first + 1, atoms!["no", "reporting"]);
     let quoted = page.quotes(line.tokens.clone());
     let placed = (first..line.tokens.end).any(|i| page.is(i, Class::PREPOSITION));
     line.end == End::Stop

@@ -6,6 +6,7 @@ use super::PartKind::{
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
 use super::{byline, credit, dateline, embed, name, stamp, trigger, wire};
+use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
@@ -67,7 +68,10 @@ fn timestamp(page: &Page<'_>, line: &Line) -> Option<Call> {
 fn stamped(page: &Page<'_>, line: &Line) -> Option<Call> {
     const MOST_WORDS: usize = 30;
     let range = line.tokens.clone();
-    let agency = || credit::agency_at(page, range.start, range.end).is_some();
+    let agency = || {
+        credit::agency_at(page, range.start, range.end).is_some()
+            || page.named(range.start, range.end, &EntityKind::Outlet).is_some()
+    };
     let starts = page.is_capital(range.start) && (page.is(range.start, Class::GIVEN) || agency());
     if !starts || line.words > MOST_WORDS || line.end != End::Open || page.is(range.start, Class::MONTH) {
         return None;
@@ -149,11 +153,14 @@ fn by(page: &Page<'_>, line: &Line) -> Option<Call> {
 
 /// "Join our channel for alerts", "Follow the Post on Facebook": a request, and where to follow it.
 fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
-    const REQUESTS: &[Atom] =
-        atoms!["join", "follow", "subscribe", "sign", "download", "get", "like", "connect", "check"];
+    const REQUESTS: &[Atom] = atoms![
+        "join", "follow", "subscribe", "sign", "download", "get", "like", "connect", "check", "listen",
+        "click",
+    ];
     const WHERE: &[Atom] = atoms![
         "newsletter", "newsletters", "channel", "app", "whatsapp", "telegram", "facebook", "twitter",
         "instagram", "youtube", "tiktok", "linkedin", "alerts", "inbox", "podcast", "google", "subscription",
+        "sounds", "spotify", "sounds", "spotify",
     ];
     const MOST_WORDS: usize = 35;
     let first = line.body.start;

@@ -15,7 +15,7 @@ pub(super) fn end(page: &Page<'_>, at: usize, limit: usize) -> Option<usize> {
         if page.is_capital(i) && !stops(page, i) && !(i > at && ends(page, i)) {
             words += 1;
             last = Some(after_initial(page, i, limit));
-        } else if page.is(i, Class::PARTICLE) && page.shape(i) == Some(Shape::Lower) && words < MOST_WORDS {
+        } else if is_particle(page, i) && words < MOST_WORDS {
             words += 1;
         } else if last.is_some_and(|l| l + 1 == i) && is_second_half(page, i) {
             last = Some(i + 1);
@@ -38,6 +38,11 @@ fn after_initial(page: &Page<'_>, i: usize, limit: usize) -> usize {
 /// A mark inside a name: `Dervis-Lund`, `O’ Malley`.
 fn joins(page: &Page<'_>, i: usize) -> bool {
     page.glued(i) && page.glued(i + 1) && matches!(page.shape(i), Some(Shape::Hyphen | Shape::Apostrophe))
+}
+
+/// "van", "al"; not "at", which leads to a place.
+fn is_particle(page: &Page<'_>, i: usize) -> bool {
+    page.is(i, Class::PARTICLE) && page.shape(i) == Some(Shape::Lower) && page.atom(i) != atom!("at")
 }
 
 /// "won" in "Park Ji-won", "rae" in "Kim Mi-rae".

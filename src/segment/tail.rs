@@ -137,11 +137,17 @@ pub(super) fn sourced_end(page: &Page<'_>, calls: &mut Calls, start: usize) {
     });
     let signed = |last: &usize| {
         calls.get(*last).is_some_and(|call| call.rule == "credit.source")
-            && page.line(*last).is_some_and(Line::terminated)
+            && page.line(*last).is_some_and(|line| line.terminated() && names_agency(page, line))
     };
     if let Some(last) = last.filter(signed) {
         calls.correct(last, Call::new(Paragraph, "paragraph.signed", 75));
     }
+}
+
+/// The bracket at the end holds agencies and no photographer.
+fn names_agency(page: &Page<'_>, line: &Line) -> bool {
+    let found = credit::at_end(page, line.tokens.clone());
+    found.is_some_and(|found| found.credit.person.is_none() && !found.credit.agencies.is_empty())
 }
 
 /// A name over the author's biography: "Ada Holt", "Holt covers courts for …".

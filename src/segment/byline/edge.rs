@@ -45,6 +45,14 @@ impl Reader<'_, '_> {
         (self.at + NAME..=first).rev().find(|i| *i == self.at + NAME || !modifier(i - 1)).unwrap_or(end)
     }
 
+    /// An outlet, or what "the" makes one.
+    pub(super) fn outlet_ahead(&self, at: usize) -> bool {
+        let page = self.page;
+        page.atom(at) == atom!("the")
+            || credit::agency_at(page, at, self.end).is_some()
+            || page.named(at, self.end, &EntityKind::Outlet).is_some()
+    }
+
     /// A role word stands before the next mark.
     pub(super) fn role_ahead(&self) -> bool {
         (self.at..self.end)

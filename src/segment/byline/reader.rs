@@ -76,14 +76,14 @@ impl<'p, 'a> Reader<'p, 'a> {
                 self.at += 1;
                 self.author_or_agencies()
             }
-            _ if page.atom(i) == atom!("for")
-                || page.atom(i) == atom!("of")
-                || page.atom(i) == atom!("at") =>
+            // "at the Harbour Post", but "at Mill Lane".
+            _ if page.one_of(i, atoms!["for", "of"])
+                || page.atom(i) == atom!("at") && self.outlet_ahead(i + 1) =>
             {
                 self.at += 1;
                 self.affiliation()
             }
-            _ if page.atom(i) == atom!("in") => {
+            _ if page.one_of(i, atoms!["in", "at"]) => {
                 self.at += 1;
                 self.location()
             }
@@ -128,7 +128,9 @@ impl<'p, 'a> Reader<'p, 'a> {
         if self.role_ahead() {
             return self.role();
         }
-        let outlet = bar && !page.is(i, Class::GIVEN_F | Class::GIVEN_M);
+        // "Ada Holt, University of Port Orla".
+        let body = page.is(i, Class::ORG_HEAD) && page.atom(i + 1) == atom!("of");
+        let outlet = body || bar && !page.is(i, Class::GIVEN_F | Class::GIVEN_M);
         if outlet || credit::agency_at(page, i, self.end).is_some() || page.atom(i) == atom!("the") {
             return self.affiliation();
         }
