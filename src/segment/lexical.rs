@@ -70,7 +70,10 @@ fn stamped(page: &Page<'_>, line: &Line) -> Option<Call> {
     let range = line.tokens.clone();
     let agency = || {
         credit::agency_at(page, range.start, range.end).is_some()
-            || page.named(range.start, range.end, &EntityKind::Outlet).is_some()
+            // "Harbour Post / May 3, 2024", but "Harbour Post Weekly Recap, May 3".
+            || page
+                .named(range.start, range.end, &EntityKind::Outlet)
+                .is_some_and(|end| !page.shape(end).is_some_and(Shape::is_word))
     };
     let starts = page.is_capital(range.start) && (page.is(range.start, Class::GIVEN) || agency());
     if !starts || line.words > MOST_WORDS || line.end != End::Open || page.is(range.start, Class::MONTH) {
@@ -160,7 +163,7 @@ fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
     const WHERE: &[Atom] = atoms![
         "newsletter", "newsletters", "channel", "app", "whatsapp", "telegram", "facebook", "twitter",
         "instagram", "youtube", "tiktok", "linkedin", "alerts", "inbox", "podcast", "google", "subscription",
-        "sounds", "spotify", "sounds", "spotify",
+        "spotify", "sounds", "spotify",
     ];
     const MOST_WORDS: usize = 35;
     let first = line.body.start;
