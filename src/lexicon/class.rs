@@ -115,7 +115,7 @@ classes! {
     CUE_ADJECTIVE = 60;
     /// `according`, `seems`, `opposition`: a report without a verb of saying may hang on it.
     EVIDENCE = 61;
-    // Parts: bits 52-59.
+    // Parts: bits 52-59, 62 and 63.
     /// `gmt`, `pm`, `ago`: what timestamps are made of, months and weekdays aside.
     STAMP = 52;
     /// `published`, `updated`.
@@ -134,6 +134,8 @@ classes! {
     VERB = 59;
     /// `watch`, `soccer`: a word that stands before a dash or colon as the place of a dateline does.
     LABEL = 62;
+    /// `words`, `shares`, `join`, `newsletter`: words of the frame, each with what it does there.
+    FRAME = 63;
 }
 
 impl Class {

@@ -85,6 +85,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::SCENE, include_str!("part_scene_verbs.tsv")),
     (Class::VERB, include_str!("part_verbs.tsv")),
     (Class::LABEL, include_str!("part_labels.tsv")),
+    (Class::FRAME, PART_WORDS),
 ];
 
 /// The lists of phrases: the first word of each gets the class, so that a phrase is looked for only where
@@ -112,6 +113,9 @@ const TIME_LINKS: &[&str] = &["count", "ordinal", "which", "edge", "about", "vag
 
 /// Words that give a clause its direction; read by `date/tense.rs`.
 pub(crate) const TENSE_WORDS: &str = include_str!("tense_words.tsv");
+
+/// Words of the frame of an article; what they do there is read by `segment/frame_word.rs`.
+pub(crate) const PART_WORDS: &str = include_str!("part_words.tsv");
 
 /// Holidays by name; their days are computed by `date/holiday.rs`.
 pub(crate) const HOLIDAYS: &str = include_str!("holidays.tsv");

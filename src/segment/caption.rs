@@ -6,6 +6,7 @@
 use super::PartKind::{Caption, Credit, Interface};
 use super::asks::{self, Asks};
 use super::credit;
+use super::frame_word::Does;
 use super::line::{BODY, End, Line};
 use super::name;
 use super::page::{Call, Calls, Page};
@@ -237,15 +238,11 @@ fn positions(page: &Page<'_>, line: &Line) -> bool {
 
 /// "A general view of …", "An aerial photo of …", "This handout image shows …".
 fn view(page: &Page<'_>, line: &Line) -> bool {
-    const VIEWS: &[Atom] = atoms![
-        "view", "photo", "photograph", "image", "picture", "screenshot", "screengrab", "portrait", "aerial",
-        "snapshot", "rendering", "video", "map", "example", "still",
-    ];
     const AFTER: &[Atom] =
         atoms!["of", "from", "shows", "showing", "taken", "released", "provided", "photo", "view", "image"];
     let first = line.tokens.start;
     let article = page.one_of(first, atoms!["a", "an", "the", "this", "artist's", "artist"]);
-    let head = (first..line.tokens.end.min(first + 5)).find(|i| page.one_of(*i, VIEWS));
+    let head = (first..line.tokens.end.min(first + 5)).find(|i| page.does(*i, Does::VIEW));
     head.is_some_and(|head| {
         let shows = page.one_of(head + 1, AFTER);
         let strong = page.atom(head) != atom!("example")

@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
+use super::frame_word::Does;
 use super::page::Page;
 use super::{Author, credit, name};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Shape, atom, atoms};
 
 /// A line names at most this many people; the longest of the wires have a dozen.
 const MOST_PEOPLE: usize = 40;
@@ -57,17 +58,12 @@ impl Reader<'_, '_> {
 
     /// "additional reporting by": the word before "by" or "from" is a kind of work.
     fn work_ends(&self, i: usize) -> Option<usize> {
-        const WORK: &[Atom] = atoms![
-            "reporting", "writing", "editing", "research", "reported", "written", "edited", "compiled",
-            "photography", "photos", "graphics", "graphic", "video", "production", "translation", "filming",
-            "interviews", "data", "illustrations",
-        ];
         /// "additional research and reporting".
         const MOST_TOKENS: usize = 5;
         let page = self.page;
         let by = (i + 1..self.end.min(i + 1 + MOST_TOKENS)).find(|k| page.atom(*k) == atom!("by"))?;
         let words = (i..by).all(|k| page.shape(k).is_some_and(Shape::is_word));
-        (words && page.any(by - 1..by, WORK)).then_some(by)
+        (words && page.does(by - 1, Does::WORK)).then_some(by)
     }
 
     /// A name, or the outlet of the names that follow: "CNN's", "Associated Press writers".

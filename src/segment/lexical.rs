@@ -3,6 +3,7 @@
 use super::PartKind::{
     Byline, Caption, Contributors, Credit, Embed, Interface, Paragraph, Promo, Related, Separator, Timestamp,
 };
+use super::frame_word::Does;
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
 use super::{byline, credit, dateline, embed, name, stamp, trigger, wire};
@@ -134,14 +135,8 @@ fn is_menu(page: &Page<'_>, line: &Line) -> bool {
 
 /// Numbers and what they count: "3", "1 of 5", "12 shares", "list 1 of 4", "2 min".
 fn counter(page: &Page<'_>, line: &Line) -> Option<Call> {
-    const COUNTED: &[Atom] = atoms![
-        "of", "list", "items", "item", "image", "images", "slide", "slides", "photo", "photos", "page",
-        "share", "shares", "comment", "comments", "view", "views", "like", "likes", "reaction", "reactions",
-        "vote", "votes", "video", "videos", "min", "mins", "minute", "minutes", "estimated", "read",
-        "figure",
-    ];
     let number = |i: usize| matches!(page.shape(i), Some(Shape::Number | Shape::Alnum));
-    let counts = |i: usize| number(i) || page.any(i..i + 1, COUNTED);
+    let counts = |i: usize| number(i) || page.does(i, Does::COUNTED);
     let counter = line.words <= 5
         && line.tokens.clone().any(number)
         && line.tokens.clone().all(|i| counts(i) || !page.shape(i).is_some_and(Shape::is_word));
@@ -156,19 +151,10 @@ fn by(page: &Page<'_>, line: &Line) -> Option<Call> {
 
 /// "Join our channel for alerts", "Follow the Post on Facebook": a request, and where to follow it.
 fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
-    const REQUESTS: &[Atom] = atoms![
-        "join", "follow", "subscribe", "sign", "download", "get", "like", "connect", "check", "listen",
-        "click",
-    ];
-    const WHERE: &[Atom] = atoms![
-        "newsletter", "newsletters", "channel", "app", "whatsapp", "telegram", "facebook", "twitter",
-        "instagram", "youtube", "tiktok", "linkedin", "alerts", "inbox", "podcast", "google", "subscription",
-        "spotify", "sounds", "spotify",
-    ];
     const MOST_WORDS: usize = 35;
     let first = line.body.start;
-    let asks = page.any(first..first + 1, REQUESTS) && page.is_capital(first) && !line.opens_quote;
-    (asks && line.words <= MOST_WORDS && page.any(line.tokens.clone(), WHERE))
+    let asks = page.does(first, Does::REQUEST) && page.is_capital(first) && !line.opens_quote;
+    (asks && line.words <= MOST_WORDS && line.tokens.clone().any(|i| page.does(i, Does::CHANNEL)))
         .then_some(Call::new(Promo, "promo.appeal", 80))
 }
 

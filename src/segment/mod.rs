@@ -15,6 +15,7 @@ mod dek;
 mod detail;
 mod embed;
 mod frame;
+mod frame_word;
 mod head;
 mod lexical;
 mod line;

@@ -7,6 +7,7 @@ use super::PartKind::{
     Advert, AuthorBio, Byline, Caption, Copyright, Dek, Embed, Heading, Headline, Interface, List, Paragraph,
     Promo, PullQuote, Related, Timestamp,
 };
+use super::frame_word::Does;
 use super::line::{BODY, End, Line};
 use super::page::{Call, Calls, Page};
 use super::{credit, name};
@@ -111,17 +112,12 @@ pub(super) fn call(page: &Page<'_>, i: usize, line: &Line) -> Call {
 
 /// "Comments must follow our rules.": a notice of the page, with "you" or "our" and nothing quoted.
 pub(super) fn speaks_to_reader(page: &Page<'_>, line: &Line) -> bool {
-    const PAGE: &[Atom] = atoms![
-        "account", "app", "article", "articles", "comment", "comments", "content", "cookies", "email",
-        "inbox", "journalism", "newsletter", "newsletters", "policy", "readers", "site", "stories",
-        "subscriber", "subscribers", "subscription", "website",
-    ];
     let quoted = page.quotes(line.tokens.clone());
     line.terminated()
         && line.words <= 80
         && !quoted
         && has_reader(page, line)
-        && page.any(line.tokens.clone(), PAGE)
+        && line.tokens.clone().any(|i| page.does(i, Does::PAGE))
 }
 
 /// "You", "our": the page speaks to its reader.

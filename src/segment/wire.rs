@@ -1,6 +1,7 @@
 //! What only the copy of a wire carries: slugs, notes to editors, marks of the end.
 
 use super::PartKind::{Correction, Interface, Separator};
+use super::frame_word::Does;
 use super::line::Line;
 use super::page::{Call, Page};
 use crate::text::{Atom, Shape, atom, atoms};
@@ -38,15 +39,11 @@ fn slug(page: &Page<'_>, line: &Line) -> Option<Call> {
 
 /// "(Adds analyst comment, share price)", "Eds: Updates with details": what changed since the last version.
 fn note(page: &Page<'_>, line: &Line) -> Option<Call> {
-    const CHANGES: &[Atom] = atoms![
-        "adds", "updates", "recasts", "refiles", "corrects", "repeats", "rewrites", "releads", "removes",
-        "clarifies", "changes", "fixes"
-    ];
     const MOST_WORDS: usize = 40;
     let first = line.tokens.start;
     let bracketed = page.shape(first) == Some(Shape::Open)
         && page.shape(line.tokens.end.saturating_sub(1)) == Some(Shape::Close)
-        && page.one_of(first + 1, CHANGES);
+        && page.does(first + 1, Does::CHANGE);
     let editors = page.atom(first) == atom!("eds") && page.atom(first + 1) == atom!(":");
     (line.words <= MOST_WORDS && (bracketed || editors)).then_some(Call::new(
         Correction,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::segment::credit;
+use crate::segment::frame_word::Does;
 use crate::segment::page::Page;
 use crate::text::{Atom, Shape, atom, atoms};
 
@@ -35,20 +36,9 @@ pub(super) fn lead<'a>(page: &Page<'a>, range: &Range<usize>, pictures: bool) ->
 
 /// The end of the works named at token `at`: "Story", "Words and pictures".
 fn work(page: &Page<'_>, at: usize, pictures: bool) -> Option<usize> {
-    const TEXTS: &[Atom] = atoms![
-        "analysis", "article", "compiled", "curated", "edited", "exclusive", "feature", "interview",
-        "opinion", "posted", "produced", "report", "reported", "reporting", "review", "reviewed", "story",
-        "text", "words", "writing", "written"
-    ];
-    const PICTURES: &[Atom] = atoms![
-        "design", "graphic", "graphics", "illustration", "illustrations", "images", "photo", "photographed",
-        "photographs", "photography", "photos", "pictures", "video", "videos", "visuals"
-    ];
-    let text = page.one_of(at, TEXTS);
-    let mut end = (text || pictures && page.one_of(at, PICTURES)).then_some(at + 1)?;
-    while page.one_of(end, atoms!["and", "&", ","])
-        && (page.any(end + 1..end + 2, PICTURES) || page.one_of(end + 1, TEXTS))
-    {
+    let opens = if pictures { Does::TEXT | Does::PICTURE } else { Does::TEXT };
+    let mut end = page.does(at, opens).then_some(at + 1)?;
+    while page.one_of(end, atoms!["and", "&", ","]) && page.does(end + 1, Does::TEXT | Does::PICTURE) {
         end += 2;
     }
     Some(end)
