@@ -272,6 +272,8 @@ fn attribution(
     let span = |tokens: &Range<usize>| Some(doc.span(tokens.clone())).filter(|s| !s.is_empty());
     let source = find.source.as_ref().filter(|t| !t.is_empty()).map(|tokens| match find.speaker {
         Some(speaker) => resolver.speaker(tokens, speaker),
+        // Who speaks inside somebody's words is not the one who goes on behind them.
+        None if find.inside.is_some() => resolver.relay(tokens, find.part),
         None => resolver.source(tokens, find.part),
     });
     let cited = find.cited.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();

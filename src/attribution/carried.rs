@@ -43,7 +43,8 @@ pub(super) fn sieve(s: &View<'_, '_>, before: Option<&View<'_, '_>>, all: &[Find
     }
 }
 
-/// A paragraph that is one quote, after a paragraph that ended with speech: the same speaker goes on.
+/// A paragraph that is one quote, after a paragraph that ended with speech: the same speaker goes on; after one that
+/// ended with a question, whoever was asked answers.
 ///
 /// Of the paragraphs of news that are quote from end to end, three in four take their speaker from an
 /// earlier one.
@@ -51,6 +52,9 @@ fn paragraph(s: &View<'_, '_>, stretch: usize, before: &View<'_, '_>, all: &[Fin
     let inner = s.stretches.get(stretch)?;
     let part_end = s.doc.part_tokens.get(s.scope.part)?.end;
     let whole = s.scope.first && inner.tokens.end + 1 >= part_end && inner.carries.is_none();
+    if let Some(answer) = answer(before, all).filter(|_| whole) {
+        return Some(Find { pieces: only(inner.inner.clone()), part: s.scope.part, ..answer });
+    }
     let last = all.last().filter(|f| f.source.is_some() && stands_in(f, before))?;
     let direct = matches!(last.rule, "quote.after" | "quote.carried" | "quote.before" | "quote.follows");
     let indirect = matches!(last.rule, "clause.say" | "clause.inserted") && last.class == CueClass::Say;
@@ -58,6 +62,16 @@ fn paragraph(s: &View<'_, '_>, stretch: usize, before: &View<'_, '_>, all: &[Fin
     let spoke = direct || indirect && is_speech(s, stretch);
     let find = goes_on(last, inner.inner.clone(), s.scope.part);
     (whole && spoke && !heading).then(|| find.by("quote.carried", 74))
+}
+
+/// Someone asks Lind what he saw. In the next paragraph: “Fog.” Whoever was asked answers.
+fn answer(before: &View<'_, '_>, all: &[Find]) -> Option<Find> {
+    let here = all.iter().rev().take_while(|f| stands_in(f, before));
+    let asked = here.filter(|f| f.class == CueClass::Ask && f.cue.is_some()).last()?;
+    let mut find = Find::blank(CueClass::Say, asked.part);
+    find.source = Some(asked.addressee.clone()?);
+    find.shared = true;
+    Some(find.by("quote.carried", 74))
 }
 
 /// “A,” Lind said. “B” for the most part: a sentence that is speech but for some words goes on with the one before it.

@@ -79,7 +79,8 @@ fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Site, usize, usize)> {
         let subject = phrase::after_with_appositive(s, site.units.end);
         let ends =
             |n: &Range<usize>| matches!(s.tag(n.end), Tag::Stop | Tag::Comma | Tag::Dash) || n.end >= s.end();
-        if let Some(subject) = subject.filter(ends) {
+        let subject = subject.filter(|n| ends(n) && (site.subject.is_none() || can_speak(s, n)));
+        if let Some(subject) = subject {
             let (start, end) = (site.units.start, subject.end);
             let mut site = site.clone();
             site.subject = Some(subject);
@@ -88,6 +89,12 @@ fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Site, usize, usize)> {
     }
     let subject = site.subject.as_ref().filter(|_| !site.shared && !site.is_relative(s))?;
     Some((site.clone(), subject.start, site.units.end))
+}
+
+/// Whether a phrase names somebody: "confirmed the incident" has its speaker before it.
+fn can_speak(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
+    let who = Class::SPEAKER_ROLE | Class::OCCUPATION | Class::GROUP | Class::DOCUMENT | Class::BODY_NOUN;
+    phrase.clone().any(|i| matches!(s.tag(i), Tag::Name | Tag::Pronoun) || s.is(i, who))
 }
 
 /// The first unit of the sentence that is content: a leading conjunction joins it to what went before.

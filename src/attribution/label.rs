@@ -95,11 +95,13 @@ struct Cast<'a, 't> {
 
 impl<'a, 't> Cast<'a, 't> {
     fn of(doc: &'a Doc<'t>, entities: &'a [Entity], labels: &[Label]) -> Self {
-        let mut heads = HashMap::new();
+        let mut heads: HashMap<Atom, usize> = HashMap::new();
         for label in labels {
             *heads.entry(doc.tokens.atom(label.head())).or_default() += 1;
         }
-        let both = [ASKING, ANSWERING].iter().all(|side| side.iter().any(|word| heads.contains_key(word)));
+        let count = |side: &[Atom]| side.iter().filter_map(|word| heads.get(word)).sum::<usize>();
+        // Some pages print the questions with their letter glued on, and so without a label.
+        let both = count(ANSWERING) >= MIN_TURNS || count(ANSWERING) > 0 && count(ASKING) > 0;
         let first = labels.first().map_or(0, |label| label.words.start);
         let asked = both.then(|| turn::interviewee(doc, entities, first));
         let mut cast =

@@ -3,16 +3,25 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+
 use super::turn::Speaker;
 use super::{Resolution, Source, SourceKind, kind};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
-use crate::lexicon::Class;
+use crate::lexicon::{self, Class, Column};
 use crate::span::Span;
 use crate::text::{Atom, Shape, atom, atoms};
 
 /// How many earlier mentions a pronoun looks back over.
 const MAX_CANDIDATES: usize = 40;
+
+/// Bytes from a speaker within which the next sentences go on with him: two or three paragraphs of news.
+const NEAR: usize = 600;
+
+/// Those who are somebody beside the person just named: "the judge".
+static OTHERS: Lazy<Column<bool>> =
+    Lazy::new(|| Column::new(lexicon::rows(lexicon::OTHERS).map(|word| (word, true))));
 
 /// What a text calls an outlet.
 const OUTLET_NOUNS: &[Atom] = atoms![
@@ -63,6 +72,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 _ => kind,
             },
             None => kind,
+        };
+        // "The Scot": a person, but not by name.
+        let kind = match (kind, resolved) {
+            (SourceKind::Person, Some(Resolution::Nominal)) => SourceKind::Role,
+            _ => kind,
         };
         let called = |i: usize| OUTLET_NOUNS.contains(&self.doc.tokens.atom(i));
         let is_outlet = (tokens.start..=head).any(called);
@@ -134,6 +148,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let span = self.doc.span(tokens.clone());
         let head_span = self.doc.span(head..head + 1);
         if let Some((entity, form)) = self.mention_at(head_span) {
+            if form == MentionForm::Demonym && self.is_countryman(tokens) {
+                return self.role(tokens.clone()).map(|e| (e, Resolution::Nominal));
+            }
             let how = match form {
                 MentionForm::Pronoun => Resolution::Pronoun,
                 MentionForm::Nominal => Resolution::Nominal,
@@ -165,6 +182,13 @@ impl<'a, 't> Resolver<'a, 't> {
     /// An indefinite article opens what the text has not spoken of yet.
     fn introduces(&self, first: usize) -> bool {
         atoms!["a", "an", "another"].contains(&self.doc.tokens.atom(first))
+    }
+
+    /// "The Scot", "the Brazilian": one person, by a country; but "the Dutch", "the Scots".
+    fn is_countryman(&self, tokens: &Range<usize>) -> bool {
+        let word = self.doc.tokens.str(tokens.end.saturating_sub(1));
+        let many = ["s", "sh", "ch", "ese"].iter().any(|end| word.ends_with(end));
+        tokens.len() == 2 && self.doc.tokens.is(tokens.start, "the") && !many
     }
 
     /// "The council’s own figures": whose they are is told.
@@ -232,9 +256,29 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => return None,
         };
         // A person whose gender the text tells is found first; then one of whom nothing is known.
-        self.person_before(before, at, |g| g == Some(wanted))
+        self.goes_on(before, at, wanted)
+            .or_else(|| self.person_before(before, at, |g| g == Some(wanted)))
             .or_else(|| self.person_before(before, at, |g| g.is_none()))
             .map(|e| (e, Resolution::Pronoun))
+    }
+
+    /// Who spoke just before, of whom the text does not tell whether it is a man, where nobody else was named since of
+    /// whom it does.
+    fn goes_on(
+        &self,
+        before: &[(Span, EntityId, MentionForm)],
+        at: usize,
+        wanted: Gender,
+    ) -> Option<EntityId> {
+        let person = |id: EntityId| self.entities.get(id.0).filter(|e| e.kind == EntityKind::Person);
+        let near = |place: usize| place < at && at - place < NEAR;
+        let (last, place) = self.last.filter(|(_, place)| near(*place))?;
+        let other = |m: &&(Span, EntityId, MentionForm)| {
+            person(m.1).is_some_and(|e| e.gender == Some(wanted)) && m.1 != last
+        };
+        let named =
+            before.iter().rev().take(MAX_CANDIDATES).take_while(|m| m.0.start > place).any(|m| other(&m));
+        (person(last)?.gender.is_none() && !named).then_some(last)
     }
 
     /// Who spoke last, unless somebody else was named since as a subject; else the last one named.
@@ -280,7 +324,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let named =
             near.clone().find(|id| holds(id, title)).or_else(|| near.clone().find(|id| holds(id, word)));
         // "the teenager": nobody holds it as an office, the last person is meant.
-        let meant = definite && (words.len() == 2 || kind::is_aged(self.doc, head));
+        let other = OTHERS.get(self.doc.word(head));
+        let meant = definite && !other && (words.len() == 2 || kind::is_aged(self.doc, head));
         named.or_else(|| meant.then(|| self.person_before(before, at, |_| true)).flatten())
     }
 }

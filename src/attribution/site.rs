@@ -188,7 +188,12 @@ fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> 
     if participle || coordinated {
         // "The Post, citing two officials, reported": the subject stands before the comma.
         let comma = chain.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma);
-        let noun = || comma.and_then(|c| phrase::plain_before(s, c));
+        // "called for a probe, insisting that": what is called for insists on nothing.
+        let object = |n: &Range<usize>| {
+            let tie = usize::from(s.tag_before(n.start) == Tag::Preposition);
+            s.tag_before(n.start.saturating_sub(tie)).is_finite()
+        };
+        let noun = || comma.and_then(|c| phrase::plain_before(s, c)).filter(|n| !object(n));
         // "Anyone questioning the count": the participle belongs to the noun beside it.
         // "with one calling it a farce".
         let alone = |n: &Range<usize>| n.start == 0 || s.is_word(n.start - 1, &["with"]);

@@ -19,7 +19,10 @@ impl Tagger<'_, '_> {
         let nominal =
             matches!(self.prev(), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen));
         if word.is(Class::VERB_ING) {
-            return (!nominal).then_some(Tag::Ing);
+            // "Managing director Ida Holm": it belongs to the office.
+            let office =
+                word.is(Class::QUALIFIER) && self.doc.is(i + 1, Class::SPEAKER_ROLE | Class::OCCUPATION);
+            return (!nominal && !office).then_some(Tag::Ing);
         }
         if past && !(word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN)) {
             return self.past(i, nominal);
