@@ -361,12 +361,15 @@ impl Splitter<'_, '_, '_> {
         if listed.is_body() && r.is_country(at, k) || listed.country && self.is_branch_at(at, k, end) {
             return false;
         }
+        // "Melissa | Fleming" is no Fleming.
+        let surname =
+            before == at && self.is_given(at) && r.is(k, Class::SURNAME) && k.saturating_add(1) == end;
         let long = hit.end - hit.start > 1;
         let body = self.tail_word(hit.end as usize, end).is_some() || r.is(at, Class::ORG_HEAD);
         let unit = before == at && self.is_unit(at);
         // "Jean | St. Louis" is somebody.
         let saint = r.says(k, "st") && before == at && r.is(at, Class::GIVEN) && !r.is(at, Class::COMMON);
-        (long && !(listed.word || saint || unit) || listed.only_demonym() && !titled)
+        (long && !(listed.word || saint || unit) || listed.only_demonym() && !titled && !surname)
             && !body
             && !r.is(before, Class::PLACE_HEAD)
             // "Christian | Democratic Party" is one party.
