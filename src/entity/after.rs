@@ -102,8 +102,10 @@ impl Reader<'_, '_> {
         let noun =
             if self.says(next, "news") || self.says(next, "state") { next.saturating_add(1) } else { next };
         // "Aro newspapers" are those of the city.
-        let city = c.listed.is_place() && !c.listed.is_body();
-        signals.add_if(!city && self.is_outlet_noun(noun), S::OutletNoun);
+        let plain = c.listed.is_place() && !c.listed.is_body();
+        // "its Web | site".
+        let plain = plain || c.tokens.len() == 1 && self.is(c.tokens.start, Class::NO_NAME);
+        signals.add_if(!plain && self.is_outlet_noun(noun), S::OutletNoun);
         let (role, body, place) = (
             self.is(next, Class::OCCUPATION),
             self.is(next, Class::BODY_NOUN),

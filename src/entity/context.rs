@@ -10,6 +10,7 @@ use crate::text::{Atom, Shape, atom, atoms};
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
+use super::title;
 
 const DIRECTIONS: &[Atom] = atoms![
     "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west",
@@ -51,6 +52,9 @@ pub(super) const NEWS: &[Atom] = atoms!["news", "press", "information", "telegra
 const PREFIXES: &[Atom] =
     atoms!["anti", "pro", "ex", "non", "pan", "pre", "post", "mid", "trans", "cross", "neo"];
 
+/// Words before a noun that are asked for "of".
+const MAX_PHRASE: usize = 3;
+
 /// Nouns for news outlets.
 pub(super) const OUTLET_NOUNS: &[Atom] = atoms![
     "newspaper", "newspapers", "daily", "weekly", "tabloid", "broadsheet", "broadcaster", "channel",
@@ -74,8 +78,9 @@ impl Reader<'_, '_> {
     }
 
     fn before(self, c: &Candidate, from: usize, start: usize, signals: &mut Signals) {
-        if c.title.is_some() {
+        if let Some(title) = c.title.clone() {
             signals.add(S::Titled);
+            signals.add_if(title::is_honorific(self, title), S::Honoured);
         }
         let Some(last) = from.checked_sub(1).filter(|i| *i >= start) else {
             signals.add(S::Start);
@@ -94,9 +99,20 @@ impl Reader<'_, '_> {
             }
             Some(Shape::Possessive) => signals.add(S::PossessiveBefore),
             Some(Shape::Number | Shape::Alnum) => signals.add(S::NumberBefore),
-            Some(Shape::Hyphen) => signals.add_if(!self.is_prefixed(c, last), S::HyphenBefore),
+            Some(Shape::Dash) => self.apposed(c, last, start, signals),
+            Some(Shape::Hyphen) => {
+                // "The bloc - Aro - has …": dashes.
+                let end = c.tokens.end;
+                let dashes =
+                    !self.tight(c.tokens.start) && !self.tight(end) && self.shape_is(end, Shape::Hyphen);
+                signals.add_if(!dashes && !self.is_prefixed(c, last), S::HyphenBefore);
+                self.apposed(c, last, start, signals);
+            }
             Some(Shape::Open) => signals.add(S::InBrackets),
-            Some(Shape::Comma) => self.before_comma(last, start, signals),
+            Some(Shape::Comma) => {
+                self.before_comma(last, start, signals);
+                self.apposed(c, last, start, signals);
+            }
             Some(_) if self.capital(last) => self.before_capital(last, signals),
             _ => {}
         }
@@ -235,6 +251,19 @@ impl Reader<'_, '_> {
             self.hit_over(last).is_some_and(|hit| hit.end as usize == comma && self.listed(hit).is_place());
         signals.add_if(place, S::CommaPlaceBefore);
         signals.add_if(self.small(last) && self.is(last, Class::OCCUPATION), S::RoleComma);
+    }
+
+    /// "The bloc, | Aro |, has …", "the village - | Aro | - lies …": what the noun before says of a name set off by two
+    /// marks.
+    fn apposed(self, c: &Candidate, mark: usize, start: usize, signals: &mut Signals) {
+        let closed = self.shape(c.tokens.end) == self.shape(mark);
+        let noun = mark.checked_sub(1).filter(|i| closed && *i >= start && self.small(*i));
+        let Some(noun) = noun.filter(|i| !self.is(*i, Class::OCCUPATION)) else { return };
+        // "The chairman of the alliance, | Ola Dahl |,": the noun is not what the phrase is about.
+        let inner = (start..noun).rev().take(MAX_PHRASE).any(|i| self.word(i) == atom!("of"));
+        let word = c.tokens.len() == 1 || c.hit.is_some();
+        signals.add_if(self.is(noun, Class::BODY_NOUN) && !inner, S::BodyNounComma);
+        signals.add_if(self.is(noun, Class::PLACE_NOUN) && word, S::PlaceNounComma);
     }
 
     fn before_capital(self, last: usize, signals: &mut Signals) {

@@ -234,6 +234,7 @@ fn document_signals<I: Iterator<Item = Signals>>(count: usize, mentions: impl Fn
 /// What says once and for all what a name is: said of one mention it holds for all.
 const DEFINING: &[Signal] = &[
     Signal::Age,
+    Signal::Honoured,
     Signal::CommaRole,
     Signal::CommaBody,
     Signal::CommaPlaceNoun,

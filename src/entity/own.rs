@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Geun-|hye": the second syllable of a given name, behind a hyphen.
-    fn is_syllable(self, i: usize) -> bool {
+    pub(super) fn is_syllable(self, i: usize) -> bool {
         self.small(i)
             && self.tight(i)
             && i.checked_sub(2)

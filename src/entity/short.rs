@@ -88,7 +88,11 @@ impl Index {
         if junior {
             self.add_endings(reader, words.clone(), least, at);
         }
-        if trimmed > 0 && reader.is(first, Class::GIVEN) && !reader.is(first, Class::COMMON) {
+        // "Ban Ji-won": the family name stands first.
+        let family_first = words.clone().any(|i| reader.is_syllable(i));
+        if family_first {
+            self.list.push((single(reader.word(first)), Form::Surname, at));
+        } else if trimmed > 0 && is_given(reader, first) {
             self.list.push((single(reader.word(first)), Form::Given, at));
         }
         // "Petra Maria Lind" is "Petra Lind" later.
@@ -208,6 +212,13 @@ impl Index {
         };
         article && ["s", "es"].iter().filter_map(|plural| word.strip_suffix(plural)).any(surname)
     }
+}
+
+/// Whether the first word of a person's name can stand for it: a given name, or a word of no other use.
+fn is_given(reader: Reader<'_, '_>, first: usize) -> bool {
+    let other = Class::COMMON | Class::PARTICLE | Class::NO_NAME;
+    let unknown = || reader.shape_is(first, Shape::Title) && reader.hit_from(first).is_none();
+    !reader.is(first, other) && (reader.is(first, Class::GIVEN) || unknown())
 }
 
 /// The nouns in the name of a body that say what it is: its last, and the first where "of" follows.

@@ -193,17 +193,15 @@ impl Splitter<'_, '_, '_> {
         people && second < end && !r.tight(second) && unknown(first) && unknown(second)
     }
 
-    /// "Former | U.S. officials", "Lower | U.S. rates", but "Team | USA".
+    /// "Former | U.S. officials", "Lower | U.S. rates", "Former | NATO chiefs", but "Team | USA".
     fn qualifies_state(&self, at: usize) -> bool {
         let r = self.reader;
         let next = at.saturating_add(1);
-        let state =
-            r.all_caps(next) && r.hit_from(next).is_some_and(|hit| r.is_country(next, hit.end as usize));
-        let quality = Class::QUALIFIER | Class::PLACE_HEAD | Class::TITLE;
-        state
-            && r.is(at, quality)
-            && r.hit_from(at).is_none()
-            && !atoms!["team", "central"].contains(&r.word(at))
+        let listed =
+            r.hit_from(next).filter(|_| r.all_caps(next)).map(|hit| r.listed(hit)).unwrap_or_default();
+        let state = listed.country && r.is(at, Class::QUALIFIER | Class::PLACE_HEAD | Class::TITLE);
+        let body = listed.is_body() && r.is(at, Class::QUALIFIER);
+        (state || body) && r.hit_from(at).is_none() && !atoms!["team", "central"].contains(&r.word(at))
     }
 
     /// "One | Rohingya": a numeral before the only name of a run, which is no word of its own ("Four Corners").
