@@ -9,6 +9,7 @@ mod context;
 mod detect;
 mod document;
 mod focus;
+mod lead;
 mod line;
 mod listed;
 mod loud;

@@ -52,23 +52,9 @@ const HOUSES: &[Atom] = atoms![
     "barracks", "hotel", "theatre", "theater", "island", "islands", "county", "mine", "dam",
 ];
 
-const NUMERALS: &[Atom] = atoms![
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "hundreds", "thousands", "dozens",
-];
-
-/// Ordinals that number armies and fleets.
-const ORDINALS: &[Atom] = atoms![
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-];
-
 /// Members of parties, who are named behind it.
 const PARTISANS: &[Atom] =
     atoms!["republican", "democrat", "conservative", "tory", "liberal", "socialist", "independent", "labour"];
-
-/// Words that open a run and are no part of a name.
-const OPENERS: Class = Class::DETERMINER;
 
 impl Splitter<'_, '_, '_> {
     /// Cuts one run.
@@ -107,121 +93,6 @@ impl Splitter<'_, '_, '_> {
     fn starts(&self, at: usize) -> bool {
         let r = self.reader;
         r.capital(at) || r.hit_from(at).is_some() || r.is(at, Class::PARTICLE) && !r.says(at, "the")
-    }
-
-    /// Past the articles, prepositions and other small words that are capitalised by their position.
-    fn skip_openers(&self, run: Range<usize>) -> usize {
-        let r = self.reader;
-        let small = OPENERS
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::PRONOUN
-            | Class::AUXILIARY
-            | Class::NEGATION
-            | Class::WEEKDAY;
-        let mut at = run.start;
-        while at < run.end {
-            let listed =
-                r.hit_from(at).is_some_and(|hit| hit.end - hit.start > 1 || !self.loud && r.all_caps(at));
-            // "A. Noel Dahl", "A&M Records": an initial, no article.
-            let next = at.saturating_add(1);
-            let initial = r.shape_is(at, Shape::Initial) && r.tight(next) && next < run.end;
-            let acronym = !self.loud && r.all_caps(at) || initial;
-            // "SOCCER-|Dahl injured": the slug of a story.
-            let slug =
-                r.is(at, Class::SPORT) && r.all_caps(at) && r.shape_is(next, Shape::Hyphen) && r.tight(next);
-            if slug && r.capital(next.saturating_add(1)) {
-                at = next.saturating_add(1);
-                continue;
-            }
-            let calendar =
-                r.is(at, Class::MONTH) && !(r.is(at, Class::GIVEN) && r.capital(at.saturating_add(1)));
-            if listed
-                || acronym
-                || !(r.is(at, small) || calendar)
-                || r.is(at, Class::GIVEN) && at.saturating_add(1) < run.end && !r.is(at, small)
-            {
-                break;
-            }
-            at = at.saturating_add(1);
-        }
-        if at == self.first && (self.leads_in(at, run.end) || self.counts(at, run.end)) {
-            at.saturating_add(1)
-        } else {
-            at
-        }
-    }
-
-    /// Whether the first word of the sentence is a plain word before a name: "Prosecutors | Ola Dahl and …",
-    /// "Former | U.S. officials".
-    fn leads_in(&self, at: usize, end: usize) -> bool {
-        let next = at.saturating_add(1);
-        if next >= end || self.reader.tight(next) || !self.reader.shape_is(at, Shape::Title) {
-            return false;
-        }
-        self.is_plain(at) && self.is_named(next) || self.calls(at, end) || self.qualifies_state(at)
-    }
-
-    /// A common word that is no part of any name.
-    fn is_plain(&self, at: usize) -> bool {
-        let r = self.reader;
-        r.is(at, Class::COMMON)
-            && !r.is(at, Class::GIVEN | Class::TITLE | Class::PLACE_HEAD | Class::ORG_HEAD)
-            && (!r.is(at, Class::QUALIFIER) || r.is(at, Class::ADVERB))
-            && r.hit_from(at).is_none()
-            && !self.is_unit(at)
-    }
-
-    /// Whether a name begins at token `i`: a given name, or a listed one that is no word.
-    fn is_named(&self, i: usize) -> bool {
-        let r = self.reader;
-        let listed = |hit| r.listed(hit);
-        self.is_given(i) || r.hit_from(i).map(listed).is_some_and(|listed| listed.country || !listed.word)
-    }
-
-    fn is_given(&self, i: usize) -> bool {
-        self.reader.is(i, Class::GIVEN) && !self.reader.is(i, Class::COMMON)
-    }
-
-    /// "Producer | Zulima Aro", "Senators | Ola Dahl and …": what people are, before two words of no other use.
-    fn calls(&self, at: usize, end: usize) -> bool {
-        let r = self.reader;
-        let (first, second) = (at.saturating_add(1), at.saturating_add(2));
-        let unknown = |i: usize| r.shape_is(i, Shape::Title) && !r.is(i, Class::COMMON);
-        let people = r.is(at, Class::OCCUPATION) && !r.is(at, Class::GIVEN | Class::SURNAME | Class::TITLE)
-            || r.is(at, Class::GROUP) && self.is_given(first);
-        people && second < end && !r.tight(second) && unknown(first) && unknown(second)
-    }
-
-    /// "Former | U.S. officials", "Lower | U.S. rates", "Former | NATO chiefs", but "Team | USA".
-    fn qualifies_state(&self, at: usize) -> bool {
-        let r = self.reader;
-        let next = at.saturating_add(1);
-        let listed =
-            r.hit_from(next).filter(|_| r.all_caps(next)).map(|hit| r.listed(hit)).unwrap_or_default();
-        let state = listed.country && r.is(at, Class::QUALIFIER | Class::PLACE_HEAD | Class::TITLE);
-        let body = listed.is_body() && r.is(at, Class::QUALIFIER);
-        (state || body) && r.hit_from(at).is_none() && !atoms!["team", "central"].contains(&r.word(at))
-    }
-
-    /// "One | Rohingya": a numeral before the only name of a run, which is no word of its own ("Four Corners").
-    fn counts(&self, at: usize, end: usize) -> bool {
-        let r = self.reader;
-        let next = at.saturating_add(1);
-        let alone = next.saturating_add(1) >= end || !r.capital(next.saturating_add(1));
-        NUMERALS.contains(&r.word(at))
-            && r.hit_from(at).is_none()
-            && next < end
-            && alone
-            && !r.is(next, Class::COMMON)
-    }
-
-    /// "Eighth | Air Force": an ordinal before a listed body that is one of several.
-    fn is_unit(&self, at: usize) -> bool {
-        let r = self.reader;
-        let body = r.hit_from(at.saturating_add(1)).filter(|hit| r.listed(*hit).organization);
-        ORDINALS.contains(&r.word(at))
-            && body.is_some_and(|hit| r.is((hit.end as usize).saturating_sub(1), Class::STATE_BODY))
     }
 
     /// Where the name that begins at `at` ends.
