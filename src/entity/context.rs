@@ -25,6 +25,11 @@ const OF_PLACE: &[Atom] = atoms![
     "off", "via", "through",
 ];
 
+/// Who sits for a place: "senator for Aro".
+const ELECTED: &[Atom] = atoms![
+    "senator", "mp", "msp", "mep", "td", "member", "lawmaker", "legislator", "councillor", "representative"
+];
+
 /// What is a person's: kin, parts, what happens to people.
 pub(super) const KIN: &[Atom] = atoms![
     "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "widow", "family",
@@ -110,7 +115,7 @@ impl Reader<'_, '_> {
             }
             Some(Shape::Open) => signals.add(S::InBrackets),
             Some(Shape::Comma) => {
-                self.before_comma(last, start, signals);
+                self.before_comma(c, last, start, signals);
                 self.apposed(c, last, start, signals);
             }
             Some(_) if self.capital(last) => self.before_capital(last, signals),
@@ -120,8 +125,11 @@ impl Reader<'_, '_> {
 
     /// "anti-|NATO": a listed body behind a prefix is still one.
     fn is_prefixed(self, c: &Candidate, hyphen: usize) -> bool {
-        let prefix = hyphen.checked_sub(1).filter(|_| c.listed.is_body() || c.listed.country);
-        prefix.is_some_and(|i| PREFIXES.contains(&self.word(i)))
+        let Some(prefix) = hyphen.checked_sub(1) else { return false };
+        let known = c.listed.is_body() || c.listed.country;
+        // "D-|Texas".
+        let party = self.shape_is(prefix, Shape::Initial) && c.listed.is_place();
+        party || known && PREFIXES.contains(&self.word(prefix))
     }
 
     /// A mark at the head of a sentence: the candidate is its first word all the same.
@@ -155,7 +163,11 @@ impl Reader<'_, '_> {
             }
             "for" => {
                 signals.add(S::For);
-                self.role_at(last, start, signals);
+                let seat = last.checked_sub(1).is_some_and(|i| i >= start && ELECTED.contains(&self.word(i)));
+                signals.add_if(seat, S::PlacePrep);
+                if !seat {
+                    self.role_at(last, start, signals);
+                }
             }
             "on" => signals.add(S::On),
             "against" => signals.add(S::Against),
@@ -245,12 +257,21 @@ impl Reader<'_, '_> {
     }
 
     /// "Aro, Syria" and "striker, Ola Dahl".
-    fn before_comma(self, comma: usize, start: usize, signals: &mut Signals) {
+    fn before_comma(self, c: &Candidate, comma: usize, start: usize, signals: &mut Signals) {
         let Some(last) = comma.checked_sub(1).filter(|i| *i >= start) else { return };
         let place =
-            self.hit_over(last).is_some_and(|hit| hit.end as usize == comma && self.listed(hit).is_place());
-        signals.add_if(place, S::CommaPlaceBefore);
+            self.hit_over(last).filter(|hit| hit.end as usize == comma && self.listed(*hit).is_place());
+        signals.add_if(place.is_some_and(|hit| !self.tells_where(c, hit, start)), S::CommaPlaceBefore);
         signals.add_if(self.small(last) && self.is(last, Class::OCCUPATION), S::RoleComma);
+    }
+
+    /// "In Norway, | Aro fell", "in Bergen, Norway, | Ola Dahl said": the place says where, and the name behind it is
+    /// no place that contains it.
+    fn tells_where(self, c: &Candidate, place: Hit, start: usize) -> bool {
+        let first = place.start as usize;
+        let opens = first == start.saturating_add(1) && self.is(start, Class::PREPOSITION);
+        let person = c.tokens.len() > 1 && self.is(c.tokens.start, Class::GIVEN);
+        !c.listed.is_place() && (opens || person)
     }
 
     /// "The bloc, | Aro |, has …", "the village - | Aro | - lies …": what the noun before says of a name set off by two

@@ -41,6 +41,9 @@ pub(super) struct Group {
     near: Signals,
 }
 
+/// Signals of a place that tells where something happens, and is in no list with what follows.
+const ADVERBIAL: &[Signal] = &[Signal::In, Signal::At, Signal::PlacePrep];
+
 /// The share, in hundredths, of the full name's evidence that counts for its short form.
 const INHERITED: i32 = 50;
 
@@ -119,9 +122,11 @@ impl Groups {
                 continue;
             };
             // "In Aro, Ola Dahl said …" is no list.
-            let adverbial = reader.shape_is(between, Shape::Comma)
-                && seen.get(at).is_some_and(|s| s.has_any(&[Signal::In, Signal::At, Signal::PlacePrep]));
-            if joins && second.title.is_none() && !adverbial {
+            let adverbial =
+                reader.shape_is(between, Shape::Comma) && seen.get(at).is_some_and(|s| s.has_any(ADVERBIAL));
+            // "Ola Dahl and Oslo's | Karin Moe": the second owns somebody.
+            let owner = reader.shape_is(second.tokens.end, Shape::Possessive);
+            if joins && second.title.is_none() && !adverbial && !owner {
                 self.tell(one, other);
                 self.tell(other, one);
             }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atoms};
 
+use super::read::Reader;
 use super::split::Splitter;
 
 const NUMERALS: &[Atom] = atoms![
@@ -18,6 +19,9 @@ const ORDINALS: &[Atom] = atoms![
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
 ];
+
+/// The letters of parties before the states of their members.
+const PARTIES: &[Atom] = atoms!["d", "r", "i"];
 
 /// Words that open a run and are no part of a name.
 const OPENERS: Class = Class::DETERMINER;
@@ -41,10 +45,7 @@ impl Splitter<'_, '_, '_> {
             let next = at.saturating_add(1);
             let initial = r.shape_is(at, Shape::Initial) && r.tight(next) && next < run.end;
             let acronym = !self.loud && r.all_caps(at) || initial;
-            // "SOCCER-|Dahl injured": the slug of a story.
-            let slug =
-                r.is(at, Class::SPORT) && r.all_caps(at) && r.shape_is(next, Shape::Hyphen) && r.tight(next);
-            if slug && r.capital(next.saturating_add(1)) {
+            if r.is_mark_of_name(at) {
                 at = next.saturating_add(1);
                 continue;
             }
@@ -136,5 +137,18 @@ impl Splitter<'_, '_, '_> {
         let body = r.hit_from(at.saturating_add(1)).filter(|hit| r.listed(*hit).organization);
         ORDINALS.contains(&r.word(at))
             && body.is_some_and(|hit| r.is((hit.end as usize).saturating_sub(1), Class::STATE_BODY))
+    }
+}
+
+impl Reader<'_, '_> {
+    /// "SOCCER-|Dahl injured", "Ola Dahl, D-|Texas": the slug of a story, or the letter of a party, joined to a name.
+    fn is_mark_of_name(self, i: usize) -> bool {
+        let (hyphen, name) = (i.saturating_add(1), i.saturating_add(2));
+        let joined = self.shape_is(hyphen, Shape::Hyphen) && self.tight(hyphen) && self.tight(name);
+        let slug = || self.is(i, Class::SPORT) && self.all_caps(i) && self.capital(name);
+        let place = |hit| self.listed(hit).is_place();
+        let party =
+            || PARTIES.contains(&self.word(i)) && self.capital(i) && self.hit_from(name).is_some_and(place);
+        joined && (slug() || party())
     }
 }
