@@ -130,6 +130,8 @@ pub(super) enum Pick {
     Next,
     /// "Friday week": seven days after the next.
     WeekOn,
+    /// "Monday last week", "Wednesday of next week": weeks from the week of writing.
+    InWeek(i8),
     /// "that Friday", "the previous May", "the following Monday": from the date last mentioned.
     Mention(i8),
 }

@@ -53,6 +53,9 @@ fn forward(scan: &Scan<'_>, gap: &Range<usize>, a: &Found, b: &mut Found) {
         && (matches!(scan.shape(gap.start), Some(Shape::Hyphen | Shape::Dash))
             || scan.is_any(gap.start, atoms!["to", "through", "until", "till", "thru"])
             || scan.is(gap.start, atom!("and")) && between);
+    if let (Phrase::Shift(week), Phrase::Date(day)) = (a.phrase, b.phrase) {
+        b.phrase = Phrase::Date(day_of_week(scan, gap, week, day));
+    }
     let (Phrase::Date(first), Phrase::Date(mut second)) = (a.phrase, b.phrase) else { return };
     let weekdays = first.weekday.is_some() && second.weekday.is_some() && first.weekday != second.weekday;
     let soon = first.weekday.zip(second.weekday).is_some_and(|(from, to)| is_soon(from, to));
@@ -90,6 +93,18 @@ fn listed(scan: &Scan<'_>, gap: &Range<usize>, end: usize) -> bool {
         1 => and(gap.start) || comma && and(end) && matches!(scan.word(goes_on), Word::Weekday(_)),
         2 => comma && gap.clone().last().is_some_and(and),
         _ => false,
+    }
+}
+
+/// "last week, on Monday": the day is of that week.
+fn day_of_week(scan: &Scan<'_>, gap: &Range<usize>, week: Shift, day: Fields) -> Fields {
+    let on = gap.clone().last().is_some_and(|i| scan.is(i, atom!("on")));
+    let comma = gap.len() == 1 || gap.len() == 2 && scan.is_shape(gap.start, Shape::Comma);
+    let plain = day.weekday.is_some() && day.day.is_none() && day.pick == Pick::Plain;
+    let by = week.by.and_then(|by| i8::try_from(by).ok());
+    match by.filter(|_| on && comma && plain && week.unit == Unit::Week && week.from == From::Now) {
+        Some(by) => Fields { pick: Pick::InWeek(by), ..day },
+        None => day,
     }
 }
 

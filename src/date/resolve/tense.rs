@@ -172,12 +172,20 @@ fn of_word(scan: &Scan<'_>, i: usize) -> Option<Tense> {
             {
                 return Some(Tense::Future);
             }
+            // "will reopen".
+            Cue::Is(Tense::Future) if scan.before(i).is_some_and(|b| is_will(scan, b)) => {
+                return Some(Tense::Will);
+            }
             Cue::Is(tense) => return Some(tense),
             Cue::Phrase if phrase_ahead(scan, i) => return Some(Tense::Future),
             _ => {}
         }
     }
     is_past(scan, i).then_some(Tense::Past)
+}
+
+fn is_will(scan: &Scan<'_>, i: usize) -> bool {
+    scan.of_class(i, Class::TENSE) && CUES.get(scan.entry(i)) == Cue::Is(Tense::Will)
 }
 
 /// "is to resume", "to be held", "planned for Friday", "takes place", "go to the polls".
@@ -191,6 +199,7 @@ fn phrase_ahead(scan: &Scan<'_>, i: usize) -> bool {
         "waiting" => {
             scan.is(next, atom!("for")) && scan.before(i).is_some_and(|b| scan.is_any(b, atoms!["is", "are"]))
         }
+        "kick" | "kicks" => scan.is(next, atom!("off")),
         "go" | "goes" | "head" | "heads" => scan.is(after(i, 3), atom!("polls")),
         _ => scan.is_any(next, atoms!["for", "to"]),
     }

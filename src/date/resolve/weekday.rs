@@ -8,6 +8,9 @@ use crate::date::phrase::{Fields, Pick};
 use crate::date::value::{Calendar, Value, Within, calendar};
 use crate::date::{Anchor, DatePolicy, Direction};
 
+/// The first day of the week.
+const MONDAY: u8 = 1;
+
 /// A day of the week.
 pub(super) fn near(weekday: u8, fields: Fields, context: &Context<'_>) -> Resolved {
     let history = context.history && fields.pick == Pick::Plain && context.tense != Tense::Will;
@@ -47,6 +50,10 @@ fn pick(
     let (day, other) = match pick {
         Pick::Last | Pick::Mention(-1) => (before, past),
         Pick::Next | Pick::Mention(1) => (after, after.and_then(|day| calendar::add_days(day, 7))),
+        Pick::InWeek(by) => {
+            let days = i64::from(by).saturating_mul(7).saturating_add(i64::from(weekday)).saturating_sub(1);
+            (calendar::on_or_before(now, MONDAY).and_then(|monday| calendar::add_days(monday, days)), None)
+        }
         Pick::WeekOn => (after.and_then(|day| calendar::add_days(day, 7)), None),
         Pick::This => match context.tense {
             tense if tense.is_past() => (past, future),

@@ -52,11 +52,9 @@ pub(super) fn take_year(scan: &Scan<'_>, i: usize, fields: &mut Fields) -> Optio
         fields.year = Some(Year::Is(year));
         return Some(next);
     }
-    if scan.is_any(at, atoms!["'"]) {
-        // "May '68", "May 3, '68"
-        let (year, 2) = scan.digits(after(at, 1)).filter(|_| scan.glued(after(at, 1)))? else { return None };
-        fields.year = Some(Year::Is(short_year(year)?));
-        return Some(after(at, 2));
+    if let Some((year, next)) = apostrophe_year(scan, at) {
+        fields.year = Some(Year::Is(year));
+        return Some(next);
     }
     if comma {
         return None;
@@ -69,13 +67,22 @@ pub(super) fn take_year(scan: &Scan<'_>, i: usize, fields: &mut Fields) -> Optio
     }
     if scan.is(i, atom!("of")) {
         let at = after(i, 1);
-        if let Some((year, next)) = named_year(scan, at) {
+        if let Some((year, next)) = named_year(scan, at).or_else(|| apostrophe_year(scan, at)) {
             fields.year = Some(Year::Is(year));
             return Some(next);
         }
         return year_of(scan, at, fields);
     }
     None
+}
+
+/// "'68" in "May '68", "the summer of '68".
+fn apostrophe_year(scan: &Scan<'_>, i: usize) -> Option<(i32, usize)> {
+    let digits = after(i, 1);
+    let (year, 2) = scan.digits(digits).filter(|_| scan.is(i, atom!("'")) && scan.glued(digits))? else {
+        return None;
+    };
+    Some((short_year(year)?, after(i, 2)))
 }
 
 /// "that year", "the same year", "last year", "this year" after "of".
@@ -282,6 +289,7 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Core> {
     }
     let (part, next) = clock::part_after(scan, next);
     fields.time = part;
+    fields.pick = week_after(scan, next).map_or(fields.pick, Pick::InWeek);
     Some(Core::date(fields, next, if part.is_some() { "date.weekday_part" } else { "date.weekday" }))
 }
 
@@ -294,6 +302,19 @@ fn is_week_on(scan: &Scan<'_>, i: usize, next: usize) -> bool {
     };
     let led = scan.before(i).is_some_and(|b| scan.of_class(b, Class::PREPOSITION));
     scan.is(next, atom!("week")) && led && ends
+}
+
+/// "last week", "of next week" after a day: an expression of its own, that says which week the day is of.
+fn week_after(scan: &Scan<'_>, i: usize) -> Option<i8> {
+    let i = if scan.is(i, atom!("of")) { after(i, 1) } else { i };
+    let week = scan.word(after(i, 1)) == Word::Unit(Unit::Week);
+    let by = match scan.word(i) {
+        Word::Which(Which::Last) => -1,
+        Word::Which(Which::This) => 0,
+        Word::Which(Which::Next) => 1,
+        _ => return None,
+    };
+    week.then_some(by)
 }
 
 /// The date after a weekday's name.
