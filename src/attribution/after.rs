@@ -49,7 +49,13 @@ fn straight(s: &View<'_, '_>, site: &Site) -> Option<(usize, Site, usize)> {
     if site.shared || site.is_relative(s) {
         return None;
     }
-    let quoted = quoted_before(s, site.subject.as_ref()?.start)?;
+    let subject = site.subject.as_ref()?.start;
+    if let Some(quoted) = quoted_before(s, subject) {
+        return Some((quoted, site.clone(), site.units.end));
+    }
+    // “You cannot eat promises,” as Lind put it.
+    let tie = subject.checked_sub(1).filter(|tie| s.is_word(*tie, &["as"]))?;
+    let quoted = quoted_before(s, tie).filter(|quoted| *quoted == 0)?;
     Some((quoted, site.clone(), site.units.end))
 }
 

@@ -103,11 +103,14 @@ fn speaker<'f>(before: &View<'_, '_>, all: &'f [Find]) -> Option<&'f Find> {
 
 /// Lind shrugged. “We had no warning.” Who is shown doing something just before, speaks.
 fn gesture(s: &View<'_, '_>, inner: Range<usize>) -> Option<Find> {
-    let verb = (0..s.len().min(MAX_GESTURE)).find(|i| s.tag(*i).is_finite())?;
-    let subject = phrase::before(s, verb).filter(|n| n.start == 0 && is_person(s, n))?;
     if s.len() > MAX_GESTURE {
         return None;
     }
+    let opens = |n: &Range<usize>| n.start == 0 || s.tag_before(n.start) == Tag::Comma;
+    let acts =
+        |verb: usize| phrase::before(s, verb).filter(|n| opens(n) && is_person(s, n)).map(|n| (n, verb));
+    // "When I ask about the fire, she shrugs": the main clause is the last.
+    let (subject, verb) = (0..s.len()).rev().filter(|i| s.tag(*i).is_finite()).find_map(acts)?;
     let mut find = Find::bare(s, &[], Some(subject), verb..verb + 1, "", CueClass::Say);
     find.pieces = only(inner);
     find.cue = None;

@@ -39,7 +39,8 @@ pub(super) fn sieve(
     let pieces: Vec<Range<usize>> = std::iter::once(piece).collect();
     let find = distant(s, sites, from, &pieces)
         .or_else(|| unlisted(s, quoted, from, &pieces))
-        .or_else(|| inverted(s, from, &pieces))?;
+        .or_else(|| inverted(s, from, &pieces))
+        .or_else(|| is_how(s, sites, from, &pieces))?;
     Some((pieces, find))
 }
 
@@ -93,6 +94,17 @@ fn inverted(s: &View<'_, '_>, verb: usize, pieces: &[Range<usize>]) -> Option<Fi
     let named = matches!(s.tag(source.start), Tag::Name | Tag::Determiner);
     let ends = source.end >= s.end() || s.tag(source.end) == Tag::Comma;
     (named && ends).then(|| found(s, pieces, source, verb, spoken_form(s, verb)))
+}
+
+/// “A war zone,” is how Lind describes the street.
+fn is_how(s: &View<'_, '_>, sites: &[Site], from: usize, pieces: &[Range<usize>]) -> Option<Find> {
+    let how = s.is_word(from, &["is", "was"]) && s.is_word(from + 1, &["how"]);
+    let told = |site: &&Site| site.subject.as_ref().is_some_and(|n| n.start == from + 2) && !site.passive;
+    let site = sites.iter().find(told).filter(|_| how)?;
+    let source = site.subject.clone();
+    Some(
+        Find::bare(s, pieces, source, site.units.clone(), site.word.lemma, site.class()).by("quote.verb", 90),
+    )
 }
 
 fn found(
