@@ -217,7 +217,8 @@ impl Index {
 /// Whether the first word of a person's name can stand for it: a given name, or a word of no other use.
 fn is_given(reader: Reader<'_, '_>, first: usize) -> bool {
     let other = Class::COMMON | Class::PARTICLE | Class::NO_NAME;
-    let unknown = || reader.shape_is(first, Shape::Title) && reader.hit_from(first).is_none();
+    let alone = || reader.hit_from(first).is_none_or(|hit| hit.end - hit.start > 1);
+    let unknown = || reader.shape_is(first, Shape::Title) && alone();
     !reader.is(first, other) && (reader.is(first, Class::GIVEN) || unknown())
 }
 
