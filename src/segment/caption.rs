@@ -219,8 +219,10 @@ fn positions(page: &Page<'_>, line: &Line) -> bool {
     const PICTURED: &[Atom] =
         atoms!["in", "at", "on", "with", "above", "below", "here", "during", "outside", "last"];
     const SIDES: &[Atom] = atoms!["left", "right", "centre", "center", "pictured", "l", "r"];
+    // "(R)" alone is a party.
+    let both = page.any(line.tokens.clone(), atoms!["l"]) && page.any(line.tokens.clone(), atoms!["r"]);
     line.tokens.clone().any(|i| {
-        if !page.one_of(i, SIDES) {
+        if !page.one_of(i, SIDES) || page.str(i).len() == 1 && !both {
             return false;
         }
         let before = i.checked_sub(1).map_or("", |b| page.str(b));
@@ -245,12 +247,14 @@ fn view(page: &Page<'_>, line: &Line) -> bool {
     let head = (first..line.tokens.end.min(first + 5)).find(|i| page.does(*i, Does::VIEW));
     head.is_some_and(|head| {
         let shows = page.one_of(head + 1, AFTER);
-        let strong = page.atom(head) != atom!("example")
-            && page.atom(head) != atom!("map")
-            && page.atom(head) != atom!("video")
-            || page.atom(head + 1) == atom!("shows")
-            || !has_verb(page, line);
-        (article || head == first) && shows && strong
+        // "The view from here was grim", "The video shows a man": told, not shown.
+        let word = page.one_of(head, atoms!["example", "map", "video"])
+            || page.atom(head) == atom!("view") && !page.any(first..head, atoms!["general", "aerial"]);
+        let told = page.atom(first) == atom!("the") && page.atom(head) == atom!("video");
+        let strong = !word || page.atom(head + 1) == atom!("shows") && !told || !has_verb(page, line);
+        // "The letter includes a photo of …".
+        let verb = (first + 1..head).any(|i| page.is(i, Class::VERB_S | Class::VERB | Class::AUXILIARY));
+        (article || head == first) && shows && strong && !verb
     })
 }
 
@@ -298,6 +302,7 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
     let verb = (line.tokens.start + 1..line.tokens.end.min(line.tokens.start + 22))
         .find(|i| is_scene_verb(page, *i));
     let Some(verb) = verb else { return false };
+    const TOLD: &[Atom] = atoms!["%", "percent", "according", "poll", "polls", "what", "because", "but"];
     let dated = dated(page, line);
     let quoted = page.quotes(line.tokens.clone());
     if !dated && (line.breaks > 0 || quoted) || !matches!(line.end, End::Stop | End::Open) {
@@ -315,6 +320,10 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
     });
     // "A crew loads sandbags at the gate": without a stop only a picture begins so.
     let shown = line.end == End::Stop || (verb <= first + 5 && page.any(first..first + 1, atoms!["a", "an"]));
+    // What a poll or a law shows is told, not seen.
+    if !dated && page.any(line.tokens.clone(), TOLD) {
+        return false;
+    }
     let shows = dated || (shown && line.words <= 30 && placed(page, verb, line));
     !past && shows
 }

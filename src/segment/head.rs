@@ -109,6 +109,8 @@ fn is_headline(page: &Page<'_>, calls: &Calls, i: usize, limit: usize) -> bool {
         return false;
     }
     match line.end {
+        // "Convention cities brace for protests;": archives part headline and subhead so.
+        End::Pending if i == 0 && page.atom(line.tokens.end - 1) == atom!(";") => return line.words > LABEL,
         End::Colon | End::Pending => return false,
         // A sentence: only in title case, or set apart by what follows it.
         End::Stop => {
