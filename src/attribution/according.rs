@@ -4,11 +4,14 @@ use std::ops::Range;
 
 use super::CueClass;
 use super::board::{Board, Find, only};
-use crate::quote::{Ending, Tag, View, content_end, phrase};
+use crate::quote::{Ending, Tag, View, content_end, holds_verb, phrase};
 use crate::text::atoms;
 
 /// Units of a source whose end only a comma tells.
 const MAX_SOURCE: usize = 12;
+
+/// Units of what is told of it between two commas.
+const MAX_TOLD: usize = 30;
 
 /// "According to": first, in the middle, or last.
 pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
@@ -57,10 +60,11 @@ fn relative_before(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
 /// Behind what is told of the source: "according to the agency, quoting state radio, the port was closed", "according to
 /// the report, which came out in May, the port was closed".
 fn after_told(s: &View<'_, '_>, rest: usize) -> usize {
-    let limit = (rest + MAX_SOURCE).min(s.end());
+    let limit = (rest + MAX_TOLD).min(s.end());
     let cites = s.tag(rest) == Tag::Ing && s.is_one(rest, atoms!["citing", "quoting"]);
     let told = cites || s.tag(rest) == Tag::Relative;
-    let close = (rest + 1..limit).find(|i| s.tag(*i) == Tag::Comma).filter(|_| told);
+    let closes = |i: &usize| s.tag(*i) == Tag::Comma && holds_verb(s, i + 1);
+    let close = (rest + 1..limit).find(closes).filter(|_| told);
     close.map_or(rest, |comma| comma + 1)
 }
 

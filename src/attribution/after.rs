@@ -7,7 +7,7 @@ use super::site::Site;
 use super::tail::{self, Tail};
 use crate::lexicon::Frames;
 use crate::quote::{Tag, View, begins_clause, phrase};
-use crate::text::Shape;
+use crate::text::{Shape, atoms};
 
 /// Words of the name of a show or a column.
 const MAX_NAME: usize = 5;
@@ -137,6 +137,9 @@ pub(super) fn relays(s: &View<'_, '_>, sites: &[Site], piece: &Range<usize>) -> 
 pub(super) fn content_follows(s: &View<'_, '_>, site: &Site, tail: &Tail) -> bool {
     match s.tag(tail.end) {
         Tag::That => true,
+        Tag::Subordinator if s.is_one(tail.end, atoms!["if", "unless"]) => {
+            site.word.frames.has(Frames::CLAUSE)
+        }
         _ => site.word.frames.has(Frames::CLAUSE) && begins_clause(s, tail.end),
     }
 }

@@ -74,7 +74,9 @@ fn begun_before(s: &View<'_, '_>, site: &Site, quoted: usize) -> Option<Range<us
 /// Whether the stretch begins as a sentence does.
 fn opens_sentence(s: &View<'_, '_>, quoted: usize) -> bool {
     let Some(stretch) = s.stretch(quoted) else { return false };
-    s.doc.tokens.str(stretch.inner.start).starts_with(char::is_uppercase) && ends_full(s, quoted)
+    // "said on Channel Nine’s “Evening Talk.”": what somebody has is a name.
+    let named = s.tag_before(quoted) == Tag::Possessive;
+    !named && s.doc.tokens.str(stretch.inner.start).starts_with(char::is_uppercase) && ends_full(s, quoted)
 }
 
 /// Whether the stretch ends with a stop or comma of its own.

@@ -43,7 +43,8 @@ pub(super) fn sieve(
         return None;
     }
     let mut pieces = only(start..end);
-    if let Some(word) = named_by_relative(s, site).filter(|word| board.is_free(word)) {
+    let before = named_by_relative(s, site).or_else(|| condition(s, site));
+    if let Some(word) = before.filter(|piece| board.is_free(piece)) {
         pieces.insert(0, word);
     }
     // "reported that, according to the firm, …": that may be kept already, and stands inside.
@@ -111,6 +112,13 @@ fn named_by_relative(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
     gap::relative_word(s, site.subject.as_ref()?.start)
 }
 
+/// "If it rains, Lind said the roof would leak": the condition belongs to what is said.
+fn condition(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
+    let opens = s.is_one(0, atoms!["if", "unless"]) && !site.shared;
+    let comma = site.start().checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma)?;
+    (opens && speaks(site) && s.has_verb(0..comma)).then_some(0..comma)
+}
+
 fn speaks(site: &Site) -> bool {
     matches!(site.class(), CueClass::Say | CueClass::Write)
 }
@@ -158,8 +166,10 @@ fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
         && (!site.word.frames.has(Frames::CLAUSE) || !holds_verb(s, start));
     let participle = s.tag(site.units.start) == Tag::Ing;
     // "A study documenting the loss has shown": the participle belongs to the subject of another verb.
-    let reduced = participle && s.tag_before(first).is_nominal();
-    Ending { relative: site.is_relative(s) || reduced, subordinate, phrase, participle }
+    let reduced = participle && (s.tag_before(first).is_nominal() || s.tag_before(first) == Tag::Pronoun);
+    // "Lind, noting that it was late, left": so does one between its commas.
+    let aside = participle && first > 1 && s.tag_before(first) == Tag::Comma && !s.has_verb(0..first);
+    Ending { relative: site.is_relative(s) || reduced || aside && !phrase, subordinate, phrase, participle }
 }
 
 /// Where the content begins: "that" left out, infinitive and question words kept.
@@ -307,9 +317,12 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
     // "found themselves in court": nothing is shown.
     let reflexive =
         site.class() == CueClass::Show && s.is_word(start, &["himself", "herself", "itself", "themselves"]);
+    // "said yes", "citing officials".
+    let answers = s.is_one(start, atoms!["no", "yes"]);
+    let cites =
+        matches!(site.word.lemma, "cite" | "quote") && s.is(start, Class::GROUP | Class::SPEAKER_ROLE);
     let short = words <= 1
-        && !particle
-        && !s.is_one(start, atoms!["no", "yes"])
+        && !(particle || answers || cites)
         && s.tag(start) != Tag::Quoted
         && (speech || !orders && s.tag(start) != Tag::Name);
     !short && !reflexive && !is_naming(s, site, start) && !is_reduced(s, site, start)

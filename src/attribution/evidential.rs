@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::CueClass;
 use super::board::{Board, Find};
-use crate::lexicon::Evidence;
+use crate::lexicon::{Class, Evidence};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
+use crate::text::atoms;
 
 /// "seemed to", "appears to": the subject and the infinitive are what is held to be so.
 pub(super) fn seem(
@@ -14,7 +15,7 @@ pub(super) fn seem(
     evidence: Evidence,
     board: &Board,
 ) -> Option<(Vec<Range<usize>>, Find)> {
-    if s.tag(verb + 1) != Tag::To || s.scope.inside.is_some() || board.is_taken(verb) {
+    if !complements(s, verb, evidence) || s.scope.inside.is_some() || board.is_taken(verb) {
         return None;
     }
     let mut from = verb;
@@ -22,7 +23,12 @@ pub(super) fn seem(
         from -= 1;
     }
     let subject = phrase::before(s, from).filter(|n| board.is_free(n));
-    let rest = verb + 1..content_end(s, verb + 1, Ending::default());
+    let ending = Ending { phrase: s.tag(verb + 1) != Tag::To, ..Ending::default() };
+    let mut rest = verb + 1..content_end(s, verb + 1, ending);
+    if ending.phrase {
+        // "If that seems much - and it does - the owners say": an adjective reaches no further than its dash.
+        rest.end = rest.clone().find(|i| s.tag(*i) == Tag::Dash).unwrap_or(rest.end);
+    }
     let pieces: Vec<_> = subject.into_iter().chain(std::iter::once(rest)).collect();
     if pieces.iter().any(|p| p.is_empty() || !board.is_free(p)) {
         return None;
@@ -30,6 +36,21 @@ pub(super) fn seem(
     let find =
         Find::bare(s, &pieces, None, from..verb + 1, evidence.lemma, CueClass::Think).by("evidential", 44);
     Some((pieces, find))
+}
+
+/// Whether an infinitive or an adjective follows: "seems to agree", "seemed quite content", "appeared paralysed".
+fn complements(s: &View<'_, '_>, verb: usize, evidence: Evidence) -> bool {
+    let mut next = verb + 1;
+    while next < verb + 3 && s.tag(next) == Tag::Adverb {
+        next += 1;
+    }
+    match s.tag(next) {
+        Tag::To => next == verb + 1,
+        Tag::Noun | Tag::Participle => true,
+        Tag::Verb => s.is(next, Class::VERB_PAST),
+        Tag::Preposition | Tag::Subordinator => evidence.lemma == "seem" && s.is_one(next, atoms!["like"]),
+        _ => false,
+    }
 }
 
 /// The port reportedly lost a million: the clause around the adverb is what is said, by nobody in particular.

@@ -10,6 +10,7 @@ mod before;
 mod board;
 mod carried;
 mod chain;
+mod cited;
 mod clause;
 mod colon;
 mod evidential;

@@ -127,7 +127,7 @@ impl<'a, 't> Resolver<'a, 't> {
             let tie = self.doc.is(*i, Class::PREPOSITION | Class::CONJUNCTION)
                 || atoms!["who", "which", "whose"].contains(&word);
             let small = || self.doc.tokens.str(*i).starts_with(char::is_lowercase);
-            !first && ((mark && word != atom!(".")) || (tie && small()))
+            !first && ((mark && word != atom!(".")) || ((tie || self.describes(*i, tokens.end)) && small()))
         };
         let end = tokens.clone().find(stops).unwrap_or(tokens.end);
         let mut head = end.saturating_sub(1).max(tokens.start);
@@ -135,6 +135,14 @@ impl<'a, 't> Resolver<'a, 't> {
             head -= 1;
         }
         head
+    }
+
+    /// "A source close to the talks", "residents reached by the paper", "those surveyed": what is told of the head.
+    fn describes(&self, word: usize, end: usize) -> bool {
+        let next = word + 1;
+        let reduced = self.doc.is(word, Class::VERB_PAST) && !self.doc.is(word, Class::OCCUPATION);
+        let adjective = atoms!["close", "familiar"].contains(&self.doc.tokens.atom(word));
+        (reduced || adjective) && (next >= end || self.doc.is(next, Class::PREPOSITION | Class::WEEKDAY))
     }
 
     /// The entity behind the source, and how it was found.
@@ -159,13 +167,10 @@ impl<'a, 't> Resolver<'a, 't> {
             return Some((entity, how));
         }
         match kind {
-            SourceKind::Pronoun => self.pronoun(head, span.start),
+            SourceKind::Pronoun => self.pronoun(head, span.start).or_else(|| self.it(head, part)),
             // "A study" is a new one; "the study" and "its report" may be of the body that spoke before.
             SourceKind::Document if self.introduces(tokens.start) || self.is_owned(tokens) => None,
-            SourceKind::Document => self
-                .carrier
-                .filter(|(_, at)| part.saturating_sub(*at) <= 4)
-                .map(|(e, _)| (e, Resolution::Nominal)),
+            SourceKind::Document => self.carried(part, 4).map(|e| (e, Resolution::Nominal)),
             SourceKind::Role => self
                 .named_inside(span)
                 .map(|e| (e, Resolution::Mention))
@@ -175,7 +180,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 .named_inside(span)
                 .or_else(|| self.body_before(span.start, head_span.end))
                 .or_else(|| self.outlet_before(span.start, head_span.end))
-                .map(|e| (e, Resolution::Mention)),
+                .map(|e| (e, Resolution::Mention))
+                .or_else(|| self.outlet(tokens.start, head, part)),
         }
     }
 
@@ -279,6 +285,31 @@ impl<'a, 't> Resolver<'a, 't> {
         let named =
             before.iter().rev().take(MAX_CANDIDATES).take_while(|m| m.0.start > place).any(|m| other(&m));
         (person(last)?.gender.is_none() && !named).then_some(last)
+    }
+
+    /// The document or outlet that spoke at most `parts` ago.
+    fn carried(&self, part: usize, parts: usize) -> Option<EntityId> {
+        self.carrier.filter(|(_, at)| part.saturating_sub(*at) <= parts).map(|(entity, _)| entity)
+    }
+
+    /// "It added": the paper or body that spoke just before.
+    fn it(&self, head: usize, part: usize) -> Option<(EntityId, Resolution)> {
+        let it = self.doc.tokens.atom(head) == atom!("it");
+        let spoke = self.carried(part, 1).filter(|body| self.last.is_some_and(|(last, _)| last == *body));
+        spoke.filter(|_| it).map(|e| (e, Resolution::Pronoun))
+    }
+
+    /// "The outlet", "the newspaper": the one that spoke before. "The agency" may be any.
+    fn outlet(&self, first: usize, head: usize, part: usize) -> Option<(EntityId, Resolution)> {
+        let word = self.doc.tokens.atom(head);
+        let meant = head == first + 1 && self.doc.tokens.is(first, "the");
+        let called = OUTLET_NOUNS.contains(&word) && !atoms!["agency", "media"].contains(&word);
+        let outlet = self.carried(part, 4).filter(|e| self.outlets.contains(e) || self.is_outlet(*e));
+        outlet.filter(|_| meant && called).map(|e| (e, Resolution::Nominal))
+    }
+
+    fn is_outlet(&self, id: EntityId) -> bool {
+        self.entities.get(id.0).is_some_and(|e| e.kind == EntityKind::Outlet)
     }
 
     /// Who spoke last, unless somebody else was named since as a subject; else the last one named.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::board::{Board, Find};
 use super::site::{self, Site};
 use super::{
-    CueClass, according, after, asked, before, carried, carried::lone_quote, chain, clause, colon,
-    evidential, fronted, gap, headline, inserted, lead, noun, passive, signed, verb,
+    according, after, asked, before, carried, carried::lone_quote, chain, cited, clause, colon, evidential,
+    fronted, gap, headline, inserted, lead, noun, passive, signed, verb,
 };
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, Evidence, Sort};
@@ -104,7 +104,7 @@ fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>, room: &mut Room) -> b
     if let Some(stretch) = lone {
         took = lend(s, sites, board, stretch, next);
     }
-    cite(s, &mut board.finds);
+    cited::join(s, &mut board.finds);
     fronted::give(s, &mut board.finds);
     took
 }
@@ -202,30 +202,6 @@ fn pass(s: &View<'_, '_>, sites: &[Site], sieve: Sieve, board: &mut Board) {
         if let Some((pieces, find)) = sieve(s, sites, i, board) {
             board.keep(Some(i), &pieces, find);
         }
-    }
-}
-
-/// "CNN, citing two officials, reported …": those cited belong to what is reported. "Citing high costs"
-/// names no one and stays a saying of its own.
-fn cite(s: &View<'_, '_>, finds: &mut Vec<Find>) {
-    let people = Class::GROUP | Class::SPEAKER_ROLE | Class::DOCUMENT;
-    let names_someone = |f: &Find| {
-        f.pieces.iter().flat_map(Clone::clone).any(|i| s.doc.is(i, people) || s.doc.tokens.is(i, "people"))
-    };
-    let Some(at) = finds.iter().position(|f| f.lemma == "cite" && f.shared && names_someone(f)) else {
-        return;
-    };
-    let Some(cited) = finds.get(at).cloned() else { return };
-    // "…, said the Post, citing two officials": it cites who stands just before it.
-    let beside = |f: &Find| {
-        let (source, cue) = (f.source.as_ref().map(|n| n.end), cited.cue.as_ref().map(|c| c.start));
-        source.is_some_and(|end| Some(end + 1) == cue)
-    };
-    let same = |f: &Find| f.source == cited.source || beside(f);
-    let reported = |f: &&mut Find| f.lemma != "cite" && f.class != CueClass::Act && same(f);
-    if let Some(find) = finds.iter_mut().find(reported) {
-        find.cited = cited.pieces;
-        finds.remove(at);
     }
 }
 

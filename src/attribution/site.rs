@@ -270,9 +270,8 @@ pub(super) fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
 
 /// "“No,” said Lind, adding …": whether the subject of the verb group `from..=verb` stands behind it.
 fn speaks_behind(s: &View<'_, '_>, verb: usize, from: usize) -> bool {
-    let comma = usize::from(s.tag_before(from) == Tag::Comma);
     let speaks = s.cue(verb).is_some_and(|cue| cue.frames.has(Frames::QUOTE));
-    speaks && s.tag_before(from - comma) == Tag::Quoted && phrase::after(s, verb + 1).is_some()
+    speaks && matches!(s.tag_before(from), Tag::Comma | Tag::Quoted) && phrase::after(s, verb + 1).is_some()
 }
 
 /// Whether a subject begins a main clause: nothing before it subordinates it.

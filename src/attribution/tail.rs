@@ -53,7 +53,8 @@ fn after_aside(s: &View<'_, '_>, verb: usize, at: usize) -> Option<usize> {
 
 /// "told reporters", "asked the crowd".
 fn hearer(s: &View<'_, '_>, tail: &mut Tail) {
-    if let Some(phrase) = phrase::short_after(s, tail.end) {
+    if let Some(mut phrase) = phrase::short_after(s, tail.end) {
+        phrase.end += usize::from(is_show(s, phrase.end));
         // "told the crowd he was ill": the pronoun begins the content.
         if s.tag(phrase.start) == Tag::Pronoun && s.has_verb(phrase.end..phrase.end + 1) {
             return;
@@ -146,13 +147,12 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
             None => break,
         }
     }
+    let show = is_show(s, to);
     // "said on the show “Sea Talk” that", "said in an interview taped before the storm that".
-    if let Some(that) = named_or_told(s, to) {
-        to = that;
-    }
+    to = named_or_told(s, to).unwrap_or(to + usize::from(show));
     if s.is_one(from, atoms!["to"]) {
         tail.addressee = Some(from + 1..to);
-    } else if medium || (s.is_one(from, atoms!["on", "via"]) && s.tag(to - 1) == Tag::Name) {
+    } else if medium || show || (s.is_one(from, atoms!["on", "via"]) && s.tag(to - 1) == Tag::Name) {
         tail.medium.get_or_insert(from..to);
     }
     tail.end = to;
@@ -169,6 +169,14 @@ fn named_or_told(s: &View<'_, '_>, at: usize) -> Option<usize> {
     let that = (at + 1..limit).find(|i| s.tag(*i) == Tag::That).filter(|_| tells)?;
     let plain = |i: usize| s.tag(i).is_nominal() || matches!(s.tag(i), Tag::Preposition | Tag::Adverb);
     (at + 1..that).all(plain).then_some(that)
+}
+
+/// "said on the BBC’s “Breakfast” that", "told Channel 4’s “News at Noon” he": a stretch that names what the owner shows.
+fn is_show(s: &View<'_, '_>, at: usize) -> bool {
+    let owned =
+        s.tag(at) == Tag::Quoted && matches!(s.tag_before(at), Tag::Possessive | Tag::Noun | Tag::Name);
+    let ends = s.tag_before(at) == Tag::Possessive && matches!(s.tag(at + 1), Tag::Comma | Tag::Stop);
+    owned && (ends || matches!(s.tag(at + 1), Tag::That | Tag::Pronoun))
 }
 
 /// The end of the phrase after the preposition. "In a statement Lind called": a medium noun ends it where a

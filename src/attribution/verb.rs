@@ -28,7 +28,9 @@ pub(super) fn sieve(
     if s.tag(quoted) != Tag::Quoted || board.is_taken(quoted) {
         return None;
     }
-    if !ends_speech(s, quoted) && !opens_at_length(s, quoted) {
+    // "On Channel Nine’s “Evening Talk,” Lind said": what somebody has is a name.
+    let named = s.tag_before(quoted) == Tag::Possessive && !s.has_verb(0..quoted);
+    if named || !ends_speech(s, quoted) && !opens_at_length(s, quoted) {
         return None;
     }
     let piece = left_content(s, sites, quoted);

@@ -24,6 +24,8 @@ pub(super) enum Closed {
     To,
     /// `again`, `still`.
     Adverb,
+    /// Denies before `longer`, a determiner elsewhere.
+    No,
 }
 
 const CLASSES: Class = Class::PREPOSITION
@@ -58,6 +60,8 @@ impl Closed {
                 return Self::Tag(Tag::Object);
             }
             "her" => return Self::Her,
+            "no" => return Self::No,
+            "so" => return Self::Adverb,
             _ => {}
         }
         let conjunction = entry.is(Class::CONJUNCTION) && !matches!(word, "once" | "than" | "so");

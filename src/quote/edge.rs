@@ -9,7 +9,7 @@ use super::phrase;
 use super::tag::{Tag, is_be};
 use super::view::View;
 use crate::lexicon::{Class, CueWord, Frames};
-use crate::text::{Shape, atoms};
+use crate::text::{Atom, Shape, atoms};
 
 /// What stands around a content and bears on its end.
 #[derive(Clone, Copy, Debug, Default)]
@@ -26,6 +26,8 @@ pub(crate) struct Ending {
 
 /// Words after a comma that begin a clause of the writer's own.
 const TURNS: &[&str] = &["but", "though", "although", "while", "whereas", "despite", "compared", "yet"];
+/// What alone answers a question.
+const ANSWERS: &[Atom] = atoms!["no", "yes"];
 /// Words after a dash that go on with what was said.
 const CONTINUES: &[&str] = &["or", "including", "because", "as", "if", "not"];
 /// Words after a comma that bring an example of the noun phrase before it.
@@ -54,6 +56,12 @@ const DASH_REACH: usize = 60;
 /// The unit after the content that begins at `from`.
 pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usize {
     let end = s.end();
+    // "said yes and left", "said no.".
+    let answer =
+        s.is_one(from, ANSWERS) && !s.tag(from + 1).is_nominal() && s.tag(from + 1) != Tag::Preposition;
+    if answer {
+        return from + 1;
+    }
     // "Asked if it was late, she nodded": the question is all that was asked.
     let question = ending.subordinate && s.is_one(from, atoms!["if", "whether"]);
     let mut at = if question { from } else { main_clause(s, from) } + 1;
@@ -79,7 +87,11 @@ fn main_clause(s: &View<'_, '_>, from: usize) -> usize {
     let opens = matches!(s.tag(from), Tag::Subordinator | Tag::Preposition) && !s.is_word(from, &["whether"])
         || s.is_word(from, &["according"]);
     let limit = s.end().min(from + OPENER_REACH);
-    let clause = |c: &usize| s.tag(*c) == Tag::Comma && begins_clause(s, c + 1);
+    let clause = |c: &usize| {
+        // "In hindsight, what they bought was worthless".
+        let what = s.is_one(c + 1, atoms!["what"]);
+        s.tag(*c) == Tag::Comma && (what || begins_clause(s, c + 1))
+    };
     let comma = (from + 2..limit).find(clause).filter(|_| opens);
     comma.map_or(from, |c| c + 1)
 }
@@ -124,7 +136,7 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
     if ending.phrase && !goes_on_phrase(s, next) {
         return true;
     }
-    let whole = (s.tag(from) == Tag::Quoted || s.is_one(from, atoms!["yes", "no"])) && comma == from + 1;
+    let whole = s.tag(from) == Tag::Quoted && comma == from + 1;
     let complete = s.has_verb(from..comma) || ending.phrase || whole || s.tag(from) == Tag::To;
     match s.tag(next) {
         _ if s.is_word(next, TURNS) => {
@@ -290,12 +302,20 @@ pub(crate) fn speaker_says(s: &View<'_, '_>, at: usize) -> bool {
 
 /// Whether a subject and its verb stand at `at`.
 pub(crate) fn begins_clause(s: &View<'_, '_>, at: usize) -> bool {
+    if is_contracted(s, at) {
+        return true;
+    }
     let Some(subject) = phrase::after(s, at) else { return false };
     let mut verb = subject.end;
     while s.tag(verb) == Tag::Adverb && verb < subject.end + 3 {
         verb += 1;
     }
     s.tag(verb).is_finite()
+}
+
+/// "they’re", "he’ll": a subject and its verb in one word.
+fn is_contracted(s: &View<'_, '_>, at: usize) -> bool {
+    s.tag(at) == Tag::Pronoun && s.word(at).contains(['\'', '’'])
 }
 
 /// Whether a clause stands at `at`, its subject as long as it may be: "the vote, along with two others, put".
@@ -305,6 +325,7 @@ pub(crate) fn holds_verb(s: &View<'_, '_>, at: usize) -> bool {
     while i < limit {
         match s.tag(i) {
             tag if tag.is_finite() => return i > at,
+            _ if is_contracted(s, i) => return i == at,
             Tag::Pronoun if i > at => return false,
             Tag::Comma => {
                 let close = (i + 1..limit).find(|c| matches!(s.tag(*c), Tag::Comma | Tag::Quoted));

@@ -178,8 +178,13 @@ fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> 
 
 /// "Most of those who", "some of her aides": how many units before `start` make it a part of a whole.
 fn parts_of(s: &View<'_, '_>, start: usize) -> usize {
-    let whole = start >= 2 && s.is_word(start - 1, &["of"]) && s.tag(start - 2) == Tag::Pronoun;
-    if whole { 2 } else { 0 }
+    let Some(of) = start.checked_sub(1).filter(|of| s.is_one(*of, atoms!["of"])) else { return 0 };
+    match s.tag_before(of) {
+        Tag::Pronoun => 2,
+        // "nine out of 10".
+        _ if of > 1 && s.is_one(of - 1, atoms!["out"]) && s.tag(of - 2).is_nominal() => 3,
+        _ => 0,
+    }
 }
 
 /// Extends a core over the prepositional phrases on its left that make it part of a larger phrase.
@@ -307,7 +312,10 @@ fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
             let tied = units.iter().any(|u| matches!(u.tag, Tag::Preposition | Tag::Possessive));
             let last = segment.end - 1;
             let role = s.is(last, Class::SPEAKER_ROLE) || s.is(segment.start, Class::SPEAKER_ROLE);
-            tied || segment.len() <= 2 || role || s.tag(last) == Tag::Noun
+            // "the two engineers, Ida Holm and Per Aro, said".
+            let names = s.tag_before(segment.start.saturating_sub(1)) == Tag::Noun
+                && units.iter().any(|u| u.tag == Tag::Conjunction);
+            tied || names || segment.len() <= 2 || role || s.tag(last) == Tag::Noun
         }
         Tag::Verb => true,
         _ => false,

@@ -7,7 +7,7 @@
 use super::closed::Closed;
 use crate::doc::Doc;
 use crate::lexicon::Class;
-use crate::text::{Atom, Gap, Shape, Token, TokenSet, atoms};
+use crate::text::{Atom, Gap, Shape, Token, TokenSet, atom, atoms};
 
 /// What a token does in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,9 +233,17 @@ impl Tagger<'_, '_> {
         let by_next = |nominal, other| Some(if self.next_is_nominal(i) { nominal } else { other });
         match Closed::of(self.doc.word(i)) {
             Closed::Not => None,
+            // "has since said".
+            Closed::Tag(Tag::Preposition | Tag::Subordinator)
+                if self.doc.tokens.atom(i) == atom!("since") && self.prev() == Some(Tag::Auxiliary) =>
+            {
+                Some(Tag::Adverb)
+            }
             Closed::Tag(tag) => Some(tag),
             Closed::Quantifier => by_next(Tag::Determiner, Tag::Pronoun),
             Closed::Her => by_next(Tag::Determiner, Tag::Object),
+            Closed::No if self.doc.tokens.atom(i + 1) == atom!("longer") => Some(Tag::Negation),
+            Closed::No => Some(Tag::Determiner),
             Closed::To if self.next_is_infinitive(i) => Some(Tag::To),
             Closed::To => Some(Tag::Preposition),
             Closed::Adverb => {

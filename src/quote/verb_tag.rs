@@ -52,6 +52,12 @@ impl Tagger<'_, '_> {
             .is_some_and(|t| t.shape == Shape::Quote || t.shape == Shape::Apostrophe && t.gap != Gap::None)
     }
 
+    /// Whether the word at `i`, which no noun is spelt like, is a verb of saying before what is said.
+    fn speaks(&self, i: usize) -> bool {
+        let follows = self.begins_content(i + 1) || self.doc.tokens.shape(i + 1) == Some(Shape::Colon);
+        self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN) && follows
+    }
+
     fn past(&self, i: usize, nominal: bool) -> Option<Tag> {
         match self.governor() {
             Some(Tag::Auxiliary) => Some(Tag::Participle),
@@ -125,6 +131,8 @@ impl Tagger<'_, '_> {
             Some(Tag::To) => return Some(Tag::Infinitive),
             Some(Tag::Auxiliary) if !is_be_or_have(self.governing_word()) => return Some(Tag::Infinitive),
             Some(Tag::Preposition | Tag::Auxiliary) => return None,
+            // "Four in 10 say they were".
+            Some(Tag::Number) if self.speaks(i) => return Some(Tag::Verb),
             _ if nominal => return None,
             // "The bank forecast that": past forms that are spelt like the base.
             _ if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.is(i + 1, "that") => {
@@ -137,12 +145,11 @@ impl Tagger<'_, '_> {
             // "Those whose claim fails": the noun that is owned.
             Some(Tag::Relative) => self.governing_word() != atom!("whose"),
             Some(Tag::Noun) if self.is_plural() => true,
-            // "organizers in Oslo say", "aides close to the campaign say", "26 % say": no noun is spelt so.
-            Some(Tag::Name | Tag::Noun | Tag::Comma | Tag::Symbol | Tag::Participle) => {
-                let follows =
-                    self.begins_content(i + 1) || self.doc.tokens.shape(i + 1) == Some(Shape::Colon);
-                self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN) && follows
-            }
+            // "organizers in Oslo say", "aides close to the campaign say", "26 % say", "those polled say": no noun is
+            // spelt so.
+            Some(
+                Tag::Name | Tag::Noun | Tag::Comma | Tag::Dash | Tag::Symbol | Tag::Participle | Tag::Verb,
+            ) => self.speaks(i),
             Some(Tag::Conjunction | Tag::Object | Tag::Close) => !self.doc.is(i, Class::VERB_NOUN),
             _ => false,
         };
