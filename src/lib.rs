@@ -119,7 +119,7 @@ pub use date::{
     Anchor, Calendar, Clock, Date, DateKind, DatePolicy, DayPart, Days, Direction, Granularity, Length,
     Modifier, Origin, Published, Reference, Season, Time, Unit, UnknownValue, Value, Within,
 };
-pub use entity::{Entity, EntityId, EntityKind, Focus, Gender, Mention, MentionForm, Role};
+pub use entity::{Entity, EntityId, EntityKind, Focus, Gender, Mention, MentionForm, Point, Role};
 pub use error::Error;
 pub use evidence::{Confidence, Rule};
 pub use gazetteer::{Entry, Gazetteer, GazetteerBuilder, Match, Overlaps};

@@ -104,7 +104,7 @@ record! {
     Credit { @span, person, agencies, via, }
     Stamp { @span, role, }
     Entity {
-        id, kind, class, name, ids, country, in roles, gender, attributes, in mentions, rule, confidence,
+        id, kind, class, name, ids, country, admin1, point, in roles, gender, attributes, in mentions, rule, confidence,
     }
     Role { @span, title, of, }
     Mention { @span, form, }

@@ -1,4 +1,4 @@
-//! What the entity stage must say of short texts: `tests/cases/entities.txt` and `references.txt`, one block a case.
+//! What the entity stage must say of short texts: `tests/cases/entities.txt`, `references.txt` and `places.txt`, one block a case.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::fs;
@@ -26,8 +26,32 @@ fn cases(file: &str) -> Vec<Case> {
 }
 
 fn entity<'a>(article: &'a Article<'_>, name: &str) -> Option<&'a Entity> {
-    let named = |e: &&Entity| e.name == name || e.mentions.iter().any(|m| &article[m.span] == name);
-    article.entities.iter().find(|e| e.name == name).or_else(|| article.entities.iter().find(named))
+    let called = || article.entities.iter().find(|e| is_called(article, e, name));
+    article.entities.iter().find(|e| e.name == name).or_else(called)
+}
+
+fn is_called(article: &Article<'_>, e: &Entity, name: &str) -> bool {
+    e.name == name || e.mentions.iter().any(|m| &article[m.span] == name)
+}
+
+/// Where a place lies, as the cases write it; nothing for what has no point on the map.
+fn location(e: &Entity) -> Option<String> {
+    e.point?;
+    let area = e.admin1.as_ref().or(e.country.as_ref())?;
+    let id = e.ids.get("geonames").or_else(|| e.ids.get("geonames-admin2"));
+    Some(format!("{area} {}", id.map_or("-", String::as_str)))
+}
+
+/// `NAME: title`, `NAME: title @ body`.
+fn has_role(article: &Article<'_>, fact: &str) -> bool {
+    let (name, title) = fact.split_once(": ").unwrap();
+    let (title, of) = title.split_once(" @ ").map_or((title, None), |(t, of)| (t, Some(of)));
+    entity(article, name).is_some_and(|e| {
+        e.roles.iter().any(|r| {
+            let body = r.of.and_then(|id| article.entity(id)).map(|e| e.name.as_str());
+            r.title == title && of.is_none_or(|of| body == Some(of))
+        })
+    })
 }
 
 fn is_name(form: MentionForm) -> bool {
@@ -47,16 +71,7 @@ fn holds(article: &Article<'_>, fact: &str) -> bool {
             let (name, id) = rest.split_once(": ").unwrap();
             entity(article, name).is_some_and(|e| e.ids.iter().any(|(k, v)| format!("{k}={v}") == id))
         }
-        "role" => {
-            let (name, title) = rest.split_once(": ").unwrap();
-            let (title, of) = title.split_once(" @ ").map_or((title, None), |(t, of)| (t, Some(of)));
-            entity(article, name).is_some_and(|e| {
-                e.roles.iter().any(|r| {
-                    let body = r.of.and_then(|id| article.entity(id)).map(|e| e.name.as_str());
-                    r.title == title && of.is_none_or(|of| body == Some(of))
-                })
-            })
-        }
+        "role" => has_role(article, rest),
         "focus" => {
             let got: Vec<_> = article.focus.iter().map(|focus| focus.country.as_str()).collect();
             got.join(" ") == rest
@@ -73,6 +88,13 @@ fn holds(article: &Article<'_>, fact: &str) -> bool {
                 "name" => e.name == wanted,
                 _ => e.country.as_deref().unwrap_or("-") == wanted,
             })
+        }
+        "where" => {
+            let (name, wanted) = rest.split_once(": ").unwrap();
+            article
+                .entities
+                .iter()
+                .any(|e| is_called(article, e, name) && location(e).as_deref() == Some(wanted))
         }
         "gender" => {
             let (name, gender) = rest.split_once(": ").unwrap();
@@ -106,6 +128,11 @@ fn names_are_found_typed_and_merged() {
 #[test]
 fn later_mentions_and_roles_join_their_entity() {
     hold_all("references.txt");
+}
+
+#[test]
+fn of_several_places_of_a_name_the_one_that_is_meant_is_taken() {
+    hold_all("places.txt");
 }
 
 fn hold_all(file: &str) {

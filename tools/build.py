@@ -4,7 +4,7 @@ import bits
 import counts
 import demonyms
 import merge
-from extract import companies, countries, places, words
+from extract import companies, countries, places, towns, words
 from extract.wordnet import Nouns
 from fold import fold
 from rows import check, read_table, table_text
@@ -41,6 +41,8 @@ def tables(archives, hand):
     _unique(everything)
     bits.assign(everything, bits.Lists(sizes, given, surnames))
     files = {f"bundled/{name}.tsv": table_text(rows) for name, rows in groups.items()}
+    listed = {row.ids.get("geonames") for row in groups["places"]}
+    files["bundled/towns.tsv"] = towns.table(archives, listed)
     files["words/given_names.tsv"] = _lines("name\tgender\tclass", (f"{n}\t{g}\t{c}" for n, (g, c) in given.items()))
     files["words/surnames.tsv"] = _lines("name\tclass", (f"{n}\t{c}" for n, c in surnames.items()))
     countries_called = {fold(s.text) for row in country_rows for s in row.surfaces if s.type != "a"}

@@ -21,7 +21,7 @@ def _table(groups, files):
         surfaces = sum(len(row.surfaces) for row in rows)
         lines.append(f"| `{path}` | {len(rows):,} | {surfaces:,} | {_kib(files[path])} | {listed} |")
     for path, text in sorted(files.items()):
-        if path.startswith("words/"):
+        if path.startswith("words/") or path == "bundled/towns.tsv":
             count = sum(not line.startswith("#") for line in text.splitlines())
             lines.append(f"| `{path}` | {count:,} | | {_kib(text)} | |")
     return "\n".join(lines) + "\n"

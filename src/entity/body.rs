@@ -6,13 +6,13 @@ use crate::gazetteer::{Alias, EntityKind, Row};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
-use super::place::Countries;
 use super::read::Reader;
+use super::setting::Setting;
 use super::split::Candidate;
 
 impl<'d> Reader<'d, '_> {
     /// The body or outlet that a candidate names.
-    pub(super) fn body(self, c: &Candidate, countries: &Countries<'_>) -> Option<(Row<'d>, Alias)> {
+    pub(super) fn body(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
         let rows = || {
             let rows = self.rows(c.hit?);
             Some(rows.filter(|(row, _)| matches!(row.kind, EntityKind::Organization | EntityKind::Outlet)))
@@ -24,13 +24,13 @@ impl<'d> Reader<'d, '_> {
                 .is_some_and(|country| row.countries.iter().any(|code| country.countries.contains(code)))
         };
         let best = rows()?.max_by_key(|(row, alias)| {
-            let near = countries.count(row).saturating_mul(u32::from(before.is_none()));
+            let near = setting.count(row).saturating_mul(u32::from(before.is_none()));
             (row.own, named(row), near, row.weight, std::cmp::Reverse(*alias))
         })?;
         let many =
             c.tokens.len() == 1 || rows()?.filter(|(row, _)| row.countries.first().is_some()).count() > 1;
         let generic = many && self.is(c.tokens.end.saturating_sub(1), Class::STATE_BODY);
-        let told = named(&best.0) || before.is_none() && countries.count(&best.0) > 0;
+        let told = named(&best.0) || before.is_none() && setting.count(&best.0) > 0;
         (best.0.own || !generic || told || best.0.countries.first().is_none()).then_some(best)
     }
 

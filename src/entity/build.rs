@@ -6,8 +6,8 @@ use crate::gazetteer::{Alias, EntityKind};
 use crate::text::Atom;
 
 use super::document::{Group, Groups};
-use super::place::Countries;
 use super::read::Reader;
+use super::setting::Setting;
 use super::signal::Signals;
 use super::split::Candidate;
 use super::{Entity, Evidence, Mention, MentionForm, person, row};
@@ -18,7 +18,7 @@ pub(super) struct Builder<'a, 'd, 't> {
     pub(super) found: &'a [Candidate],
     pub(super) seen: &'a [Signals],
     pub(super) groups: &'a Groups,
-    pub(super) countries: Countries<'d>,
+    pub(super) setting: Setting<'d>,
     /// The entity of each row of the tables, by its id.
     pub(super) of_row: HashMap<&'d str, usize>,
     /// The entity of each spelling that is no row's.
@@ -63,7 +63,7 @@ pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Named {
         found,
         seen,
         groups,
-        countries: Countries::of(*reader, found),
+        setting: Setting::of(*reader, found),
         of_row: HashMap::new(),
         of_group: vec![None; groups.list.len()],
         list: Vec::new(),

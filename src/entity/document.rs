@@ -94,7 +94,7 @@ impl Groups {
             group.signals = document_signals(members.len(), mentions);
             group.sums = sum_up(members.len(), mentions(), group.signals);
             (group.reading, group.lead) = signal::best(group.sums);
-            let said = |c: &&usize| found.get(**c).is_some_and(|c| reader.outer(c).is_some());
+            let said = |c: &&usize| found.get(**c).is_some_and(|c| reader.area_of(c).is_some());
             group.placed = members.iter().find(said).copied();
         }
         self.beside(reader, found, seen);

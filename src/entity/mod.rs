@@ -17,11 +17,13 @@ mod metonym;
 mod own;
 mod person;
 mod place;
+mod point;
 mod read;
 mod reference;
 mod role;
 mod row;
 mod run;
+mod setting;
 mod short;
 mod signal;
 mod split;
@@ -45,6 +47,7 @@ use crate::span::Span;
 use crate::text::{Atom, atoms};
 pub use focus::Focus;
 pub(crate) use focus::focus;
+pub use point::Point;
 
 use document::Groups;
 use line::Sides;
@@ -74,10 +77,16 @@ pub struct Entity {
     pub class: Option<String>,
     /// The canonical name where a table knows it, else the fullest name in the text.
     pub name: String,
-    /// Identifiers: `iso3166`, `geonames`, and the others of its row; `own` is the id of a caller's own row.
+    /// Identifiers: `iso3166`, `geonames` and, of a county, `geonames-admin2`, and the others of its row; `own` is the id of a caller's own row.
     pub ids: BTreeMap<String, String>,
     /// The country it belongs to, ISO 3166 alpha-2.
     pub country: Option<String>,
+    /// The first-level region that a place is or lies in, as GeoNames codes it: `US.TX`.
+    #[serde(default)]
+    pub admin1: Option<String>,
+    /// Where a place lies.
+    #[serde(default)]
+    pub point: Option<Point>,
     /// Offices, titles and ranks that the text gives it, in order.
     pub roles: Vec<Role>,
     /// Grammatical gender, where a title, pronoun or given name tells.

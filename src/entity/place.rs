@@ -1,54 +1,17 @@
-//! Which of several places of one name is meant: by what contains it, by the countries of the article, by
+//! Which of several places of one name is meant: by what contains it, by the countries and regions of the article, by
 //! how often news names it.
 
-use crate::gazetteer::{Alias, EntityKind, Hit, Row};
-use crate::text::Shape;
+use crate::gazetteer::{self, Alias, EntityKind, Hit, Row};
+use crate::text::{Shape, atom};
 
 use super::read::Reader;
+use super::setting::Setting;
 use super::split::Candidate;
-
-/// The countries of an article, by how often it names them.
-#[derive(Debug, Default)]
-pub(super) struct Countries<'d> {
-    /// At most one entry a country, so a search in it is short.
-    counts: Vec<(&'d str, u32)>,
-    total: u32,
-}
 
 /// A place that the text itself names after a comma outweighs every other reason.
 const CONTAINED: u32 = 1000;
 /// The weight from which a city is known without its country.
 const GREAT: u8 = 6;
-/// What the share of a country in the article is worth at most, against weights of 0 to 9, each times ten.
-const SHARE: u32 = 60;
-
-impl<'d> Countries<'d> {
-    /// Counts the countries that the candidates name: by name, as an adjective, by a capital or a great city.
-    pub(super) fn of(reader: Reader<'d, '_>, found: &[Candidate]) -> Self {
-        let mut all = Self::default();
-        for candidate in found.iter().filter(|c| c.listed.country || c.listed.demonym || c.listed.capital) {
-            let Some(row) = candidate.hit.and_then(|hit| reader.country(hit)) else { continue };
-            if let Some(code) = row.countries.first() {
-                match all.counts.iter_mut().find(|(known, _)| *known == code) {
-                    Some((_, count)) => *count = count.saturating_add(1),
-                    None => all.counts.push((code, 1)),
-                }
-                all.total = all.total.saturating_add(1);
-            }
-        }
-        all
-    }
-
-    /// How often the article names the country of a row.
-    pub(super) fn count(&self, row: &Row<'_>) -> u32 {
-        let of = |code| self.counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count);
-        row.countries.iter().map(of).sum()
-    }
-
-    fn share(&self, row: &Row<'_>) -> u32 {
-        SHARE.saturating_mul(self.count(row)) / self.total.max(1)
-    }
-}
 
 impl<'d> Reader<'d, '_> {
     /// What a hit can name, and by which alias.
@@ -64,23 +27,69 @@ impl<'d> Reader<'d, '_> {
             .max_by_key(|row| row.weight)
     }
 
-    /// The place that a candidate names: none where the text says that it lies where no listed one does.
-    pub(super) fn place(self, c: &Candidate, countries: &Countries<'_>) -> Option<(Row<'d>, Alias)> {
-        let (outer, inner) = (self.outer(c), self.inner(c));
+    /// The place that a candidate names: none where the text says that it lies where no known one does.
+    pub(super) fn place(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
+        let (outer, inner) = (self.area_of(c), self.inner(c));
         let inside = |row: &Row<'d>| {
             outer.is_some_and(|hit| self.areas(hit).any(|area| is_inside(row, &area)))
                 || inner.is_some_and(|hit| self.towns(hit).any(|town| is_inside(&town, row)))
         };
-        let rows = self.rows(c.hit?);
+        let rows = c.hit.into_iter().flat_map(|hit| self.rows(hit));
         let places = rows.filter(|(row, alias)| *row.kind == EntityKind::Place && *alias != Alias::Demonym);
         let best = places.max_by_key(|(row, alias)| {
             let score = u32::from(inside(row))
                 .saturating_mul(CONTAINED)
                 .saturating_add(u32::from(row.weight).saturating_mul(10))
-                .saturating_add(countries.share(row));
+                .saturating_add(setting.share(row));
             (row.own, score, std::cmp::Reverse(*alias))
-        })?;
-        (inside(&best.0) || !self.is_elsewhere(c, &best.0)).then_some(best)
+        });
+        let small = || self.small_place(c, outer, setting);
+        let Some(best) = best else { return small() };
+        if best.0.own || inside(&best.0) {
+            return Some(self.located(best, setting));
+        }
+        let Some(outer) = outer else {
+            let home = is_town(&best.0) && best.0.weight <= GREAT;
+            let town = home.then(small).flatten().filter(|(town, _)| setting.is_home(town, &best.0));
+            return Some(town.unwrap_or_else(|| self.located(best, setting)));
+        };
+        let elsewhere = self.is_elsewhere(c, &best.0);
+        let said =
+            elsewhere || self.outer(c).is_none() || self.areas(outer).any(|area| area.class == "region");
+        said.then(small).flatten().or((!elsewhere).then_some(best))
+    }
+
+    /// "Orange County": of a listed place of which its row does not say where it lies, the one that is meant.
+    fn located(self, best: (Row<'d>, Alias), setting: &Setting<'_>) -> (Row<'d>, Alias) {
+        let (row, alias) = best;
+        if row.own || row.facts.get("at").is_some() || row.countries.first().is_none() {
+            return best;
+        }
+        let same = |town: &Row<'_>| town.countries.first() == row.countries.first();
+        setting.likeliest(gazetteer::towns(row.name).filter(same)).map_or(best, |town| {
+            let known = Row { name: row.name, class: row.class, weight: row.weight, ..town };
+            (known, alias)
+        })
+    }
+
+    /// The town or county of a name that no text is searched for: where the text says that it lies, or in the
+    /// regions and countries of the article; a name that only one place has needs nobody's word.
+    fn small_place(
+        self,
+        c: &Candidate,
+        outer: Option<Hit>,
+        setting: &Setting<'_>,
+    ) -> Option<(Row<'d>, Alias)> {
+        let fits =
+            |town: &Row<'_>| outer.is_none_or(|hit| self.areas(hit).any(|area| is_inside(town, &area)));
+        let name = self.doc.str(self.doc.span(c.tokens.clone()));
+        let towns = gazetteer::towns(name).filter(fits);
+        let best = if outer.is_some() {
+            setting.best(towns).map(|(_, town)| town)
+        } else {
+            setting.likeliest(towns)
+        };
+        best.map(|town| (town, Alias::Full))
     }
 
     /// "Paris, Texas,": the listed town lies elsewhere. A great city beside a country may be in a list with it.
@@ -89,6 +98,19 @@ impl<'d> Reader<'d, '_> {
         let behind = self.shape(hit.end as usize);
         let closed = matches!(behind, None | Some(Shape::Comma | Shape::Stop | Shape::Close));
         closed && (row.weight < GREAT || self.areas(hit).any(|area| area.class == "region"))
+    }
+
+    /// The listed area that the text says a place lies in.
+    pub(super) fn area_of(self, c: &Candidate) -> Option<Hit> {
+        self.outer(c).or_else(|| self.surroundings(c))
+    }
+
+    /// "Perth in | Scotland": the listed area that a place is said to lie in.
+    fn surroundings(self, c: &Candidate) -> Option<Hit> {
+        let preposition = c.tokens.end;
+        let hit = self.hit_from(preposition.saturating_add(1));
+        let hit = hit.filter(|_| self.doc.tokens.atom(preposition) == atom!("in"))?;
+        self.areas(hit).next().map(|_| hit)
     }
 
     /// "Aro, | Maine": the listed area behind a comma.
@@ -123,7 +145,7 @@ fn is_town(row: &Row<'_>) -> bool {
 }
 
 /// Whether a place lies in an area: in that country, or in that region.
-fn is_inside(row: &Row<'_>, area: &Row<'_>) -> bool {
+pub(super) fn is_inside(row: &Row<'_>, area: &Row<'_>) -> bool {
     let same_country = row.id != area.id && row.countries.iter().any(|code| area.countries.contains(code));
     let region = area.id.strip_prefix("gna:").filter(|_| area.class == "region");
     same_country && region.is_none_or(|id| row.facts.get("admin1").is_none_or(|admin1| admin1 == id))

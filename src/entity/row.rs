@@ -20,8 +20,8 @@ impl<'d> Builder<'_, 'd, '_> {
         }
         let row = match group.reading {
             Reading::Person => self.best_row(c, |row, _| *row.kind == EntityKind::Person),
-            Reading::Place => self.reader.place(self.placed(c, group), &self.countries),
-            Reading::Body => self.reader.body(c, &self.countries),
+            Reading::Place => self.reader.place(self.placed(c, group), &self.setting),
+            Reading::Body => self.reader.body(c, &self.setting),
             Reading::Other => self.best_row(c, |row, _| {
                 matches!(row.kind, EntityKind::Event | EntityKind::Work | EntityKind::Custom(_))
             }),
@@ -41,7 +41,7 @@ impl<'d> Builder<'_, 'd, '_> {
     /// The mention that says where the place is, if this one does not: "Bangor, Maine, … in Bangor".
     fn placed<'c>(&'c self, c: &'c Candidate, group: &Group) -> &'c Candidate {
         let told = || self.found.get(group.placed?);
-        if self.reader.outer(c).is_some() { c } else { told().unwrap_or(c) }
+        if self.reader.area_of(c).is_some() { c } else { told().unwrap_or(c) }
     }
 
     /// An unlisted body that its name or a noun beside it calls a newspaper, a broadcaster, an agency.

@@ -8,7 +8,7 @@ use crate::gazetteer::{EntityKind, Row};
 use super::build::Builder;
 use super::document::Group;
 use super::signal::{self, Reading};
-use super::{Entity, EntityId, short};
+use super::{Entity, EntityId, Point, short};
 
 impl Builder<'_, '_, '_> {
     /// The entity of a row or, without one, of the full name of a group.
@@ -18,6 +18,8 @@ impl Builder<'_, '_, '_> {
         let rule = signals.flat_map(|s| s.iter()).chain(group.signals.iter());
         let index = Reading::ALL.iter().position(|r| *r == group.reading).unwrap_or(0);
         let strongest = rule.max_by_key(|s| signal::weights(*s).get(index).copied().unwrap_or(0));
+        // What a caller's row says comes back as attributes.
+        let listed = row.filter(|row| !row.own);
         Entity {
             id: EntityId(self.list.len()),
             kind,
@@ -29,6 +31,8 @@ impl Builder<'_, '_, '_> {
             ids: row.map(ids).unwrap_or_default(),
             country: row
                 .map_or_else(|| self.said_country(group), |row| row.countries.first().map(str::to_owned)),
+            admin1: listed.and_then(|row| row.admin1()).map(str::to_owned),
+            point: listed.and_then(|row| Point::read(row.facts.get("at")?)),
             roles: Vec::new(),
             gender: None,
             attributes: row.filter(|r| r.own).map_or_else(BTreeMap::new, |r| r.facts.to_map()),
@@ -40,8 +44,10 @@ impl Builder<'_, '_, '_> {
 
     /// The country in which the text says that an unlisted place lies: "Paris, Texas".
     fn said_country(&self, group: &Group) -> Option<String> {
-        let hit =
-            self.reader.outer(self.found.get(group.placed?)?).filter(|_| group.reading == Reading::Place)?;
+        let hit = self
+            .reader
+            .area_of(self.found.get(group.placed?)?)
+            .filter(|_| group.reading == Reading::Place)?;
         let area = self.reader.areas(hit).max_by_key(|area| area.weight)?;
         area.countries.first().map(str::to_owned)
     }

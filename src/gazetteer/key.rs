@@ -12,7 +12,7 @@
 //!   between spaces is `and`.
 
 use super::trie::Unit;
-use crate::text::fold::fold_char;
+use crate::text::fold_char;
 use crate::text::{Atom, Gap, Shape, Token, Tokens, atom, atoms};
 
 /// Abbreviations, sorted, whose full stop goes inside a name. Short on purpose: after any other

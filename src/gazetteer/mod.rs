@@ -19,6 +19,7 @@ mod row;
 mod scan;
 mod starts;
 mod table;
+mod towns;
 mod trie;
 
 use std::sync::Arc;
@@ -32,6 +33,7 @@ pub use find::Match;
 pub use kind::EntityKind;
 pub(crate) use row::{Alias, Bits, Row, Surface};
 pub(crate) use scan::Hit;
+pub(crate) use towns::towns;
 
 use crate::text::Tokens;
 

@@ -45,6 +45,8 @@ impl<'a> List<'a> {
 /// `key=value` pairs, in the order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pairs<'a> {
+    /// A pair whose key the table does not repeat in every row.
+    pub(super) lead: Option<(&'a str, &'a str)>,
     pub(super) text: &'a str,
     /// `;` in the bundled tables; the caller's values may hold any printable character.
     pub(super) separator: char,
@@ -54,8 +56,16 @@ pub(crate) struct Pairs<'a> {
 pub(super) const UNIT: char = '\u{1f}';
 
 impl<'a> Pairs<'a> {
+    pub(super) fn of(text: &'a str, separator: char) -> Self {
+        Self { lead: None, text, separator }
+    }
+
+    pub(super) fn led(lead: (&'a str, &'a str), text: &'a str) -> Self {
+        Self { lead: Some(lead), text, separator: ';' }
+    }
+
     pub(crate) fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.text.split(self.separator).filter_map(|pair| pair.split_once('='))
+        self.lead.into_iter().chain(self.text.split(self.separator).filter_map(|pair| pair.split_once('=')))
     }
 
     pub(crate) fn get(self, key: &str) -> Option<&'a str> {

@@ -195,9 +195,9 @@ impl Rows {
             class: cell(column::CLASS)?,
             name: cell(column::NAME)?,
             countries: List(cell(column::COUNTRY)?),
-            ids: Pairs { text: cell(column::IDS)?, separator },
+            ids: Pairs::of(cell(column::IDS)?, separator),
             weight: place.weight,
-            facts: Pairs { text: cell(column::FACTS)?, separator },
+            facts: Pairs::of(cell(column::FACTS)?, separator),
             as_of: cell(column::AS_OF)?,
             own,
         })

@@ -14,5 +14,6 @@ mod token_set;
 
 pub(crate) use atom::{Atom, atom, atoms};
 pub(crate) use fields::{fields, first_field};
+pub(crate) use fold::fold_char;
 pub(crate) use token::{Gap, Shape, Token, Tokens, is_space};
 pub(crate) use token_set::{Ones, TokenSet};

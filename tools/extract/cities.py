@@ -2,14 +2,16 @@
 
 import json
 import re
+from functools import cache
 
+from extract.points import at
 from fold import clean_name, fold, is_latin, strip_marks
 from rows import Row
 
 MIN_POPULATION = 100_000
 SMALL_POPULATION = 15_000
 _SURE = 500_000
-_ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
+ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
 # Wars, occupations and epidemics that world news follows town by town.
 _TOWN_LEVEL = {
     "SY", "PS", "LB", "IL", "UA", "IQ", "AF", "YE", "LY", "XK", "BA", "SO", "SS", "SD", "HT", "LR", "SL", "GN", "RW", "BI", "CF",
@@ -22,12 +24,17 @@ _MARKS_KEPT = re.compile(r"[À-ÖØ-öø-ÿĀ-ſ]")
 
 def load(archive, aliases):
     """Every city of at least 15,000 people and every one with a hand row, the largest first."""
-    cities = json.loads(archive.read("cities1000.json")).values()
     kept = [
-        c for c in cities
+        c for c in all_of(archive)
         if c["population"] >= SMALL_POPULATION or (c["countrycode"], fold(c["name"])) in aliases
     ]
     return sorted(kept, key=lambda c: (-c["population"], c["geonameid"]))
+
+
+@cache
+def all_of(archive):
+    """Every city of at least 1,000 people."""
+    return json.loads(archive.read("cities1000.json")).values()
 
 
 def rows(cities, attested, capitals, aliases, doubt):
@@ -62,7 +69,7 @@ def rows(cities, attested, capitals, aliases, doubt):
 def _worth(city, known, doubt):
     """Whether a city that nobody asked for is worth its row."""
     name, population = city["name"], city["population"]
-    if re.search(r"[\d/()]|^Centr|^City of|District$|Arrondissement", name):
+    if not usable(name):
         return False
     if known:
         return population >= 50_000 or not doubt(name)
@@ -71,11 +78,16 @@ def _worth(city, known, doubt):
     return population >= _SURE or not doubt(name)
 
 
+def usable(name):
+    """Whether it is the name of a town, and not of a part of one."""
+    return not re.search(r"[\d/()]|^Centr|^City of|District$|Arrondissement", name)
+
+
 def _least(code):
     """The population from which on cities of a country are listed."""
     if code in _TOWN_LEVEL:
         return 15_000
-    if code in _ENGLISH:
+    if code in ENGLISH:
         return 20_000
     return 250_000 if code in _SELDOM else MIN_POPULATION
 
@@ -100,7 +112,7 @@ def _row(city, capital_of, alias, known):
         alias["name"] if alias else name, [], code,
         {"geonames": str(city["geonameid"])},
         weight(city, capital_of, known),
-        {"pop": str(city["population"])},
+        {"pop": str(city["population"]), "at": at(city["latitude"], city["longitude"])},
     )
     if city.get("admin1code"):
         row.facts["admin1"] = f"{code}.{city['admin1code']}"
@@ -133,7 +145,7 @@ def weight(city, capital_of, known):
     population = city["population"]
     steps = (3_000_000, 1_000_000, 400_000, 150_000)
     value = 1 + sum(population >= s for s in steps)
-    value += city["countrycode"] in _ENGLISH
+    value += city["countrycode"] in ENGLISH
     value += known
     value -= city["countrycode"] in _SELDOM and not known
     if capital_of:

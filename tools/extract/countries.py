@@ -6,14 +6,17 @@ from extract import factbook
 
 
 def complete(rows, archives):
-    """Fill the hand rows with ISO codes, the official name and the name of the CLDR.
+    """Fill the hand rows with codes, a point, the official name and the name of the CLDR.
 
     Returns the rows and, by country code, the names of the capital's rows in
     the city table.
     """
     iso3 = {a: b for a, b, *_ in json.loads(archives["isocodes"].read("package/codes.json"))}
     iso3["XK"] = "XKX"
-    official = {code: factbook.official_name(r) for code, r in factbook.records(archives["factbook"])}
+    records = factbook.records(archives["factbook"])
+    official = {code: factbook.official_name(r) for code, r in records}
+    points = {code: factbook.point(r) for code, r in records}
+    numbers = {code: str(c["geonameid"]) for code, c in json.loads(archives["geonames"].read("countries.json")).items()}
     names = _cldr(archives["cldr"])
     capitals = {}
     for row in rows:
@@ -22,7 +25,8 @@ def complete(rows, archives):
             continue
         code = row.id[4:]
         capitals[code] = [c.strip() for c in capital.split(",") if c.strip()]
-        row.ids = {"iso3166": code, "iso3": iso3.get(code, "")} | row.ids
+        row.ids = {"iso3166": code, "iso3": iso3.get(code, ""), "geonames": numbers.get(code, "")} | row.ids
+        row.facts["at"] = points.get(code, "")
         for name in (names.get(code, ""), official.get(code, "")):
             if name and usable(name):
                 row.add("v", name)

@@ -4,6 +4,8 @@ import html
 import json
 import re
 
+from extract.points import at
+
 _TLD = {"uk": "GB"}
 
 
@@ -52,3 +54,13 @@ def official_name(record):
     name = text(record, "Government", "Country name", "conventional long form")
     name = re.split(r"[;(]", name)[0].strip()
     return "" if name in ("none", "") or len(name.split()) > 8 else name
+
+
+def point(record):
+    """The point that the Factbook gives for the country, of its mainland where it lists several."""
+    value = text(record, "Geography", "Geographic coordinates")
+    match = re.search(r"(\d+) (\d+) ([NS]), (\d+) (\d+) ([EW])", value)
+    if not match:
+        return ""
+    lat, lon = (int(match[i]) + int(match[i + 1]) / 60 for i in (1, 4))
+    return at(lat if match[3] == "N" else -lat, lon if match[6] == "E" else -lon)

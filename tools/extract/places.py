@@ -20,7 +20,7 @@ def rows(archives, hand, nouns, country_rows, capitals, doubt):
     own = {(r.country, text) for r in country_rows for text in r.folds()}
     found = [r for r in found if (r.country, fold(r.name)) not in own]
     by_code = read_aliases(hand / "regions.tsv")
-    named = regions.rows(archives["admin1"], found, by_code, doubt)
+    named = regions.rows(archives, found, by_code, doubt)
     named = [r for r in named if (r.country, fold(r.name)) not in own]
     found, named = _without_shadows(country_rows, found, named, asked=_asked(aliases, by_code))
     taken = {text for r in country_rows + found + named for text in r.folds()}

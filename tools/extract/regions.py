@@ -3,7 +3,8 @@
 import json
 import re
 
-from extract.cities import printed
+from extract.cities import ENGLISH, all_of, printed
+from extract.points import at, centre
 from fold import fold
 from rows import Row
 
@@ -13,7 +14,6 @@ _MUNICIPAL = {
     "GD", "LC", "VC", "KN", "MS", "BM", "KY", "VG", "VI", "GU", "MP", "AS", "PR", "MU", "SC", "CV", "ST", "BS", "FO", "GI",
     "IM", "JE", "GG", "CK", "NU", "PF", "NC", "AX", "SB", "VU", "WS", "FM", "AI", "AW", "CW", "TC", "MC", "BQ", "SH", "UG",
 }
-_ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
 _HEAVY = {"US": 6, "GB": 7, "CA": 5, "AU": 5, "DE": 4, "IT": 4, "FR": 4, "ES": 4, "IN": 4, "PK": 4, "CN": 4, "RU": 3, "UA": 4, "IQ": 4, "SY": 4, "AF": 4, "YE": 3}
 _KIND = (
     "Autonomous Oblast|Autonomous Okrug|Oblast|Krai|Kray|Okrug|Governorate|Autonomous Region|Region|Province|Prefecture|"
@@ -37,13 +37,14 @@ def names(archive):
     return found
 
 
-def rows(archive, cities, aliases, doubt):
+def rows(archives, cities, aliases, doubt):
     """Regions as rows; one that only repeats the name of a city of its country is left out."""
     cities_by_country = {}
     for row in cities:
         cities_by_country.setdefault(row.country, set()).update(row.folds())
+    points, numbers = _points(archives["geonames"]), _states(archives["geonames"])
     out = []
-    for item in json.loads(archive.read("package/admin1.json")):
+    for item in json.loads(archives["admin1"].read("package/admin1.json")):
         code = item["code"]
         country = code[:2]
         if country in _MUNICIPAL and code not in aliases:
@@ -57,14 +58,31 @@ def rows(archive, cities, aliases, doubt):
             s for s in row.surfaces
             if s.type != "s" or not (doubt(s.text) or fold(s.text) in cities_by_country.get(country, ()))
         ]
+        row.ids["geonames"] = numbers.get(code, "")
+        row.facts["at"] = at(*centre(points[code])) if code in points else ""
         out.append(row)
     return out
+
+
+def _points(archive):
+    """The towns of each region: the source gives regions no coordinates, so theirs are the middle of their towns."""
+    points = {}
+    for city in all_of(archive):
+        code = f"{city['countrycode']}.{city.get('admin1code')}"
+        points.setdefault(code, []).append((city["latitude"], city["longitude"]))
+    return points
+
+
+def _states(archive):
+    """The GeoNames ids of the states of the US, the only regions whose ids the sources give."""
+    states = json.loads(archive.read("us_states.json"))
+    return {f"US.{code}": str(state["geonameid"]) for code, state in states.items()}
 
 
 def _row(code, name, country, alias):
     row = Row(
         f"gna:{code}", "place", "region", alias["name"] if alias else re.sub(r"\s*\(.*?\)", "", name), [], country,
-        {"geonames-admin1": code}, _HEAVY.get(country, 3 if country in _ENGLISH else 2),
+        {"geonames-admin1": code}, _HEAVY.get(country, 3 if country in ENGLISH else 2),
     )
     if alias:
         row.weight = max(row.weight, alias["weight"])

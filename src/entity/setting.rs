@@ -1,0 +1,149 @@
+//! Where an article is set: the countries and regions that it names, by how often.
+//!
+//! What can lie in several countries says nothing of where the article is: "Georgia" votes for neither.
+
+use crate::gazetteer::{Alias, EntityKind, Hit, Row};
+
+use super::place::is_inside;
+use super::read::Reader;
+use super::split::Candidate;
+
+/// The countries and regions of an article.
+#[derive(Debug, Default)]
+pub(super) struct Setting<'d> {
+    countries: Votes<'d>,
+    regions: Votes<'d>,
+}
+
+/// Votes for areas by their codes.
+#[derive(Debug, Default)]
+struct Votes<'d> {
+    counts: Vec<(&'d str, u32)>,
+    total: u32,
+}
+
+/// Areas of one kind that are counted: an article that names more is set in none of them, and a search among
+/// them stays short.
+const MOST: usize = 64;
+
+/// What the share of a country in the article is worth at most, and that of a region, against weights of 0 to 9,
+/// each times ten.
+const SHARE: u32 = 60;
+
+/// A namesake abroad that is so much less known does not count.
+const FAR: u8 = 3;
+
+/// A country or region says where an article is; a town only where it lies itself.
+const NAMED: u32 = 2;
+const TOWN: u32 = 1;
+
+impl<'d> Votes<'d> {
+    fn add(&mut self, code: &'d str, votes: u32) {
+        let room = self.counts.len() < MOST;
+        match self.counts.iter_mut().find(|(known, _)| *known == code) {
+            Some((_, count)) => *count = count.saturating_add(votes),
+            None if room => self.counts.push((code, votes)),
+            None => {}
+        }
+        self.total = self.total.saturating_add(votes);
+    }
+
+    fn count(&self, code: &str) -> u32 {
+        self.counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count)
+    }
+}
+
+impl<'d> Setting<'d> {
+    /// Counts the areas that the candidates name: by name, as an adjective, by a town that has no namesake, and
+    /// those that a town and the area behind it agree on.
+    pub(super) fn of(reader: Reader<'d, '_>, found: &[Candidate]) -> Self {
+        let mut all = Self::default();
+        for c in found.iter().filter(|c| c.listed.is_place() || c.listed.demonym) {
+            let Some(hit) = c.hit else { continue };
+            if let Some(row) = reader.sole_place(hit) {
+                let area = matches!(row.class, "country" | "territory" | "capital" | "region");
+                all.add(&row, if area { NAMED } else { TOWN });
+            } else if let Some(town) = reader.contained(c, hit) {
+                all.add(&town, NAMED);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, row: &Row<'d>, votes: u32) {
+        if let Some(code) = row.countries.first() {
+            self.countries.add(code, votes);
+        }
+        if let Some(code) = row.admin1() {
+            self.regions.add(code, votes);
+        }
+    }
+
+    /// How often the article names the country of a row.
+    pub(super) fn count(&self, row: &Row<'_>) -> u32 {
+        row.countries.iter().map(|code| self.countries.count(code)).sum()
+    }
+
+    fn region_count(&self, row: &Row<'_>) -> u32 {
+        row.admin1().map_or(0, |code| self.regions.count(code))
+    }
+
+    /// What the share of the country and that of the region of a row count for it.
+    pub(super) fn share(&self, row: &Row<'_>) -> u32 {
+        let of =
+            |count: u32, votes: &Votes<'_>| SHARE.saturating_mul(count) / votes.total.saturating_add(NAMED);
+        of(self.count(row), &self.countries).saturating_add(of(self.region_count(row), &self.regions))
+    }
+
+    /// Whether a small town lies in the region where the article is set, and its known namesake elsewhere.
+    pub(super) fn is_home(&self, town: &Row<'_>, namesake: &Row<'_>) -> bool {
+        let count = self.region_count(town);
+        count >= u32::from(namesake.weight).max(NAMED)
+            && count >= self.region_count(namesake).saturating_mul(2)
+    }
+
+    /// Of places of one name, the largest first, the one that the article speaks for most, and how much.
+    pub(super) fn best<'r>(&self, places: impl Iterator<Item = Row<'r>>) -> Option<((u32, u32), Row<'r>)> {
+        let score = |row: &Row<'_>| (self.region_count(row), self.count(row));
+        let scored = places.map(|row| (score(&row), row));
+        scored.reduce(|best, other| if other.0 > best.0 { other } else { best })
+    }
+
+    /// The same, if the article speaks for it or there is but one.
+    pub(super) fn likeliest<'r>(&self, places: impl Iterator<Item = Row<'r>>) -> Option<Row<'r>> {
+        let mut count = 0_u32;
+        let (score, row) = self.best(places.inspect(|_| count = count.saturating_add(1)))?;
+        (count == 1 || score > (0, 0)).then_some(row)
+    }
+}
+
+impl<'d> Reader<'d, '_> {
+    /// The place that a hit can be, if all that it can be lie in one country or are far less known.
+    fn sole_place(self, hit: Hit) -> Option<Row<'d>> {
+        let places = || {
+            let strong = |alias| !matches!(alias, Alias::Surname | Alias::Weak);
+            self.rows(hit)
+                .filter(move |(row, alias)| *row.kind == EntityKind::Place && strong(*alias))
+                .map(|(row, _)| row)
+        };
+        let best = places().max_by_key(|row| row.weight)?;
+        let other = |row: &Row<'_>| {
+            row.countries.first() != best.countries.first() && row.weight.saturating_add(FAR) > best.weight
+        };
+        (!places().any(|row| other(&row))).then_some(best)
+    }
+
+    /// "Atlanta, Georgia": the place that a hit is, where the area behind it tells.
+    fn contained(self, c: &Candidate, hit: Hit) -> Option<Row<'d>> {
+        let outer = self.outer(c)?;
+        let inside = |row: &Row<'d>| self.areas(outer).any(|area| is_inside(row, &area));
+        self.rows(hit).map(|(row, _)| row).find(|row| *row.kind == EntityKind::Place && inside(row))
+    }
+}
+
+impl<'d> Row<'d> {
+    /// The first-level region that a place is or lies in, as GeoNames codes it: `US.TX`.
+    pub(super) fn admin1(&self) -> Option<&'d str> {
+        self.id.strip_prefix("gna:").or_else(|| self.facts.get("admin1"))
+    }
+}
