@@ -47,8 +47,8 @@ impl Validator<'_> {
                 "format" => {
                     rule == "date" && value.as_str().is_none_or(|day| day.parse::<NaiveDate>().is_ok())
                 }
-                "minimum" => value.as_i64().is_none_or(|number| number >= rule.as_i64().unwrap()),
-                "maximum" => value.as_i64().is_none_or(|number| number <= rule.as_i64().unwrap()),
+                "minimum" => value.as_f64().is_none_or(|number| number >= rule.as_f64().unwrap()),
+                "maximum" => value.as_f64().is_none_or(|number| number <= rule.as_f64().unwrap()),
                 "required" => {
                     rule.as_array().unwrap().iter().all(|name| value.get(name.as_str().unwrap()).is_some())
                 }
@@ -93,6 +93,7 @@ fn is_type(name: &Value, value: &Value) -> bool {
         "object" => value.is_object(),
         "array" => value.is_array(),
         "string" => value.is_string(),
+        "number" => value.is_number(),
         "integer" => value.is_i64() || value.is_u64(),
         "boolean" => value.is_boolean(),
         "null" => value.is_null(),
