@@ -41,7 +41,7 @@ def tables(archives, hand):
     _unique(everything)
     bits.assign(everything, bits.Lists(sizes, given, surnames))
     files = {f"bundled/{name}.tsv": table_text(rows) for name, rows in groups.items()}
-    listed = {row.ids.get("geonames") for row in groups["places"]}
+    listed = {i for row in groups["places"] for i in (row.ids.get("geonames"), row.ids.get("geonames-admin1"))}
     files["bundled/towns.tsv"] = towns.table(archives, listed)
     files["words/given_names.tsv"] = _lines("name\tgender\tclass", (f"{n}\t{g}\t{c}" for n, (g, c) in given.items()))
     files["words/surnames.tsv"] = _lines("name\tclass", (f"{n}\t{c}" for n, c in surnames.items()))

@@ -17,6 +17,12 @@ const PARTS: &[Atom] = atoms![
     "interior", "prime", "supreme", "ruling", "ambassador", "embassy", "national",
 ];
 
+/// People that news calls by their town: "a Nordvik man".
+const RESIDENTS: &[Atom] = atoms![
+    "man", "woman", "boy", "girl", "teen", "teenager", "motorist", "pensioner", "resident", "native",
+    "couple",
+];
+
 /// What a noun that describes a name says it is.
 enum Noun {
     Role,
@@ -114,7 +120,10 @@ impl Reader<'_, '_> {
         signals.add_if(self.says(next, "who") || self.says(next, "whose"), S::CommaWho);
         signals.add_if(self.is(next, Class::PERSON_VERB), S::PersonVerb);
         signals.add_if(self.is(next, Class::AUXILIARY), S::Auxiliary);
-        signals.add_if(role, S::RoleAfter);
+        let resident =
+            c.hit.is_none() && RESIDENTS.contains(&self.word(next)) && !self.is(c.tokens.start, Class::GIVEN);
+        signals.add_if(resident, S::Resident);
+        signals.add_if(role && !resident, S::RoleAfter);
         signals.add_if(body && !role, S::BodyNounAfter);
         signals.add_if(place, S::PlaceNounAfter);
         let grammar =

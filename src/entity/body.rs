@@ -10,6 +10,9 @@ use super::read::Reader;
 use super::setting::Setting;
 use super::split::Candidate;
 
+/// Classes of bodies that every state has, under one name.
+const STATE: &[&str] = &["agency", "court", "legislature", "ministry", "police"];
+
 impl<'d> Reader<'d, '_> {
     /// The body or outlet that a candidate names.
     pub(super) fn body(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
@@ -30,6 +33,15 @@ impl<'d> Reader<'d, '_> {
         let many =
             c.tokens.len() == 1 || rows()?.filter(|(row, _)| row.countries.first().is_some()).count() > 1;
         let generic = many && self.is(c.tokens.end.saturating_sub(1), Class::STATE_BODY);
+        // "The Court of Appeal" of a country that the article does not name is some other country's.
+        let foreign = best.1 == Alias::Short
+            && STATE.contains(&best.0.class)
+            && !named(&best.0)
+            && setting.count(&best.0) == 0
+            && setting.has_countries();
+        if foreign && !best.0.own {
+            return None;
+        }
         let told = named(&best.0) || before.is_none() && setting.count(&best.0) > 0;
         (best.0.own || !generic || told || best.0.countries.first().is_none()).then_some(best)
     }

@@ -18,7 +18,7 @@ pub(super) struct Builder<'a, 'd, 't> {
     pub(super) found: &'a [Candidate],
     pub(super) seen: &'a [Signals],
     pub(super) groups: &'a Groups,
-    pub(super) setting: Setting<'d>,
+    pub(super) setting: &'a Setting<'d>,
     /// The entity of each row of the tables, by its id.
     pub(super) of_row: HashMap<&'d str, usize>,
     /// The entity of each spelling that is no row's.
@@ -57,13 +57,13 @@ pub(super) struct Name {
 
 /// Names every entity of a document.
 pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Named {
-    let Evidence { reader, found, seen, groups } = evidence;
+    let Evidence { reader, found, seen, groups, setting } = evidence;
     let mut builder = Builder {
         reader: *reader,
         found,
         seen,
         groups,
-        setting: Setting::of(*reader, found),
+        setting,
         of_row: HashMap::new(),
         of_group: vec![None; groups.list.len()],
         list: Vec::new(),

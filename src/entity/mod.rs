@@ -52,6 +52,7 @@ pub use point::Point;
 use document::Groups;
 use line::Sides;
 use read::{Names, Reader};
+use setting::Setting;
 use signal::{Signal, Signals};
 use split::Candidate;
 
@@ -195,12 +196,18 @@ struct Evidence<'d, 't> {
     /// One entry a candidate.
     seen: Vec<Signals>,
     groups: Groups,
+    /// Where the article is set.
+    setting: Setting<'d>,
 }
 
 impl<'d, 't> Evidence<'d, 't> {
     fn gather(reader: Reader<'d, 't>) -> Self {
         let found = detect::candidates(reader);
+        let setting = Setting::of(reader, &found);
         let mut seen = detect::observe(reader, &found);
+        for (c, seen) in found.iter().zip(&mut seen) {
+            seen.add_if(reader.is_small_town(c, &setting), Signal::Town);
+        }
         let sides = Sides::of(reader, &found, &seen);
         let mut keys = Vec::with_capacity(found.len());
         for (c, seen) in found.iter().zip(&mut seen) {
@@ -219,6 +226,6 @@ impl<'d, 't> Evidence<'d, 't> {
         }
         let mut groups = Groups::new(keys.into_iter());
         groups.decide(reader, &found, &seen);
-        Self { reader, found, seen, groups }
+        Self { reader, found, seen, groups, setting }
     }
 }

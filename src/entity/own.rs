@@ -133,7 +133,8 @@ impl Reader<'_, '_> {
         signals.add_if(!self.is(i, known) && c.hit.is_none(), S::UnknownAlone);
         let length = self.str(i).chars().count();
         match self.shape(i) {
-            Some(Shape::Upper) if c.loud => {}
+            // "NSW" is the short form of a place.
+            Some(Shape::Upper) if c.loud || length > 2 && c.listed.is_place() && !c.listed.is_body() => {}
             Some(Shape::Upper) if length == 2 => signals.add(S::Acronym2),
             Some(Shape::Upper) if length <= 5 => signals.add(S::Acronym3),
             Some(Shape::Upper) => signals.add(S::CapsLong),

@@ -2,14 +2,22 @@
 //! how often news names it.
 
 use crate::gazetteer::{self, Alias, EntityKind, Hit, Row};
-use crate::text::{Shape, atom};
+use crate::text::{Atom, Shape, atom, atoms};
 
-use super::read::Reader;
+use super::point::Point;
+use super::read::{Reader, range};
 use super::setting::Setting;
 use super::split::Candidate;
 
 /// A place that the text itself names after a comma outweighs every other reason.
 const CONTAINED: u32 = 1000;
+/// The names of towns have four tokens at most, nearly all.
+const MAX_TOWN: usize = 4;
+/// Nouns behind the name of a region.
+const REGION_NOUNS: &[Atom] = atoms![
+    "province", "state", "region", "governorate", "prefecture", "oblast", "department", "county", "district",
+    "division",
+];
 /// The weight from which a city is known without its country.
 const GREAT: u8 = 6;
 
@@ -29,10 +37,13 @@ impl<'d> Reader<'d, '_> {
 
     /// The place that a candidate names: none where the text says that it lies where no known one does.
     pub(super) fn place(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
+        if let Some(region) = self.region(c, setting) {
+            return Some(region);
+        }
         let (outer, inner) = (self.area_of(c), self.inner(c));
         let inside = |row: &Row<'d>| {
-            outer.is_some_and(|hit| self.areas(hit).any(|area| is_inside(row, &area)))
-                || inner.is_some_and(|hit| self.towns(hit).any(|town| is_inside(&town, row)))
+            outer.is_some_and(|hit| self.is_in_area(row, hit, setting))
+                || inner.is_some_and(|hit| self.has_town(row, hit))
         };
         let rows = c.hit.into_iter().flat_map(|hit| self.rows(hit));
         let places = rows.filter(|(row, alias)| *row.kind == EntityKind::Place && *alias != Alias::Demonym);
@@ -59,6 +70,34 @@ impl<'d> Reader<'d, '_> {
         said.then(small).flatten().or((!elsewhere).then_some(best))
     }
 
+    /// Whether a place lies in an area that a hit can be. Tables give no county its towns: they are near its middle.
+    fn is_in_area(self, row: &Row<'_>, hit: Hit, setting: &Setting<'_>) -> bool {
+        self.areas(hit).filter(|area| is_inside(row, area)).any(|area| {
+            let county = area.class == "region" && area.admin1().is_none();
+            let point = |row: &Row<'_>| Point::read(row.facts.get("at")?);
+            let middle = county.then(|| point(&self.located((area, Alias::Full), setting).0)).flatten();
+            middle.zip(point(row)).is_none_or(|(middle, town)| middle.is_near(town))
+        })
+    }
+
+    /// "Kharkiv region", "Punjab province": the region of a name, which a city may have too.
+    fn region(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
+        let noun = c.tokens.end;
+        if !self.small(noun) || !REGION_NOUNS.contains(&self.word(noun)) {
+            return None;
+        }
+        let rows = c.hit.into_iter().flat_map(|hit| self.rows(hit));
+        let listed = rows.filter(|(row, alias)| row.class == "region" && *alias != Alias::Demonym);
+        let score =
+            |row: &Row<'_>| u32::from(row.weight).saturating_mul(10).saturating_add(setting.share(row));
+        let best = listed.max_by_key(|(row, _)| score(row));
+        best.or_else(|| {
+            let name = self.doc.str(self.doc.span(c.tokens.clone()));
+            let areas = gazetteer::towns(name).filter(|row| matches!(row.class, "region" | "county"));
+            setting.likeliest(areas).map(|row| (row, Alias::Full))
+        })
+    }
+
     /// "Orange County": of a listed place of which its row does not say where it lies, the one that is meant.
     fn located(self, best: (Row<'d>, Alias), setting: &Setting<'_>) -> (Row<'d>, Alias) {
         let (row, alias) = best;
@@ -80,8 +119,7 @@ impl<'d> Reader<'d, '_> {
         outer: Option<Hit>,
         setting: &Setting<'_>,
     ) -> Option<(Row<'d>, Alias)> {
-        let fits =
-            |town: &Row<'_>| outer.is_none_or(|hit| self.areas(hit).any(|area| is_inside(town, &area)));
+        let fits = |town: &Row<'_>| outer.is_none_or(|hit| self.is_in_area(town, hit, setting));
         let name = self.doc.str(self.doc.span(c.tokens.clone()));
         let towns = gazetteer::towns(name).filter(fits);
         let best = if outer.is_some() {
@@ -90,6 +128,14 @@ impl<'d> Reader<'d, '_> {
             setting.likeliest(towns)
         };
         best.map(|town| (town, Alias::Full))
+    }
+
+    /// An unlisted name that a town of the article's regions has.
+    pub(super) fn is_small_town(self, c: &Candidate, setting: &Setting<'_>) -> bool {
+        let asked = c.hit.is_none() && c.title.is_none() && !c.loud && setting.has_regions();
+        let name = || self.doc.str(self.doc.span(c.tokens.clone()));
+        let town = |row: &Row<'_>| row.class == "city" && setting.names_region_of(row);
+        asked && c.tokens.len() <= MAX_TOWN && gazetteer::towns(name()).any(|row| town(&row))
     }
 
     /// "Paris, Texas,": the listed town lies elsewhere. A great city beside a country may be in a list with it.
@@ -128,16 +174,24 @@ impl<'d> Reader<'d, '_> {
 
     /// The areas that a hit can be.
     pub(super) fn areas(self, hit: Hit) -> impl Iterator<Item = Row<'d>> {
-        let area = |row: &Row<'_>| {
-            matches!(row.class, "country" | "territory" | "region" | "area") && *row.kind == EntityKind::Place
-        };
-        self.rows(hit).filter(|(_, alias)| *alias != Alias::Demonym).map(|(row, _)| row).filter(area)
+        self.rows(hit).filter(|(_, alias)| *alias != Alias::Demonym).map(|(row, _)| row).filter(is_area)
+    }
+
+    /// Whether a town that a hit can be lies in an area: "Vancouver, | Washington".
+    fn has_town(self, area: &Row<'_>, hit: Hit) -> bool {
+        let name = || self.doc.str(self.doc.span(range(hit)));
+        is_area(area) && self.towns(hit).any(|town| is_inside(&town, area))
+            || area.class == "region" && gazetteer::towns(name()).any(|town| is_inside(&town, area))
     }
 
     /// The towns that a hit can be.
     fn towns(self, hit: Hit) -> impl Iterator<Item = Row<'d>> {
         self.rows(hit).map(|(row, _)| row).filter(is_town)
     }
+}
+
+fn is_area(row: &Row<'_>) -> bool {
+    *row.kind == EntityKind::Place && matches!(row.class, "country" | "territory" | "region" | "area")
 }
 
 fn is_town(row: &Row<'_>) -> bool {

@@ -15,6 +15,9 @@ pub struct Point {
     lon: i32,
 }
 
+/// A degree, which no county is larger than in each direction from its middle.
+const NEAR: u32 = 1000;
+
 /// The parts of a degree.
 const THOUSAND: f64 = 1000.0;
 
@@ -29,6 +32,11 @@ impl Point {
     #[must_use]
     pub fn lon(self) -> f64 {
         f64::from(self.lon) / THOUSAND
+    }
+
+    /// Whether it is at most a degree away, as the towns of a county are from its middle.
+    pub(super) fn is_near(self, other: Self) -> bool {
+        self.lat.abs_diff(other.lat) <= NEAR && self.lon.abs_diff(other.lon) <= NEAR
     }
 
     /// Reads the fact of a table: `59913,10739`.

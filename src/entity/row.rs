@@ -20,8 +20,8 @@ impl<'d> Builder<'_, 'd, '_> {
         }
         let row = match group.reading {
             Reading::Person => self.best_row(c, |row, _| *row.kind == EntityKind::Person),
-            Reading::Place => self.reader.place(self.placed(c, group), &self.setting),
-            Reading::Body => self.reader.body(c, &self.setting),
+            Reading::Place => self.reader.place(self.placed(c, group), self.setting),
+            Reading::Body => self.agency(c, group).or_else(|| self.reader.body(c, self.setting)),
             Reading::Other => self.best_row(c, |row, _| {
                 matches!(row.kind, EntityKind::Event | EntityKind::Work | EntityKind::Custom(_))
             }),
@@ -36,6 +36,13 @@ impl<'d> Builder<'_, 'd, '_> {
             (Reading::Other, None) => return None,
         };
         Some((kind, row))
+    }
+
+    /// "(PA)" in a dateline is a news agency, whatever else has these letters.
+    fn agency(&self, c: &Candidate, group: &Group) -> Option<(Row<'d>, Alias)> {
+        let mut seen = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
+        let dateline = seen.any(|s| s.has(Signal::DatelineAgency));
+        self.best_row(c, |row, _| dateline && *row.kind == EntityKind::Outlet)
     }
 
     /// The mention that says where the place is, if this one does not: "Bangor, Maine, … in Bangor".

@@ -192,7 +192,15 @@ impl Reader<'_, '_> {
 
     fn behind_hyphen(self, last: usize, after: usize) -> Option<usize> {
         let joins = match self.shape(after)? {
-            _ if self.capital(after) => true,
+            // "Ola Dahl, R-|Texas": the party and the state of an American politician.
+            _ if self.capital(after) => !(self.shape_is(last, Shape::Initial) && self.is_area(after)),
+            // "Inzamam-ul-|Haq".
+            Shape::Lower
+                if self.is(after, Class::PARTICLE)
+                    && self.shape_is(after.saturating_add(1), Shape::Hyphen) =>
+            {
+                self.shape_is(last, Shape::Title) && self.capital(after.saturating_add(2))
+            }
             // "Jong-il", "Geun-hye": the second syllable of a given name behind a family name.
             Shape::Lower => {
                 let word = self.str(after);
@@ -207,6 +215,11 @@ impl Reader<'_, '_> {
             _ => false,
         };
         joins.then_some(after)
+    }
+
+    /// Whether a region or country is listed from token `i` on.
+    fn is_area(self, i: usize) -> bool {
+        self.hit_from(i).is_some_and(|hit| self.areas(hit).next().is_some())
     }
 
     /// "Women's Tennis Association": a common word in the possessive opens the name of a body.

@@ -84,8 +84,23 @@ impl<'d> Setting<'d> {
         row.countries.iter().map(|code| self.countries.count(code)).sum()
     }
 
+    /// Whether the article names any country.
+    pub(super) fn has_countries(&self) -> bool {
+        self.countries.total >= NAMED
+    }
+
     fn region_count(&self, row: &Row<'_>) -> u32 {
         row.admin1().map_or(0, |code| self.regions.count(code))
+    }
+
+    /// Whether the article speaks for the region of a place.
+    pub(super) fn names_region_of(&self, row: &Row<'_>) -> bool {
+        self.region_count(row) >= NAMED
+    }
+
+    /// Whether it names any region.
+    pub(super) fn has_regions(&self) -> bool {
+        self.regions.total >= NAMED
     }
 
     /// What the share of the country and that of the region of a row count for it.

@@ -202,6 +202,8 @@ signals! {
     OutletNoun = "near.outlet-noun",
     ListBodyLong = "list.body-long",
     ListBodySure = "list.body-sure",
+    Town = "list.town",
+    Resident = "after.resident",
     LineDate = "line.dated",
     TableRank = "line.rank",
     TableSide = "line.table-side",

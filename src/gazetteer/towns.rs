@@ -77,8 +77,11 @@ fn key(name: &str) -> impl Iterator<Item = u8> {
 fn row(line: &'static str) -> Option<Row<'static>> {
     let mut cells = fields(line, b'\t');
     let (name, number, admin1, at) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
-    let town = number.starts_with(|c: char| c.is_ascii_digit());
-    let (class, scheme) = if town { ("city", "geonames") } else { ("county", "geonames-admin2") };
+    let (class, scheme) = match number.matches('.').count() {
+        0 => ("city", "geonames"),
+        1 => ("region", "geonames-admin1"),
+        _ => ("county", "geonames-admin2"),
+    };
     Some(Row {
         // Unlike any other id, as no other holds a tab.
         id: line,

@@ -13,7 +13,7 @@ SMALL_POPULATION = 15_000
 _SURE = 500_000
 ENGLISH = {"US", "GB", "CA", "AU", "NZ", "IE"}
 # Wars, occupations and epidemics that world news follows town by town.
-_TOWN_LEVEL = {
+TOWN_LEVEL = {
     "SY", "PS", "LB", "IL", "UA", "IQ", "AF", "YE", "LY", "XK", "BA", "SO", "SS", "SD", "HT", "LR", "SL", "GN", "RW", "BI", "CF",
 }
 # Hundreds of large cities, few of them in English news.
@@ -85,7 +85,7 @@ def usable(name):
 
 def _least(code):
     """The population from which on cities of a country are listed."""
-    if code in _TOWN_LEVEL:
+    if code in TOWN_LEVEL:
         return 15_000
     if code in ENGLISH:
         return 20_000

@@ -27,6 +27,12 @@ _PREFIX = re.compile(
 )
 
 
+def short(name):
+    """The name of a region without its class word: `Kharkiv Oblast` is Kharkiv."""
+    match = _SUFFIX.match(name) or _PREFIX.match(name)
+    return match[1] if match else name
+
+
 def names(archive):
     """`{short name: country}` of every region, for reading glosses."""
     found = {}
@@ -42,7 +48,7 @@ def rows(archives, cities, aliases, doubt):
     cities_by_country = {}
     for row in cities:
         cities_by_country.setdefault(row.country, set()).update(row.folds())
-    points, numbers = _points(archives["geonames"]), _states(archives["geonames"])
+    middles, numbers = points(archives["geonames"]), _states(archives["geonames"])
     out = []
     for item in json.loads(archives["admin1"].read("package/admin1.json")):
         code = item["code"]
@@ -59,18 +65,18 @@ def rows(archives, cities, aliases, doubt):
             if s.type != "s" or not (doubt(s.text) or fold(s.text) in cities_by_country.get(country, ()))
         ]
         row.ids["geonames"] = numbers.get(code, "")
-        row.facts["at"] = at(*centre(points[code])) if code in points else ""
+        row.facts["at"] = at(*centre(middles[code])) if code in middles else ""
         out.append(row)
     return out
 
 
-def _points(archive):
+def points(archive):
     """The towns of each region: the source gives regions no coordinates, so theirs are the middle of their towns."""
-    points = {}
+    found = {}
     for city in all_of(archive):
         code = f"{city['countrycode']}.{city.get('admin1code')}"
-        points.setdefault(code, []).append((city["latitude"], city["longitude"]))
-    return points
+        found.setdefault(code, []).append((city["latitude"], city["longitude"]))
+    return found
 
 
 def _states(archive):
