@@ -20,11 +20,33 @@ const MATCH_VERBS: &[Atom] = atoms![
     "nipped", "swept", "drew", "lost", "tied", "trailed", "trail", "lead", "leads", "shut", "held",
 ];
 
+/// What a side has over the other.
+const VICTORIES: &[Atom] =
+    atoms!["win", "wins", "victory", "victories", "triumph", "lead", "rout", "advantage", "points", "clear"];
+
+/// What a side does at the other's ground.
+const WON: &[Atom] = atoms!["won", "win", "wins", "lost", "lose", "loses", "drew", "play", "plays", "played"];
+
 /// Who plays for a city plays for its team: "Lund striker Ola Dahl".
 const PLAYERS: &[Atom] = atoms![
     "striker", "midfielder", "defender", "goalkeeper", "winger", "flanker", "fullback", "quarterback",
-    "linebacker", "pitcher", "shortstop", "playmaker", "goalscorer",
+    "linebacker", "pitcher", "shortstop", "playmaker", "goalscorer", "goalie", "defenseman", "outfielder",
+    "batsman", "scrumhalf", "flyhalf",
 ];
+
+/// Sports of cities and their teams, as the slug of a wire names them: "SOCCER - …".
+const TEAM_SPORTS: &[Atom] = atoms![
+    "soccer", "football", "rugby", "baseball", "basketball", "hockey", "cricket", "softball", "volleyball"
+];
+
+/// How far into an article its slug is looked for, in tokens.
+const MAX_SLUG: usize = 5;
+
+/// What says that a match did not take place, and is no verb of a sentence.
+const PUT_OFF: &[Atom] = atoms!["postponed", "ppd", "suspended", "abandoned", "cancelled", "canceled"];
+
+/// How a wicket fell, between a batsman and a bowler: "Dahl c Lund b | Moe 34".
+const WICKETS: &[Atom] = atoms!["b", "c", "lbw", "st"];
 
 /// Words between the two sides of a fixture.
 const VERSUS: &[Atom] = atoms!["at", "v", "vs", "versus"];
@@ -44,6 +66,10 @@ pub(super) struct Line {
     table: bool,
     /// Two names and "at" or "v" between them.
     fixture: bool,
+    /// A batsman, how he was out, and his runs.
+    wicket: bool,
+    /// The slug of the article names a sport of teams; asked once.
+    sport: Option<bool>,
     /// The first token of the date or time that closes the line.
     date: Option<usize>,
 }
@@ -52,7 +78,8 @@ impl Line {
     /// Adds what the line says of one of its candidates. Candidates come in the order of the text.
     pub(super) fn observe(&mut self, r: Reader<'_, '_>, c: &Candidate, signals: &mut Signals) {
         if self.sentence != Some(c.sentence) {
-            *self = Self::read(r, c.sentence);
+            let sport = self.sport.or_else(|| Some(r.is_team_sport()));
+            *self = Self { sport, ..Self::read(r, c.sentence) };
         }
         signals.add_if(self.date.is_some_and(|date| self.leads_to(r, c, date)), S::LineDate);
         let (before, next) =
@@ -60,13 +87,14 @@ impl Line {
         let figure = self.bounds.contains(&next) && r.is_number(next);
         let bracketed = r.shape_is(next, Shape::Open) && r.is_number(next.saturating_add(1));
         let inner = figure && r.is_inside(self.bounds.start, c.tokens.start);
-        signals.add_if(bracketed || inner, S::Figures);
+        let cricketer = self.wicket && !c.listed.country || figure && r.is_bowling(next);
+        signals.add_if(bracketed || inner || cricketer, S::Figures);
         let ranked = self.table && self.is_ranked(r, c);
         signals.add_if(ranked, S::TableRank);
         let calendar = r.is(c.tokens.start, Class::MONTH | Class::WEEKDAY);
         let given = r.is(c.tokens.start, Class::GIVEN) && !r.is(c.tokens.start, Class::COMMON);
         let person = c.hit.is_none() && c.tokens.len() > 1 && given;
-        if c.listed.country || c.hit.is_some() && !c.listed.is_place() || calendar || person {
+        if c.listed.country || c.hit.is_some() && !c.listed.is_place() || calendar || person || cricketer {
             return;
         }
         // "Vik 45-1." is a score also in a sentence.
@@ -96,6 +124,9 @@ impl Line {
         if PLAYERS.contains(&r.word(c.tokens.end)) {
             return r.small(c.tokens.end);
         }
+        if self.sport == Some(true) && self.opposes(r, c) {
+            return true;
+        }
         let verb = |i: usize| self.bounds.contains(&i) && r.small(i) && MATCH_VERBS.contains(&r.word(i));
         let small = |i: &usize| r.small(*i) && !verb(*i);
         let (start, end) = (c.tokens.start, c.tokens.end);
@@ -104,11 +135,30 @@ impl Line {
         if verb(end) {
             let rest = end.saturating_add(1);
             let other = rest.saturating_add((rest..self.bounds.end).take(2).take_while(small).count());
-            return self.score(r) || city(other);
+            return self.is_match(r) || city(other);
         }
         let words = (self.bounds.start..start).rev().take(2).take_while(small).count();
         let at = start.checked_sub(words.saturating_add(1)).filter(|i| verb(*i));
-        at.is_some_and(|verb| self.score(r) || verb.checked_sub(1).is_some_and(city))
+        at.is_some_and(|verb| self.is_match(r) || verb.checked_sub(1).is_some_and(city))
+    }
+
+    /// "against | Lund", "a win over | Lund", "won at | Lund", "Lund's | Ola Dahl", in an article about a sport.
+    fn opposes(&self, r: Reader<'_, '_>, c: &Candidate) -> bool {
+        let before = |n: usize| c.tokens.start.checked_sub(n).map_or(Atom::NONE, |i| r.word(i));
+        let (last, verb) = (before(1), before(2));
+        let player = c.tokens.end.saturating_add(1);
+        last == atom!("against")
+            || last == atom!("over") && VICTORIES.contains(&verb)
+            || last == atom!("at") && WON.contains(&verb)
+            || r.shape_is(c.tokens.end, Shape::Possessive)
+                && r.capital(player)
+                && r.is(player, Class::GIVEN)
+                && r.capital(player.saturating_add(1))
+    }
+
+    /// Whether the sentence tells of a match: it has a score, or the article is about a sport of teams.
+    fn is_match(&self, r: Reader<'_, '_>) -> bool {
+        self.sport == Some(true) || self.score(r)
     }
 
     /// Whether the sentence holds a score.
@@ -128,8 +178,9 @@ impl Line {
                 Shape::Lower => {
                     small = small.saturating_add(1);
                     // A verb holds a sentence together.
-                    let verb =
-                        r.is(i, Class::AUXILIARY) || r.is(i, Class::VERB_PAST) && !r.is(i, Class::VERB_NOUN);
+                    let past = r.is(i, Class::VERB_PAST) && !r.is(i, Class::VERB_NOUN);
+                    let verb = r.is(i, Class::AUXILIARY) || past && !PUT_OFF.contains(&r.word(i));
+                    line.wicket |= WICKETS.contains(&r.word(i));
                     if verb || small > MAX_SMALL {
                         // Most lines are sentences, and say so with their first words.
                         return line;
@@ -142,6 +193,9 @@ impl Line {
                 _ => {}
             }
         }
+        let last = bounds.end.saturating_sub(1);
+        line.wicket =
+            line.wicket && r.shape_is(last, Shape::Number) && !r.shape_is(bounds.start, Shape::Number);
         if numbers == 0 && versus != 1 {
             return line;
         }
@@ -208,6 +262,17 @@ impl Reader<'_, '_> {
             && self.shape_is(hyphen, Shape::Hyphen)
             && self.tight(hyphen)
             && self.shape_is(other, Shape::Number)
+    }
+
+    /// "12-3-31-1" from token `i` on: overs, maidens, runs and wickets of a bowler.
+    fn is_bowling(self, i: usize) -> bool {
+        self.is_score(i) && self.is_score(i.saturating_add(2)) && self.is_score(i.saturating_add(4))
+    }
+
+    /// Whether the slug of the article names a sport of teams: "SOCCER - …", "NHL ICE HOCKEY - …".
+    fn is_team_sport(self) -> bool {
+        let slug = (0..MAX_SLUG).find(|i| self.shape_is(*i, Shape::Hyphen) && !self.tight(*i));
+        slug.is_some_and(|end| (0..end).any(|i| TEAM_SPORTS.contains(&self.word(i)) && self.all_caps(i)))
     }
 
     /// "v", which stands between two sides in any sentence.
