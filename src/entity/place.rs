@@ -16,7 +16,7 @@ const MAX_TOWN: usize = 4;
 /// Nouns behind the name of a region.
 const REGION_NOUNS: &[Atom] = atoms![
     "province", "state", "region", "governorate", "prefecture", "oblast", "department", "county", "district",
-    "division",
+    "division", "states", "provinces", "regions", "counties", "districts",
 ];
 /// The weight from which a city is known without its country.
 const GREAT: u8 = 6;
@@ -60,7 +60,7 @@ impl<'d> Reader<'d, '_> {
             return Some(self.located(best, setting));
         }
         let Some(outer) = outer else {
-            let home = is_town(&best.0) && best.0.weight <= GREAT;
+            let home = matches!(best.0.class, "city" | "capital" | "region") && best.0.weight <= GREAT;
             let town = home.then(small).flatten().filter(|(town, _)| setting.is_home(town, &best.0));
             return Some(town.unwrap_or_else(|| self.located(best, setting)));
         };
@@ -125,7 +125,7 @@ impl<'d> Reader<'d, '_> {
         let best = if outer.is_some() {
             setting.best(towns).map(|(_, town)| town)
         } else {
-            setting.likeliest(towns)
+            setting.likeliest(towns).filter(|town| setting.allows(town))
         };
         best.map(|town| (town, Alias::Full))
     }

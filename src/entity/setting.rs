@@ -79,6 +79,11 @@ impl<'d> Setting<'d> {
         }
     }
 
+    /// Whether the article speaks for the country of a place, or for none.
+    pub(super) fn allows(&self, row: &Row<'_>) -> bool {
+        self.count(row) > 0 || !self.has_countries()
+    }
+
     /// How often the article names the country of a row.
     pub(super) fn count(&self, row: &Row<'_>) -> u32 {
         row.countries.iter().map(|code| self.countries.count(code)).sum()
