@@ -206,7 +206,8 @@ impl<'d, 't> Evidence<'d, 't> {
         let setting = Setting::of(reader, &found);
         let mut seen = detect::observe(reader, &found);
         for (c, seen) in found.iter().zip(&mut seen) {
-            seen.add_if(reader.is_small_town(c, &setting), Signal::Town);
+            let town = reader.is_small_town(c, seen, &setting);
+            seen.add_if(town, Signal::Town);
         }
         let sides = Sides::of(reader, &found, &seen);
         let mut keys = Vec::with_capacity(found.len());

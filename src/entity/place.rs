@@ -7,10 +7,29 @@ use crate::text::{Atom, Shape, atom, atoms};
 use super::point::Point;
 use super::read::{Reader, range};
 use super::setting::Setting;
+use super::signal::{Signal, Signals};
 use super::split::Candidate;
 
 /// A place that the text itself names after a comma outweighs every other reason.
 const CONTAINED: u32 = 1000;
+/// What is seen of names that are no towns.
+const NO_TOWN: &[Signal] = &[
+    Signal::GivenFirst,
+    Signal::SurnameLast,
+    Signal::Initials,
+    Signal::OrgTail,
+    Signal::OrgHead,
+    Signal::FirmTail,
+    Signal::Acronym2,
+    Signal::Acronym3,
+    Signal::CapsLong,
+    Signal::CommonAll,
+    Signal::CommonAlone,
+    Signal::Age,
+    Signal::Ampersand,
+    Signal::Media,
+    Signal::StateBody,
+];
 /// The names of towns have four tokens at most, nearly all.
 const MAX_TOWN: usize = 4;
 /// Nouns behind the name of a region.
@@ -60,7 +79,9 @@ impl<'d> Reader<'d, '_> {
             return Some(self.located(best, setting));
         }
         let Some(outer) = outer else {
-            let home = matches!(best.0.class, "city" | "capital" | "region") && best.0.weight <= GREAT;
+            let home = matches!(best.0.class, "city" | "capital" | "region")
+                && best.0.weight <= GREAT
+                && setting.is_set_elsewhere(&best.0);
             let town = home.then(small).flatten().filter(|(town, _)| setting.is_home(town, &best.0));
             return Some(town.unwrap_or_else(|| self.located(best, setting)));
         };
@@ -101,7 +122,8 @@ impl<'d> Reader<'d, '_> {
     /// "Orange County": of a listed place of which its row does not say where it lies, the one that is meant.
     fn located(self, best: (Row<'d>, Alias), setting: &Setting<'_>) -> (Row<'d>, Alias) {
         let (row, alias) = best;
-        if row.own || row.facts.get("at").is_some() || row.countries.first().is_none() {
+        let settled = matches!(row.class, "region" | "area" | "city" | "district");
+        if !settled || row.own || row.facts.get("at").is_some() || row.countries.first().is_none() {
             return best;
         }
         let same = |town: &Row<'_>| town.countries.first() == row.countries.first();
@@ -130,12 +152,16 @@ impl<'d> Reader<'d, '_> {
         best.map(|town| (town, Alias::Full))
     }
 
-    /// An unlisted name that a town of the article's regions has.
-    pub(super) fn is_small_town(self, c: &Candidate, setting: &Setting<'_>) -> bool {
-        let asked = c.hit.is_none() && c.title.is_none() && !c.loud && setting.has_regions();
+    /// An unlisted name that a town of the article's regions has. What its own words call a person or a body is
+    /// not looked up.
+    pub(super) fn is_small_town(self, c: &Candidate, seen: &Signals, setting: &Setting<'_>) -> bool {
+        let asked = c.hit.is_none() && c.title.is_none() && !c.loud && c.tokens.len() <= MAX_TOWN;
         let name = || self.doc.str(self.doc.span(c.tokens.clone()));
         let town = |row: &Row<'_>| row.class == "city" && setting.names_region_of(row);
-        asked && c.tokens.len() <= MAX_TOWN && gazetteer::towns(name()).any(|row| town(&row))
+        asked
+            && setting.has_regions()
+            && !seen.has_any(NO_TOWN)
+            && gazetteer::towns(name()).any(|row| town(&row))
     }
 
     /// "Paris, Texas,": the listed town lies elsewhere. A great city beside a country may be in a list with it.

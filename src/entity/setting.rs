@@ -115,6 +115,12 @@ impl<'d> Setting<'d> {
         of(self.count(row), &self.countries).saturating_add(of(self.region_count(row), &self.regions))
     }
 
+    /// Whether any region speaks louder than that of a known place.
+    pub(super) fn is_set_elsewhere(&self, namesake: &Row<'_>) -> bool {
+        let most = self.regions.counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        most >= u32::from(namesake.weight).max(NAMED) && most >= self.region_count(namesake).saturating_mul(2)
+    }
+
     /// Whether a small town lies in the region where the article is set, and its known namesake elsewhere.
     pub(super) fn is_home(&self, town: &Row<'_>, namesake: &Row<'_>) -> bool {
         let count = self.region_count(town);

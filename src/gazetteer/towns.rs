@@ -4,11 +4,11 @@
 //! thousand of them cost neither start-up nor heap.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::cmp::Ordering;
 
 use super::EntityKind;
 use super::row::{List, Pairs, Row};
-use crate::text::{fields, fold_char};
+use crate::text::{fields, first_field, fold_char};
 
 /// Name, id, region and point; sorted by [`key`], of namesakes the larger first.
 static TOWNS: &str = include_str!("../../data/bundled/towns.tsv");
@@ -21,9 +21,8 @@ const SHORT: &[(&str, &str)] =
 
 /// The small places of a name, the larger first.
 pub(crate) fn towns(name: &str) -> impl Iterator<Item = Row<'static>> {
-    let ranges = [Some(Cow::Borrowed(name)), respelled(name)].map(|name| name.map(|name| namesakes(&name)));
-    let rows = ranges.into_iter().flatten().filter_map(|range| TOWNS.get(range));
-    rows.flat_map(str::lines).filter_map(row)
+    let names = [Some(Cow::Borrowed(name)), respelled(name)];
+    names.into_iter().flatten().flat_map(|name| namesakes(&key(&name))).filter_map(row)
 }
 
 fn respelled(name: &str) -> Option<Cow<'_, str>> {
@@ -32,22 +31,25 @@ fn respelled(name: &str) -> Option<Cow<'_, str>> {
 }
 
 /// The lines of one name.
-fn namesakes(name: &str) -> Range<usize> {
-    let from = lower_bound(|line| key(line).lt(key(name)));
-    from..lower_bound(|line| key(line).le(key(name)))
+fn namesakes(key: &[u8]) -> impl Iterator<Item = &'static str> + use<> {
+    let lines = TOWNS.get(lower_bound(key)..).unwrap_or("").lines();
+    let count = lines.clone().take_while(|line| compare(line, key).is_eq()).count();
+    lines.take(count)
 }
 
-/// The start of the first line whose name is not `before`.
-fn lower_bound(before: impl Fn(&str) -> bool) -> usize {
+/// The start of the first line whose name is not before `key`. Sixteen steps over bytes: what a name is compared by is
+/// worked out only as far as the two agree.
+fn lower_bound(key: &[u8]) -> usize {
     let (mut low, mut high) = (0, TOWNS.len());
+    let bytes = TOWNS.as_bytes();
     while low < high {
         let middle = usize::midpoint(low, high);
-        let line_end = |byte: &u8| *byte == b'\n';
-        let ahead = TOWNS.as_bytes().get(..middle).and_then(|ahead| ahead.iter().rposition(line_end));
-        let start = ahead.map_or(0, |end| end.saturating_add(1));
-        let line = TOWNS.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
-        if before(first_cell(line)) {
-            low = start.saturating_add(line.len()).saturating_add(1);
+        let ahead = bytes.get(low..middle).and_then(|ahead| ahead.iter().rposition(|byte| *byte == b'\n'));
+        let start = ahead.map_or(low, |end| low.saturating_add(end).saturating_add(1));
+        let line = TOWNS.get(start..).unwrap_or("");
+        if compare(line, key).is_lt() {
+            let length = line.bytes().position(|byte| byte == b'\n').unwrap_or(line.len());
+            low = start.saturating_add(length).saturating_add(1);
         } else {
             high = start;
         }
@@ -56,22 +58,39 @@ fn lower_bound(before: impl Fn(&str) -> bool) -> usize {
 }
 
 fn first_cell(line: &str) -> &str {
-    fields(line, b'\t').next().unwrap_or("")
+    first_field(line, b'\t')
 }
 
 /// What names are compared by: folded, hyphens as blanks, without full stops.
-fn key(name: &str) -> impl Iterator<Item = u8> {
-    let bytes = name.chars().filter(|c| *c != '.').flat_map(|c| {
-        let mut folded = [0; 4];
-        let mut buffer = [0; 4];
-        let bytes = fold_char(c, &mut buffer);
-        let length = bytes.len();
-        for (to, from) in folded.iter_mut().zip(bytes) {
-            *to = *from;
+fn key(name: &str) -> Vec<u8> {
+    let mut key = Vec::with_capacity(name.len());
+    for c in name.chars().filter(|c| *c != '.') {
+        match c {
+            '-' => key.push(b' '),
+            c => key.extend_from_slice(fold_char(c, &mut [0; 4])),
         }
-        folded.into_iter().take(length)
-    });
-    bytes.map(|byte| if byte == b'-' { b' ' } else { byte })
+    }
+    key
+}
+
+/// The order of the name that a line begins with and a key: most differ in their first letters, so nothing is worked out beyond these.
+fn compare(line: &str, other: &[u8]) -> Ordering {
+    let mut rest = other.iter();
+    for byte in line.bytes() {
+        let folded = match byte {
+            b'\t' => break,
+            b'.' => continue,
+            b'-' => b' ',
+            byte if !byte.is_ascii() => return key(first_cell(line)).as_slice().cmp(other),
+            byte => byte.to_ascii_lowercase(),
+        };
+        match rest.next() {
+            Some(byte) if *byte == folded => {}
+            Some(byte) => return folded.cmp(byte),
+            None => return Ordering::Greater,
+        }
+    }
+    if rest.next().is_some() { Ordering::Less } else { Ordering::Equal }
 }
 
 fn row(line: &'static str) -> Option<Row<'static>> {
@@ -105,7 +124,7 @@ mod tests {
     fn the_table_is_sorted_and_every_row_is_read() {
         let names: Vec<_> = TOWNS.lines().map(first_cell).collect();
         assert!(names.len() > 30_000, "{} rows", names.len());
-        let fault = names.windows(2).find(|pair| key(pair[0]).gt(key(pair[1])));
+        let fault = names.windows(2).find(|pair| key(pair[0]) > key(pair[1]));
         assert_eq!(fault, None);
         assert_eq!(TOWNS.lines().find(|line| row(line).is_none()), None);
     }
