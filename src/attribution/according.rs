@@ -54,14 +54,14 @@ fn relative_before(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
     let word = at.checked_sub(2).filter(|_| s.tag_before(at) == Tag::Comma)?;
     // "reported that, according to": no relative word.
     let names = s.tag_before(word).is_nominal() || s.tag_before(word) == Tag::Comma;
-    (names && s.is_word(word, &["which", "who", "that"])).then_some(word..word + 1)
+    (names && s.is_word(word, atoms!["which", "who", "that"])).then_some(word..word + 1)
 }
 
 /// Behind what is told of the source: "according to the agency, quoting state radio, the port was closed", "according to
 /// the report, which came out in May, the port was closed".
 fn after_told(s: &View<'_, '_>, rest: usize) -> usize {
     let limit = (rest + MAX_TOLD).min(s.end());
-    let cites = s.tag(rest) == Tag::Ing && s.is_one(rest, atoms!["citing", "quoting"]);
+    let cites = s.tag(rest) == Tag::Ing && s.is_word(rest, atoms!["citing", "quoting"]);
     let told = cites || s.tag(rest) == Tag::Relative;
     let closes = |i: &usize| s.tag(*i) == Tag::Comma && holds_verb(s, i + 1);
     let close = (rest + 1..limit).find(closes).filter(|_| told);

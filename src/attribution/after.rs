@@ -54,7 +54,7 @@ fn straight(s: &View<'_, '_>, site: &Site) -> Option<(usize, Site, usize)> {
         return Some((quoted, site.clone(), site.units.end));
     }
     // “You cannot eat promises,” as Lind put it.
-    let tie = subject.checked_sub(1).filter(|tie| s.is_word(*tie, &["as"]))?;
+    let tie = subject.checked_sub(1).filter(|tie| s.is_word(*tie, atoms!["as"]))?;
     let quoted = quoted_before(s, tie).filter(|quoted| *quoted == 0)?;
     Some((quoted, site.clone(), site.units.end))
 }
@@ -137,7 +137,7 @@ pub(super) fn relays(s: &View<'_, '_>, sites: &[Site], piece: &Range<usize>) -> 
 pub(super) fn content_follows(s: &View<'_, '_>, site: &Site, tail: &Tail) -> bool {
     match s.tag(tail.end) {
         Tag::That => true,
-        Tag::Subordinator if s.is_one(tail.end, atoms!["if", "unless"]) => {
+        Tag::Subordinator if s.is_word(tail.end, atoms!["if", "unless"]) => {
             site.word.frames.has(Frames::CLAUSE)
         }
         _ => site.word.frames.has(Frames::CLAUSE) && begins_clause(s, tail.end),
@@ -157,7 +157,8 @@ pub(super) fn is_show(s: &View<'_, '_>, quoted: usize) -> bool {
 /// “It was bad luck,” she said, that both had sailed. “Only you,” she said, would sail: the clause goes on unmarked.
 fn goes_on(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
     let next = from + 1;
-    let clause = s.tag(next) == Tag::That || s.tag(next) == Tag::Auxiliary || s.is_word(next, &["rather"]);
+    let clause =
+        s.tag(next) == Tag::That || s.tag(next) == Tag::Auxiliary || s.is_word(next, atoms!["rather"]);
     let rest = next..s.end();
     (s.tag(from) == Tag::Comma && clause && rest.len() > 1).then_some(rest)
 }

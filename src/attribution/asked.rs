@@ -8,6 +8,7 @@ use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
 use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
+use crate::text::atoms;
 
 /// A question put to somebody, in the passive.
 pub(super) fn sieve(
@@ -22,22 +23,24 @@ pub(super) fn sieve(
     {
         return None;
     }
-    let opens = site.verb == 0 || s.is_word(site.verb - 1, &["when", "if"]);
-    let passive = (site.units.start..site.verb).any(|i| is_be(s.word(i)));
+    let opens = site.verb == 0 || s.is_word(site.verb - 1, atoms!["when", "if"]);
+    let passive = (site.units.start..site.verb).any(|i| is_be(s.atom(i)));
     if !opens && !passive || s.tag(site.verb) == Tag::Ing {
         return None;
     }
     let mut site = site.clone();
     let mut at = site.units.end;
     site.subject = None;
-    if s.is_word(at, &["by"]) {
+    if s.is_word(at, atoms!["by"]) {
         site.subject = phrase::after(s, at + 1);
         at = site.subject.as_ref().map_or(at, |n| n.end);
     }
     let tail = tail::read(s, &site, at);
-    let about = s.is_word(site.units.end - 1, &["about"]);
-    let start = if about { site.units.end } else { tail.end + usize::from(s.is_word(tail.end, &["about"])) };
-    let asks = s.is_word(start, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
+    let about = s.is_word(site.units.end - 1, atoms!["about"]);
+    let start =
+        if about { site.units.end } else { tail.end + usize::from(s.is_word(tail.end, atoms!["about"])) };
+    let asks =
+        s.is_word(start, atoms!["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
     if !asks && start == tail.end && !about || s.tag(start) == Tag::Comma || is_answered(s, sites, i) {
         return None;
     }
@@ -56,7 +59,7 @@ fn is_answered(s: &View<'_, '_>, sites: &[Site], question: usize) -> bool {
     let answers = |site: &Site| {
         let after_comma = |n: &Range<usize>| s.tag_before(n.start) == Tag::Comma;
         let own = !site.shared && !site.passive && site.subject.as_ref().is_some_and(after_comma);
-        own && site.word.frames.has(Frames::QUOTE) && site.class() == CueClass::Say
+        own && site.word.frames.has(Frames::QUOTE) && site.class == CueClass::Say
     };
     let opens = sites.get(question).is_some_and(|site| site.verb == 0);
     let quoted = s.units.iter().any(|unit| unit.tag == Tag::Quoted);

@@ -97,7 +97,7 @@ impl Find {
             medium: tail.medium.as_ref().map(tokens),
             time: tail.time.as_ref().map(tokens),
             inside: s.scope.inside,
-            ..Self::blank(site.class(), s.scope.part)
+            ..Self::blank(site.class, s.scope.part)
         }
     }
 

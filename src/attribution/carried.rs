@@ -9,7 +9,7 @@ use super::CueClass;
 use super::board::{Find, only};
 use crate::lexicon::Class;
 use crate::quote::{Tag, Unit, View, phrase};
-use crate::text::Shape;
+use crate::text::{Shape, atoms};
 
 /// Units of a sentence that shows the speaker before he speaks: "Lind shrugged and looked at the sea".
 const MAX_GESTURE: usize = 16;
@@ -121,7 +121,7 @@ fn gesture(s: &View<'_, '_>, inner: Range<usize>) -> Option<Find> {
 fn is_person(s: &View<'_, '_>, subject: &Range<usize>) -> bool {
     let last = subject.end - 1;
     let names = Class::GIVEN_F | Class::GIVEN_M | Class::SURNAME;
-    s.is_word(last, &["he", "she"]) || s.tag(last) == Tag::Name && s.is(last, names)
+    s.is_word(last, atoms!["he", "she"]) || s.tag(last) == Tag::Name && s.is(last, names)
 }
 
 /// A find of the same speaker, without a cue of its own.

@@ -8,10 +8,11 @@ use super::inserted::opening;
 use super::site::Site;
 use super::tail;
 use crate::quote::{Ending, Tag, View, content_end, phrase};
+use crate::text::{Atom, atoms};
 
 /// The verbs after "quoted … as".
-const RELAYED: &[&str] =
-    &["saying", "telling", "adding", "writing", "stating", "warning", "declaring", "having"];
+const RELAYED: &[Atom] =
+    atoms!["saying", "telling", "adding", "writing", "stating", "warning", "declaring", "having"];
 
 /// What stands before "Lind was quoted as saying", "the agency quoted him as saying", at the end of a sentence.
 fn said_before(s: &View<'_, '_>, first: usize) -> Option<Range<usize>> {
@@ -36,7 +37,7 @@ pub(super) fn sieve(
     }
     let mut agent = None;
     let (speaker, as_at) = if site.passive {
-        if s.is_word(site.units.end, &["by"]) {
+        if s.is_word(site.units.end, atoms!["by"]) {
             agent = phrase::after(s, site.units.end + 1);
         }
         (site.subject.clone(), agent.as_ref().map_or(site.units.end, |n| n.end))
@@ -45,12 +46,12 @@ pub(super) fn sieve(
         let end = speaker.end + usize::from(s.tag(speaker.end) == Tag::Comma);
         (Some(speaker), end)
     };
-    if !s.is_word(as_at, &["as"]) || !s.is_word(as_at + 1, RELAYED) {
+    if !s.is_word(as_at, atoms!["as"]) || !s.is_word(as_at + 1, RELAYED) {
         return None;
     }
     let mut at = as_at + 2;
     let mut relay = if site.passive { agent } else { site.subject.clone() };
-    if s.is_word(at, &["by"]) {
+    if s.is_word(at, atoms!["by"]) {
         relay = phrase::after(s, at + 1);
         at = relay.as_ref().map_or(at, |n| n.end);
     }

@@ -23,7 +23,7 @@ pub(super) fn sieve(
         return None;
     }
     // "Do you support the mayor?": the reader is asked.
-    let asked = !speaks(site) && site.subject.as_ref().is_some_and(|n| s.is_word(n.start, &["you"]));
+    let asked = !speaks(site) && site.subject.as_ref().is_some_and(|n| s.is_word(n.start, atoms!["you"]));
     if asked {
         return None;
     }
@@ -48,12 +48,12 @@ pub(super) fn sieve(
         pieces.insert(0, word);
     }
     // "reported that, according to the firm, …": that may be kept already, and stands inside.
-    let relays = s.is_word(start, &["according"]);
+    let relays = s.is_word(start, atoms!["according"]);
     if !board.is_taken(site.verb) && !board.is_free(&(start..end)) && !relays {
         return None;
     }
     let holds_marks = (start..end).any(|i| s.tag(i) == Tag::Quoted);
-    let rule = match site.class() {
+    let rule = match site.class {
         CueClass::Say | CueClass::Write => "clause.say",
         CueClass::Ask | CueClass::Order => "clause.ask",
         CueClass::Show => "clause.show",
@@ -91,7 +91,7 @@ fn complement(s: &View<'_, '_>, site: &Site, start: usize, ordered: bool) -> Com
 /// The share of such finds that annotators mark with the same edges, as counted on PolNeAR. Marks inside a content show
 /// where it ends; what is named by a noun phrase alone is marked half of the time.
 fn percent(site: &Site, complement: Complement, marks: bool) -> u8 {
-    match (complement, site.class()) {
+    match (complement, site.class) {
         (Complement::Clause, _) if marks => 83,
         (_, CueClass::Say | CueClass::Write | CueClass::Act) if marks => 74,
         (Complement::Question, CueClass::Ask | CueClass::Order) => 84,
@@ -114,13 +114,13 @@ fn named_by_relative(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
 
 /// "If it rains, Lind said the roof would leak": the condition belongs to what is said.
 fn condition(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
-    let opens = s.is_one(0, atoms!["if", "unless"]) && !site.shared;
+    let opens = s.is_word(0, atoms!["if", "unless"]) && !site.shared;
     let comma = site.start().checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma)?;
     (opens && speaks(site) && s.has_verb(0..comma)).then_some(0..comma)
 }
 
 fn speaks(site: &Site) -> bool {
-    matches!(site.class(), CueClass::Say | CueClass::Write)
+    matches!(site.class, CueClass::Say | CueClass::Write)
 }
 
 /// Whether a saying inside another's content is reported on its own: plain speech only.
@@ -129,13 +129,13 @@ fn nests(s: &View<'_, '_>, site: &Site) -> bool {
         // Inside marks people say what others said; everything else they merely mean.
         matches!(site.word.lemma, "say" | "tell" | "ask" | "write" | "add" | "report")
     } else {
-        matches!(site.class(), CueClass::Say | CueClass::Write) && site.word.frames.has(Frames::QUOTE)
+        matches!(site.class, CueClass::Say | CueClass::Write) && site.word.frames.has(Frames::QUOTE)
             || thinks(site)
     };
     let unreal = (site.units.start..site.verb)
-        .any(|i| s.is_word(i, &["would", "could", "will", "may", "might", "should", "can", "must"]));
+        .any(|i| s.is_word(i, atoms!["would", "could", "will", "may", "might", "should", "can", "must"]));
     let person = |subject: &Range<usize>| {
-        !s.is_word(subject.start, &["i", "i'll", "you", "we", "it", "that", "which"])
+        !s.is_word(subject.start, atoms!["i", "i'll", "you", "we", "it", "that", "which"])
     };
     speech
         && !unreal
@@ -147,15 +147,16 @@ fn nests(s: &View<'_, '_>, site: &Site) -> bool {
 
 /// "Lind said she believes that it will rain": a thought told by another, where it fills a clause.
 fn thinks(site: &Site) -> bool {
-    site.class() == CueClass::Think && site.word.frames.has(Frames::QUOTE)
+    site.class == CueClass::Think && site.word.frames.has(Frames::QUOTE)
         || matches!(site.word.lemma, "hope" | "fear" | "suspect" | "doubt")
 }
 
 fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
     let first = site.start();
     let before = first.checked_sub(1);
-    let joins =
-        |i| s.tag(i) == Tag::Subordinator || s.is_word(i, &["as", "after", "before", "since", "despite"]);
+    let joins = |i| {
+        s.tag(i) == Tag::Subordinator || s.is_word(i, atoms!["as", "after", "before", "since", "despite"])
+    };
     let opener = joins(0) && first <= 25 || before.is_some_and(joins);
     let subordinate = opener && !s.has_verb(0..first);
     let phrase = !s.tag_before(start).eq(&Tag::That)
@@ -230,7 +231,7 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         }
     }
     // "saw the move as a threat", "which he described as a threat".
-    let named = s.is_one(at, atoms!["as"]) && named_by_relative(s, site).is_some();
+    let named = s.is_word(at, atoms!["as"]) && named_by_relative(s, site).is_some();
     if named || frames.has(Frames::AS) && takes_for(s, at) {
         return Some((at, tail));
     }
@@ -247,7 +248,7 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
 /// "the move as a threat": a noun phrase and what it is taken for.
 fn takes_for(s: &View<'_, '_>, at: usize) -> bool {
     let object = phrase::after(s, at);
-    object.is_some_and(|n| s.is_word(n.end, &["as"]) && !begins_clause(s, n.end + 1))
+    object.is_some_and(|n| s.is_word(n.end, atoms!["as"]) && !begins_clause(s, n.end + 1))
 }
 
 /// Whether an aside between commas, and then a clause, follow the comma: ", if elected, she would stay".
@@ -281,12 +282,12 @@ fn opens_content(s: &View<'_, '_>, from: usize, comma: usize) -> bool {
 /// Whether the saying is introduced by "as" at the start of a clause.
 fn as_clause(s: &View<'_, '_>, site: &Site) -> bool {
     let first = site.start();
-    let Some(word) = first.checked_sub(1).filter(|w| s.is_word(*w, &["as"])) else { return false };
+    let Some(word) = first.checked_sub(1).filter(|w| s.is_word(*w, atoms!["as"])) else { return false };
     matches!(s.tag_before(word), Tag::Stop | Tag::Comma | Tag::Conjunction | Tag::Adverb)
 }
 
 fn asks(s: &View<'_, '_>, at: usize) -> bool {
-    s.is_word(at, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
+    s.is_word(at, atoms!["whether", "if", "how", "why", "what", "who", "where", "when", "which"])
 }
 
 /// Whether a clause with a verb of its own begins at `at`.
@@ -310,15 +311,15 @@ fn begins_phrase(s: &View<'_, '_>, at: usize) -> bool {
 fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
     let words = end - start;
     // "urged restraint": of an order one word is enough.
-    let orders = site.class() == CueClass::Order;
+    let orders = site.class == CueClass::Order;
     let speech = site.word.frames.has(Frames::QUOTE) && !orders;
     // "said so", "know it".
     let particle = site.units.end > site.verb + 1;
     // "found themselves in court": nothing is shown.
-    let reflexive =
-        site.class() == CueClass::Show && s.is_word(start, &["himself", "herself", "itself", "themselves"]);
+    let reflexive = site.class == CueClass::Show
+        && s.is_word(start, atoms!["himself", "herself", "itself", "themselves"]);
     // "said yes", "citing officials".
-    let answers = s.is_one(start, atoms!["no", "yes"]);
+    let answers = s.is_word(start, atoms!["no", "yes"]);
     let cites =
         matches!(site.word.lemma, "cite" | "quote") && s.is(start, Class::GROUP | Class::SPEAKER_ROLE);
     let short = words <= 1
@@ -343,8 +344,8 @@ fn is_reduced(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
 fn is_naming(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
     let named = matches!(s.tag(start), Tag::Name | Tag::Quoted) && site.word.lemma == "call";
     let indefinite = |n: &Range<usize>| {
-        s.is_word(n.start, &["a", "an", "one", "another"])
-            || !s.is_word(n.end - 1, &["it"]) && s.tag(n.end - 1) == Tag::Noun
+        s.is_word(n.start, atoms!["a", "an", "one", "another"])
+            || !s.is_word(n.end - 1, atoms!["it"]) && s.tag(n.end - 1) == Tag::Noun
     };
     named && site.units.len() == 1 && site.subject.as_ref().is_some_and(indefinite)
 }

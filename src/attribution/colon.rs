@@ -9,9 +9,10 @@ use super::CueClass;
 use super::board::{Board, Find, only};
 use crate::lexicon::Class;
 use crate::quote::{Tag, View};
+use crate::text::{Atom, atoms};
 
 /// Offices that headlines abbreviate.
-const SHORT_ROLES: &[&str] = &["cm", "cops", "docs", "fm", "govt", "mp", "mps", "pm", "potus"];
+const SHORT_ROLES: &[Atom] = atoms!["cm", "cops", "docs", "fm", "govt", "mp", "mps", "pm", "potus"];
 
 /// Units of a speaker before a colon.
 const MAX_SPEAKER: usize = 7;
@@ -22,7 +23,7 @@ pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Vec<Range<usize>
         return None;
     }
     let colon = (1..=MAX_SPEAKER).find(|i| s.tag(*i) == Tag::Colon)?;
-    let from = usize::from(s.is_word(0, &["from"]));
+    let from = usize::from(s.is_word(0, atoms!["from"]));
     let quoted = s.tag(colon + 1) == Tag::Quoted;
     let content = colon + 1..s.end();
     if content.len() < 4 && !quoted
@@ -49,10 +50,12 @@ fn judges(s: &View<'_, '_>, from: usize) -> bool {
 /// Whether the words before the colon name a speaker.
 fn speaks(s: &View<'_, '_>, words: Range<usize>, quoted: bool) -> bool {
     let nominal = |i: usize| {
-        s.tag(i).is_nominal() || (s.tag(i) == Tag::Preposition && i > words.start) || s.is_word(i, &["and"])
+        s.tag(i).is_nominal()
+            || (s.tag(i) == Tag::Preposition && i > words.start)
+            || s.is_word(i, atoms!["and"])
     };
     // "Transcript: the minister on fog" tells what follows, not who speaks.
-    if !words.clone().all(nominal) || s.is_word(words.start, &["transcript"]) {
+    if !words.clone().all(nominal) || s.is_word(words.start, atoms!["transcript"]) {
         return false;
     }
     let last = words.end - 1;

@@ -48,7 +48,7 @@ fn complements(s: &View<'_, '_>, verb: usize, evidence: Evidence) -> bool {
         Tag::To => next == verb + 1,
         Tag::Noun | Tag::Participle => true,
         Tag::Verb => s.is(next, Class::VERB_PAST),
-        Tag::Preposition | Tag::Subordinator => evidence.lemma == "seem" && s.is_one(next, atoms!["like"]),
+        Tag::Preposition | Tag::Subordinator => evidence.lemma == "seem" && s.is_word(next, atoms!["like"]),
         _ => false,
     }
 }

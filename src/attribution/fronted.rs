@@ -3,13 +3,16 @@
 use super::board::Find;
 use crate::lexicon::Class;
 use crate::quote::{Tag, View};
+use crate::text::atoms;
 
 /// How far into the sentence the comma behind the medium may stand.
 const MAX_UNITS: usize = 16;
 
 /// Gives the medium that opens a sentence to the saying whose source follows its comma.
 pub(super) fn give(s: &View<'_, '_>, finds: &mut [Find]) {
-    if finds.is_empty() || s.tag(0) != Tag::Preposition || !s.is_word(0, &["in", "on", "during", "at", "via"])
+    if finds.is_empty()
+        || s.tag(0) != Tag::Preposition
+        || !s.is_word(0, atoms!["in", "on", "during", "at", "via"])
     {
         return;
     }

@@ -9,6 +9,7 @@ use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
 use crate::quote::{Ending, Tag, View, content_end, phrase};
+use crate::text::atoms;
 
 /// "which Lind said was unfair", "a tax the mayor says is unfair".
 pub(super) fn sieve(
@@ -18,7 +19,7 @@ pub(super) fn sieve(
     board: &Board,
 ) -> Option<(Vec<Range<usize>>, Find)> {
     let site = sites.get(i)?;
-    let speech = matches!(site.class(), CueClass::Say | CueClass::Write) || site.word.lemma == "believe";
+    let speech = matches!(site.class, CueClass::Say | CueClass::Write) || site.word.lemma == "believe";
     if !speech
         || s.scope.inside.is_some()
         || !site.word.frames.has(Frames::CLAUSE)
@@ -30,7 +31,7 @@ pub(super) fn sieve(
     {
         return None;
     }
-    let chatter = |n: &Range<usize>| s.is_word(n.start, &["i", "you", "we", "it"]);
+    let chatter = |n: &Range<usize>| s.is_word(n.start, atoms!["i", "you", "we", "it"]);
     let subject = site.subject.clone().filter(|n| !chatter(n))?;
     let tail = tail::read(s, site, site.units.end);
     if !s.tag(tail.end).is_finite() {
@@ -54,9 +55,9 @@ pub(super) fn relative_word(s: &View<'_, '_>, at: usize) -> Option<Range<usize>>
     }
     // "the case on which Lind ruled" lacks no subject; "he heard that Lind called" opens a clause.
     let before = s.tag_before(word);
-    let relative = s.is_word(word, &["which", "who", "whom", "what"]) && before != Tag::Preposition
-        || s.is_word(word, &["what"])
-        || s.is_word(word, &["that"])
+    let relative = s.is_word(word, atoms!["which", "who", "whom", "what"]) && before != Tag::Preposition
+        || s.is_word(word, atoms!["what"])
+        || s.is_word(word, atoms!["that"])
             && (before.is_nominal() || s.tag_before(word.saturating_sub(1)) == Tag::Dash);
     relative.then_some(word..word + 1)
 }

@@ -9,10 +9,12 @@ use super::board::{Board, Find, only};
 use crate::lexicon::Class;
 use crate::quote::{Tag, View, phrase};
 use crate::segment::PartKind;
+use crate::text::{Atom, atoms};
 
 /// Those who hear in headlines: what is said before them is a charge or a plea of somebody not named.
-const HEARERS: &[&str] =
-    &["court", "hearing", "inquest", "inquiry", "jury", "mps", "panel", "parliament", "trial", "tribunal"];
+const HEARERS: &[Atom] = atoms![
+    "court", "hearing", "inquest", "inquiry", "jury", "mps", "panel", "parliament", "trial", "tribunal"
+];
 
 /// Whether the sentence opens a headline.
 pub(super) fn is_one(s: &View<'_, '_>) -> bool {
@@ -29,7 +31,7 @@ pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Vec<Range<usize>
 
 /// Holm on the cup: ‘We will be back’.
 fn subject_first(s: &View<'_, '_>) -> Option<(Vec<Range<usize>>, Find)> {
-    let on = (1..6).find(|i| s.is_word(*i, &["on"]))?;
+    let on = (1..6).find(|i| s.is_word(*i, atoms!["on"]))?;
     let colon = (on + 1..s.len()).find(|i| s.tag(*i) == Tag::Colon)?;
     let speaks = is_speaker(s, 0..on) && s.tag(colon + 1) == Tag::Quoted;
     speaks.then(|| by_colon(s, colon + 1..colon + 2, 0..on, colon))
@@ -57,7 +59,7 @@ fn by_colon(
 
 /// Crew ‘ignored alarm’, court hears.
 fn heard(s: &View<'_, '_>) -> Option<(Vec<Range<usize>>, Find)> {
-    let verb = s.end().checked_sub(1).filter(|v| s.is_word(*v, &["hears", "heard", "told"]))?;
+    let verb = s.end().checked_sub(1).filter(|v| s.is_word(*v, atoms!["hears", "heard", "told"]))?;
     let hearer = verb.checked_sub(1).filter(|h| s.is_word(*h, HEARERS))?;
     let comma = hearer.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma && *c > 1)?;
     let pieces = only(0..comma);

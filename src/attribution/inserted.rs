@@ -7,6 +7,7 @@ use super::site::Site;
 use super::{CueClass, tail};
 use crate::lexicon::{Class, Frames};
 use crate::quote::{Tag, View, begins_clause, closes_with_comma, phrase};
+use crate::text::atoms;
 
 /// Indirect speech before its speaker, or around it.
 pub(super) fn sieve(
@@ -16,9 +17,9 @@ pub(super) fn sieve(
     board: &Board,
 ) -> Option<(Vec<Range<usize>>, Find)> {
     let site = sites.get(i)?;
-    let speech = matches!(site.class(), CueClass::Say | CueClass::Write | CueClass::Show | CueClass::Think);
-    let chatter =
-        s.scope.inside.is_some() || site.subject.as_ref().is_some_and(|n| s.is_word(n.start, &["you", "i"]));
+    let speech = matches!(site.class, CueClass::Say | CueClass::Write | CueClass::Show | CueClass::Think);
+    let chatter = s.scope.inside.is_some()
+        || site.subject.as_ref().is_some_and(|n| s.is_word(n.start, atoms!["you", "i"]));
     if !speech
         || chatter
         || site.passive
@@ -115,6 +116,6 @@ fn begins_large(s: &View<'_, '_>, at: usize) -> bool {
 fn turns_away(s: &View<'_, '_>, at: usize) -> bool {
     (s.tag(at) == Tag::Ing && s.is(at, Class::CUE))
         || (s.tag(at) == Tag::Quoted && begins_large(s, at))
-        || s.is_word(at, &["and", "but"]) && begins_clause(s, at + 1)
-        || s.is_word(at, &["though", "although", "while", "according", "which", "who", "citing"])
+        || s.is_word(at, atoms!["and", "but"]) && begins_clause(s, at + 1)
+        || s.is_word(at, atoms!["though", "although", "while", "according", "which", "who", "citing"])
 }

@@ -9,6 +9,7 @@ use super::board::{Board, Find, only};
 use super::site::Site;
 use crate::lexicon::{Class, Frames};
 use crate::quote::{Tag, View, phrase};
+use crate::text::atoms;
 
 /// How far before the colon its clause may begin.
 const MAX_LEAD: usize = 40;
@@ -34,7 +35,7 @@ pub(super) fn announce(
     colon: usize,
     pieces: &[Range<usize>],
 ) -> Option<Find> {
-    let lists = colon.checked_sub(1).is_some_and(|last| s.is_word(last, &["including", "as", "like"]));
+    let lists = colon.checked_sub(1).is_some_and(|last| s.is_word(last, atoms!["including", "as", "like"]));
     if s.scope.inside.is_some() || lists || is_reported(s, sites, colon) {
         return None;
     }
@@ -72,19 +73,19 @@ fn speaker(s: &View<'_, '_>, sites: &[Site], colon: usize) -> Option<Range<usize
 
 /// "Lind said there was one rule: “Q”": a saying of its own holds what stands before the colon, and the marks.
 fn is_reported(s: &View<'_, '_>, sites: &[Site], colon: usize) -> bool {
-    let says = |site: &&Site| site.class() == CueClass::Say && site.word.frames.has(Frames::CLAUSE);
+    let says = |site: &&Site| site.class == CueClass::Say && site.word.frames.has(Frames::CLAUSE);
     let before = sites.iter().filter(|site| site.verb < colon && s.tag(site.verb).is_finite());
     before.filter(says).any(|site| s.has_verb(site.verb + 1..colon))
 }
 
 /// "More from" before a name.
 fn gives(s: &View<'_, '_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|tie| tie < 3 && s.is_word(tie, &["from"]))
+    at.checked_sub(1).is_some_and(|tie| tie < 3 && s.is_word(tie, atoms!["from"]))
 }
 
 /// "In the words of the harbour master, Ida Holm": behind it even a comma announces speech.
 fn in_words_of(s: &View<'_, '_>, mark: usize) -> Option<Range<usize>> {
-    let opens = s.is_word(0, &["in"]) && s.is_word(2, &["words"]) && s.is_word(3, &["of"]);
+    let opens = s.is_word(0, atoms!["in"]) && s.is_word(2, atoms!["words"]) && s.is_word(3, atoms!["of"]);
     (opens && mark > 4 && mark < MAX_LEAD && !s.has_verb(4..mark)).then_some(4..mark)
 }
 
@@ -104,7 +105,7 @@ fn possessor(s: &View<'_, '_>, words: Range<usize>) -> Option<Range<usize>> {
 
 /// Whether a subject can speak: "it gets better" announces nobody's words.
 fn is_speaker(s: &View<'_, '_>, subject: &Range<usize>) -> bool {
-    !s.is_word(subject.start, &["it", "that", "this", "there", "which", "what", "you", "these", "those"])
+    !s.is_word(subject.start, atoms!["it", "that", "this", "there", "which", "what", "you", "these", "those"])
 }
 
 fn is_named_person(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {

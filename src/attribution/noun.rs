@@ -7,6 +7,7 @@ use super::board::{Board, Find, only};
 use super::site::governor;
 use crate::lexicon::{Class, Evidence};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
+use crate::text::atoms;
 
 /// A noun that holds what was said, followed by "that".
 pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
@@ -64,7 +65,7 @@ fn owner(s: &View<'_, '_>, noun: usize) -> Option<Range<usize>> {
     }
     // "Lind backed a suggestion that": an indefinite claim is the subject's own; "the claim that" may be anyone's.
     let floor = noun.saturating_sub(5);
-    let indefinite = (floor..noun).any(|i| s.is_word(i, &["a", "an"]));
+    let indefinite = (floor..noun).any(|i| s.is_word(i, atoms!["a", "an"]));
     indefinite.then(|| governor(s, noun)).flatten()
 }
 
@@ -72,7 +73,7 @@ fn owner(s: &View<'_, '_>, noun: usize) -> Option<Range<usize>> {
 fn possessor(s: &View<'_, '_>, noun: usize) -> Option<Range<usize>> {
     let floor = noun.saturating_sub(5);
     for i in (floor..noun).rev() {
-        if s.is_word(i, &["his", "her", "their", "my", "our", "its"]) {
+        if s.is_word(i, atoms!["his", "her", "their", "my", "our", "its"]) {
             return Some(i..i + 1);
         }
         if s.tag(i) == Tag::Possessive {
@@ -87,7 +88,7 @@ fn possessor(s: &View<'_, '_>, noun: usize) -> Option<Range<usize>> {
 
 /// "the reasons behind the bank’s": the one before the genitive is the bank.
 fn last_noun(s: &View<'_, '_>, phrase: Range<usize>) -> Range<usize> {
-    let ties = |i: &usize| s.tag(*i) == Tag::Preposition && !s.is_word(*i, &["of"]);
+    let ties = |i: &usize| s.tag(*i) == Tag::Preposition && !s.is_word(*i, atoms!["of"]);
     let start = phrase.clone().rev().find(ties).map_or(phrase.start, |tie| tie + 1);
     start..phrase.end
 }

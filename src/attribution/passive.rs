@@ -17,7 +17,7 @@ pub(super) fn sieve(
     board: &Board,
 ) -> Option<(Vec<Range<usize>>, Find)> {
     let site = sites.get(i)?;
-    let be = (site.units.start..site.verb).any(|i| is_be(s.word(i)));
+    let be = (site.units.start..site.verb).any(|i| is_be(s.atom(i)));
     if !site.passive
         || !be
         || matches!(site.word.lemma, "intend" | "suppose" | "hear")
@@ -28,7 +28,7 @@ pub(super) fn sieve(
     }
     let mut at = site.units.end;
     let mut agent = None;
-    if s.is_word(at, &["by"]) {
+    if s.is_word(at, atoms!["by"]) {
         agent = phrase::after(s, at + 1);
         at = agent.as_ref().map_or(at, |a| a.end);
     }
@@ -70,7 +70,7 @@ fn agent_behind(s: &View<'_, '_>, start: usize) -> Option<usize> {
     let ends = |agent: &Range<usize>| {
         agent.end >= s.end() || matches!(s.tag(agent.end), Tag::Comma | Tag::Semicolon)
     };
-    let by = Some(from).filter(|by| s.is_one(*by, atoms!["by"]))?;
+    let by = Some(from).filter(|by| s.is_word(*by, atoms!["by"]))?;
     phrase::after_with_appositive(s, by + 1).filter(ends).map(|_| by)
 }
 
@@ -80,9 +80,9 @@ fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
         // "She was told to leave": an order of nobody.
         Tag::To => (!site.word.frames.has(Frames::HEARER) || site.subject.is_some()).then_some(at),
         // "Was quoted as saying" is a chain.
-        Tag::Preposition if s.is_word(at, &["as"]) => (s.tag(at + 1) != Tag::Ing).then_some(at),
-        Tag::Preposition if is_stand(site) && s.is_word(at, &["of", "for"]) => {
-            Some(at + usize::from(s.is_word(at, &["of"])))
+        Tag::Preposition if s.is_word(at, atoms!["as"]) => (s.tag(at + 1) != Tag::Ing).then_some(at),
+        Tag::Preposition if is_stand(site) && s.is_word(at, atoms!["of", "for"]) => {
+            Some(at + usize::from(s.is_word(at, atoms!["of"])))
         }
         // "was deemed unsafe", "is considered a risk".
         tag if tag.is_nominal() || matches!(tag, Tag::Quoted | Tag::Adverb) => {
@@ -100,5 +100,5 @@ fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
 
 /// A verb of a stand taken; "was meant to", "was supposed to" are none.
 fn is_stand(site: &Site) -> bool {
-    matches!(site.class(), CueClass::Act | CueClass::Think | CueClass::Say | CueClass::Write)
+    matches!(site.class, CueClass::Act | CueClass::Think | CueClass::Say | CueClass::Write)
 }

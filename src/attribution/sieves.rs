@@ -144,7 +144,7 @@ fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
                 found.push(Trigger::Colon);
             }
             _ if unit.class.has(Class::EVIDENCE) => {
-                let tied = |e: &Evidence| e.tie == "-" || s.is_word(at + 1, &[e.tie]);
+                let tied = |e: &Evidence| e.tie.is_none_or(|tie| s.is_word(at + 1, &[tie]));
                 found.extend(
                     lexicon::evidence(s.doc.word(unit.start()))
                         .filter(tied)

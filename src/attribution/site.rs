@@ -18,6 +18,7 @@ pub(super) struct Site {
     /// The verb with its auxiliaries, negation and particle.
     pub(super) units: Range<usize>,
     pub(super) word: CueWord,
+    pub(super) class: CueClass,
     /// Who does it, as far as the words before the verb tell.
     pub(super) subject: Option<Range<usize>>,
     /// Whether the subject belongs to an earlier verb: "…, adding that", "and called".
@@ -28,13 +29,9 @@ pub(super) struct Site {
 }
 
 impl Site {
-    pub(super) fn class(&self) -> CueClass {
-        self.word.class.parse().unwrap_or(CueClass::Say)
-    }
-
     /// Whether a clause can be told with it: "says", "writes", "shows".
     pub(super) fn tells(&self) -> bool {
-        let speech = matches!(self.class(), CueClass::Say | CueClass::Write | CueClass::Show);
+        let speech = matches!(self.class, CueClass::Say | CueClass::Write | CueClass::Show);
         speech && self.word.frames.has(Frames::CLAUSE)
     }
 
@@ -78,7 +75,7 @@ pub(super) fn find(s: &View<'_, '_>, sites: &mut Vec<Site>) {
     sites.clear();
     for verb in s.hooks() {
         if let Some(word) = s.cue(verb).filter(|_| !keeps_name_back(s, verb)) {
-            let Some(particle) = word.particle(|i| s.word(verb + 1 + i)) else { continue };
+            let Some(particle) = word.particle(|i| s.atom(verb + 1 + i)) else { continue };
             let lender = sites.iter().rev().take(4).find(|l| l.lends(s));
             let site = read(s, verb, verb + 1 + particle, word, lender);
             sites.push(site);
@@ -90,9 +87,9 @@ pub(super) fn find(s: &View<'_, '_>, sites: &mut Vec<Site>) {
 /// "Asked not to be named": it tells what the source is, and nothing that it says.
 fn keeps_name_back(s: &View<'_, '_>, verb: usize) -> bool {
     let to = verb + 1 + usize::from(s.tag(verb + 1) == Tag::Negation);
-    s.is_word(to, &["to"])
-        && s.is_word(to + 1, &["be"])
-        && s.is_word(to + 2, &["named", "identified", "quoted"])
+    s.is_word(to, atoms!["to"])
+        && s.is_word(to + 1, atoms!["be"])
+        && s.is_word(to + 2, atoms!["named", "identified", "quoted"])
 }
 
 /// "Citing two officials, the Post reported": the participle that opens the sentence has the subject that follows.
@@ -114,9 +111,11 @@ fn read(s: &View<'_, '_>, verb: usize, to: usize, word: CueWord, last: Option<&S
     let auxiliaries = || (chain..verb).filter(|i| s.tag(*i) == Tag::Auxiliary);
     let passive = s.tag(verb) == Tag::Participle
         && !s.is(verb, Class::CUE_ADJECTIVE)
-        && auxiliaries().next_back().is_none_or(|i| is_be(s.word(i)));
+        && auxiliaries().next_back().is_none_or(|i| is_be(s.atom(i)));
     let (subject, shared) = subject(s, verb, chain, last);
-    Site { verb, units: chain..to, word, subject, shared, passive, polarity: polarity(s, chain, verb, word) }
+    let class = word.class.parse().unwrap_or(CueClass::Say);
+    let polarity = polarity(s, chain, verb, word);
+    Site { verb, units: chain..to, word, class, subject, shared, passive, polarity }
 }
 
 /// The first unit of the verb group that ends with `verb`: "has not yet said", "went on to say".
@@ -134,9 +133,9 @@ fn chain(s: &View<'_, '_>, verb: usize) -> usize {
             // "is expected to show": the expecting is what is said.
             Tag::Participle if s.cue(before).is_some_and(|c| c.class == "think") => false,
             Tag::Verb | Tag::Participle | Tag::Ing => {
-                s.tag(from) == Tag::To || (s.is_word(from, &["on"]) && s.tag(from + 1) == Tag::To)
+                s.tag(from) == Tag::To || (s.is_word(from, atoms!["on"]) && s.tag(from + 1) == Tag::To)
             }
-            Tag::Preposition => s.tag(from) == Tag::To && s.is_word(before, &["on"]),
+            Tag::Preposition => s.tag(from) == Tag::To && s.is_word(before, atoms!["on"]),
             _ => false,
         };
         if !joins {
@@ -155,7 +154,7 @@ fn chain(s: &View<'_, '_>, verb: usize) -> usize {
 /// "They all agreed", "who has both praised", "the paper first reported": words of number beside a verb that has its
 /// subject before them.
 fn floats(s: &View<'_, '_>, word: usize) -> bool {
-    if !s.is_one(word, atoms!["all", "both", "each", "first"]) {
+    if !s.is_word(word, atoms!["all", "both", "each", "first"]) {
         return false;
     }
     match s.tag_before(word) {
@@ -196,7 +195,7 @@ fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> 
         let noun = || comma.and_then(|c| phrase::plain_before(s, c)).filter(|n| !object(n));
         // "Anyone questioning the count": the participle belongs to the noun beside it.
         // "with one calling it a farce".
-        let alone = |n: &Range<usize>| n.start == 0 || s.is_word(n.start - 1, &["with"]);
+        let alone = |n: &Range<usize>| n.start == 0 || s.is_word(n.start - 1, atoms!["with"]);
         let beside = || phrase::plain_before(s, chain).filter(|n| alone(n) && s.tag(chain) == Tag::Ing);
         return (beside().or(lent).or_else(|| governor(s, chain)).or_else(noun), true);
     }
@@ -221,7 +220,7 @@ fn before_time(s: &View<'_, '_>, chain: usize) -> usize {
     let Some(day) = chain.checked_sub(1).filter(|d| *d > 1 && s.is(*d, Class::WEEKDAY)) else {
         return chain;
     };
-    let on = s.tag_before(day) == Tag::Preposition && s.is_word(day - 1, &["on", "late", "early"]);
+    let on = s.tag_before(day) == Tag::Preposition && s.is_word(day - 1, atoms!["on", "late", "early"]);
     // "the letter from Friday": no time of saying.
     if s.tag_before(day) == Tag::Preposition && !on {
         return chain;
@@ -232,7 +231,7 @@ fn before_time(s: &View<'_, '_>, chain: usize) -> usize {
         return chain;
     }
     let adverb = s.tag_before(from) == Tag::Adverb
-        || from > 0 && s.is_word(from - 1, &["earlier", "later", "late", "early"]);
+        || from > 0 && s.is_word(from - 1, atoms!["earlier", "later", "late", "early"]);
     from - usize::from(adverb)
 }
 

@@ -46,9 +46,12 @@ pub(super) fn read(s: &View<'_, '_>, site: &Site, from: usize) -> Tail {
 fn after_aside(s: &View<'_, '_>, verb: usize, at: usize) -> Option<usize> {
     let mark = s.tag(at);
     let opens = mark == Tag::Dash || mark == Tag::Comma && (at > verb || s.tag(at + 1) == Tag::Preposition);
+    if !opens {
+        return None;
+    }
     let limit = (at + 12).min(s.len());
     let closing = |i: &usize| s.tag(*i) == mark && s.tag(i + 1) == Tag::That;
-    (at + 1..limit).find(closing).filter(|_| opens).map(|mark| mark + 1)
+    (at + 1..limit).find(closing).map(|mark| mark + 1)
 }
 
 /// "told reporters", "asked the crowd".
@@ -60,13 +63,10 @@ fn hearer(s: &View<'_, '_>, tail: &mut Tail) {
             return;
         }
         // "told Anna Lind, the mayor of Ystad, that".
-        let limit = (phrase.end + 25).min(s.len());
-        let closing = |i: &usize| s.tag(*i) == Tag::Comma && s.tag(i + 1) == Tag::That;
         let appositive = s.tag(phrase.end) == Tag::Comma && s.tag(phrase.end + 1) != Tag::Quoted;
-        tail.end = match (phrase.end + 1..limit).find(closing).filter(|_| appositive) {
-            Some(comma) => comma + 1,
-            None => phrase.end,
-        };
+        let limit = if appositive { (phrase.end + 25).min(s.len()) } else { 0 };
+        let closing = |i: &usize| s.tag(*i) == Tag::Comma && s.tag(i + 1) == Tag::That;
+        tail.end = (phrase.end + 1..limit).find(closing).map_or(phrase.end, |comma| comma + 1);
         tail.addressee = Some(phrase);
     }
 }
@@ -75,24 +75,24 @@ fn hearer(s: &View<'_, '_>, tail: &mut Tail) {
 fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     let from = tail.end;
     let mut at = from;
-    if s.tag(at) == Tag::Preposition && s.is_one(at, atoms!["on", "in", "at", "since", "earlier", "late"]) {
+    if s.tag(at) == Tag::Preposition && s.is_word(at, atoms!["on", "in", "at", "since", "earlier", "late"]) {
         at += 1;
     }
     let first = at;
     while s.is(at, Class::WEEKDAY | Class::MONTH)
-        || s.is_one(
+        || s.is_word(
             at,
             atoms![
                 "last", "this", "next", "earlier", "late", "later", "early", "yesterday", "today", "tonight"
             ],
         )
-        || (at > first && s.is_one(at, TIMES))
+        || (at > first && s.is_word(at, TIMES))
         || (at > first && s.tag(at) == Tag::Number)
     {
         at += 1;
     }
     // "said this is": what only points at a time is none.
-    let noun = at > first && !s.is_word(at - 1, &["last", "this", "next", "early", "late"]);
+    let noun = at > first && !s.is_word(at - 1, atoms!["last", "this", "next", "early", "late"]);
     if !noun || (first > from && !(s.is(first, Class::WEEKDAY | Class::MONTH))) {
         return false;
     }
@@ -108,7 +108,7 @@ const TIMES: &[Atom] = atoms![
 
 fn adverb(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     if s.tag(tail.end) == Tag::Adverb
-        && !s.is_one(
+        && !s.is_word(
             tail.end,
             atoms!["there", "here", "now", "more", "most", "much", "just", "even", "not", "less"],
         )
@@ -117,7 +117,7 @@ fn adverb(s: &View<'_, '_>, tail: &mut Tail) -> bool {
         return true;
     }
     // "said, however, that", "added, though, that".
-    let aside = s.tag(tail.end + 1) == Tag::Adverb || s.is_one(tail.end + 1, atoms!["though", "too"]);
+    let aside = s.tag(tail.end + 1) == Tag::Adverb || s.is_word(tail.end + 1, atoms!["though", "too"]);
     if s.tag(tail.end) == Tag::Comma && aside && s.tag(tail.end + 2) == Tag::Comma {
         tail.end += 3;
         return true;
@@ -132,13 +132,13 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
         // "said, in a statement, that".
         return false;
     }
-    if s.tag(from) != Tag::Preposition || s.is_one(from, atoms!["about", "like", "as", "than"]) {
+    if s.tag(from) != Tag::Preposition || s.is_word(from, atoms!["about", "like", "as", "than"]) {
         return false;
     }
     let Some(mut to) = medium_end(s, from + 1) else { return false };
     let medium = s.is(to - 1, Class::MEDIUM);
     while s.tag(to) == Tag::Preposition
-        && s.is_one(to, atoms!["with", "of", "in", "to", "on", "for", "from", "at", "by"])
+        && s.is_word(to, atoms!["with", "of", "in", "to", "on", "for", "from", "at", "by"])
     {
         match phrase::core_after(s, to + 1) {
             // "in a statement on Monday": the day is read next.
@@ -150,9 +150,9 @@ fn prepositional(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     let show = is_show(s, to);
     // "said on the show “Sea Talk” that", "said in an interview taped before the storm that".
     to = named_or_told(s, to).unwrap_or(to + usize::from(show));
-    if s.is_one(from, atoms!["to"]) {
+    if s.is_word(from, atoms!["to"]) {
         tail.addressee = Some(from + 1..to);
-    } else if medium || show || (s.is_one(from, atoms!["on", "via"]) && s.tag(to - 1) == Tag::Name) {
+    } else if medium || show || (s.is_word(from, atoms!["on", "via"]) && s.tag(to - 1) == Tag::Name) {
         tail.medium.get_or_insert(from..to);
     }
     tail.end = to;

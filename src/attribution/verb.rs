@@ -10,7 +10,7 @@ use super::site::Site;
 use super::tail;
 use crate::lexicon::{self, Class, CueWord, Frames};
 use crate::quote::{Tag, View, phrase};
-use crate::text::Shape;
+use crate::text::{Shape, atoms};
 
 /// Units of a subject between the marks and a verb of the lists.
 const MAX_SUBJECT: usize = 40;
@@ -100,13 +100,11 @@ fn inverted(s: &View<'_, '_>, verb: usize, pieces: &[Range<usize>]) -> Option<Fi
 
 /// “A war zone,” is how Lind describes the street.
 fn is_how(s: &View<'_, '_>, sites: &[Site], from: usize, pieces: &[Range<usize>]) -> Option<Find> {
-    let how = s.is_word(from, &["is", "was"]) && s.is_word(from + 1, &["how"]);
+    let how = s.is_word(from, atoms!["is", "was"]) && s.is_word(from + 1, atoms!["how"]);
     let told = |site: &&Site| site.subject.as_ref().is_some_and(|n| n.start == from + 2) && !site.passive;
     let site = sites.iter().find(told).filter(|_| how)?;
     let source = site.subject.clone();
-    Some(
-        Find::bare(s, pieces, source, site.units.clone(), site.word.lemma, site.class()).by("quote.verb", 90),
-    )
+    Some(Find::bare(s, pieces, source, site.units.clone(), site.word.lemma, site.class).by("quote.verb", 90))
 }
 
 fn found(

@@ -3,6 +3,7 @@
 use once_cell::sync::Lazy;
 
 use super::{Column, Entry, rows};
+use crate::text::Atom;
 
 pub(super) const LIST: &str = include_str!("evidence.tsv");
 
@@ -24,8 +25,8 @@ pub(crate) enum Sort {
 pub(crate) struct Evidence {
     pub(crate) sort: Sort,
     pub(crate) lemma: &'static str,
-    /// The word that must follow.
-    pub(crate) tie: &'static str,
+    /// The word that must follow, if one must.
+    pub(crate) tie: Option<Atom>,
 }
 
 struct Rows {
@@ -44,7 +45,9 @@ static ROWS: Lazy<Rows> = Lazy::new(|| {
             "stand" => Sort::Stand,
             _ => Sort::Source,
         };
-        Some((word, Evidence { sort, lemma: columns.next()?, tie: columns.next()? }))
+        let lemma = columns.next()?;
+        let tie = Some(columns.next()?).filter(|tie| *tie != "-").map(Atom::fold);
+        Some((word, Evidence { sort, lemma, tie }))
     };
     let rows: Vec<_> = rows(LIST).filter_map(read).collect();
     let at = Column::new(rows.iter().zip(1..).map(|((word, _), at)| (*word, at)));

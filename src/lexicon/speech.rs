@@ -6,6 +6,7 @@
 use once_cell::sync::Lazy;
 
 use super::{Class, Column, Entry, rows};
+use crate::text::Atom;
 
 const CUES: &str = include_str!("cues.tsv");
 const ADJECTIVES: &str = include_str!("cue_adjectives.tsv");
@@ -61,83 +62,115 @@ pub(crate) struct CueWord {
     /// The name of its class, as the public enum spells it.
     pub(crate) class: &'static str,
     pub(crate) frames: Frames,
-    /// What joins it: "for" in "called for"; separated by spaces, the words of one by `_`.
-    particles: &'static str,
+    /// What joins it, "for" in "called for": which rows of the list of particles.
+    particles: (u16, u16),
 }
+
+/// Words of the longest particle: "in favour of" after "came out".
+const PARTICLE_WORDS: usize = 4;
+
+/// The words of a particle; no words behind the last.
+type Particle = [Atom; PARTICLE_WORDS];
 
 impl CueWord {
     /// How many words of a particle of this cue stand at `at`: "called for", "took issue with".
     ///
     /// `word` gives the words from there on. Nothing where the cue needs a particle and has none.
-    pub(crate) fn particle<'t>(&self, word: impl Fn(usize) -> &'t str) -> Option<usize> {
-        if self.particles.is_empty() {
-            return (!self.frames.has(Frames::PARTICLE)).then_some(0);
+    pub(crate) fn particle(&self, word: impl Fn(usize) -> Atom) -> Option<usize> {
+        let (from, to) = self.particles;
+        let bare = (!self.frames.has(Frames::PARTICLE)).then_some(0);
+        if from == to {
+            return bare;
         }
-        let stands = |particle: &&str| {
-            particle.split('_').enumerate().all(|(i, part)| part.eq_ignore_ascii_case(word(i)))
-        };
-        let longest = self
-            .particles
-            .split(' ')
-            .filter(|p| !p.is_empty())
-            .filter(stands)
-            .map(|p| p.split('_').count())
-            .max();
-        longest.or((!self.frames.has(Frames::PARTICLE)).then_some(0))
+        let stands = |particle: &&Particle| words(particle).enumerate().all(|(i, part)| part == word(i));
+        let list = READ.particles.get(usize::from(from)..usize::from(to)).unwrap_or_default();
+        list.iter().filter(stands).map(|particle| words(particle).count()).max().or(bare)
     }
 }
 
-/// A list of cues, and for each form the position of the first that it is a form of, counted from 1.
+fn words(particle: &Particle) -> impl Iterator<Item = Atom> {
+    particle.iter().copied().take_while(|word| *word != Atom::NONE)
+}
+
+/// The cues, and for each form the position of the first that it is a form of, counted from 1.
 struct Cues {
     list: Vec<CueWord>,
-    forms: Column<u16>,
+    /// Those of all cues, one cue's behind another's.
+    particles: Vec<Particle>,
+    verbs: Column<u16>,
+    /// The adjectives that say something of a person's mind.
+    adjectives: Column<u16>,
 }
 
 impl Cues {
-    fn load(list: &'static str) -> Self {
-        let list: Vec<_> = cues(list).collect();
-        let forms = (1..).zip(&list).flat_map(|(at, (cue, forms))| {
-            let forms = forms.split(' ').filter(|form| *form != "-");
-            std::iter::once(cue.lemma).chain(forms).map(move |form| (form, at))
-        });
-        let forms = Column::new(forms);
-        Self { list: list.into_iter().map(|(cue, _)| cue).collect(), forms }
+    fn load() -> Self {
+        let (mut list, mut particles) = (Vec::new(), Vec::new());
+        let mut read = |rows: &'static str| {
+            let mut forms = Vec::new();
+            for cue in cues(rows) {
+                let from = particles.len();
+                particles.extend(cue.particles.split(' ').filter(|p| !p.is_empty()).map(particle));
+                list.push(CueWord { particles: (place(from), place(particles.len())), ..cue.word });
+                let all = std::iter::once(cue.word.lemma).chain(cue.forms.split(' '));
+                forms.extend(all.filter(|form| *form != "-").map(|form| (form, place(list.len()))));
+            }
+            Column::new(forms)
+        };
+        let (verbs, adjectives) = (read(CUES), read(ADJECTIVES));
+        Self { list, particles, verbs, adjectives }
     }
 
-    fn get(&self, word: Entry) -> Option<CueWord> {
-        self.list.get(usize::from(self.forms.get(word)).checked_sub(1)?).copied()
+    fn at(&self, place: u16) -> Option<CueWord> {
+        self.list.get(usize::from(place).checked_sub(1)?).copied()
     }
 }
 
-static VERB_CUES: Lazy<Cues> = Lazy::new(|| Cues::load(CUES));
+static READ: Lazy<Cues> = Lazy::new(Cues::load);
 
-/// The adjectives that say something of a person's mind.
-static ADJECTIVE_CUES: Lazy<Cues> = Lazy::new(|| Cues::load(ADJECTIVES));
+/// A position in a list, of which none has more than some hundred rows.
+fn place(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+fn particle(words: &str) -> Particle {
+    let mut particle = Particle::default();
+    particle.iter_mut().zip(words.split('_')).for_each(|(slot, word)| *slot = Atom::fold(word));
+    particle
+}
 
 /// The cue verb that a word is a form of.
 pub(crate) fn cue(word: Entry) -> Option<CueWord> {
-    VERB_CUES.get(word)
+    READ.at(READ.verbs.get(word))
 }
 
 /// The cue that an adjective is after "is" or "was": "was critical of".
 pub(crate) fn cue_adjective(word: Entry) -> Option<CueWord> {
-    ADJECTIVE_CUES.get(word)
+    READ.at(READ.adjectives.get(word))
 }
 
-/// The rows of a list of cues, each with its inflected forms.
-fn cues(list: &'static str) -> impl Iterator<Item = (CueWord, &'static str)> {
+/// A row of a list of cues.
+struct Row {
+    /// The cue, its particles aside.
+    word: CueWord,
+    particles: &'static str,
+    /// Its inflected forms.
+    forms: &'static str,
+}
+
+fn cues(list: &'static str) -> impl Iterator<Item = Row> {
     rows(list).filter_map(|row| {
         let mut columns = row.split('\t');
         let mut next = || columns.next();
         let (lemma, class, frames, particles, forms) = (next()?, next()?, next()?, next()?, next()?);
         let particles = if particles == "-" { "" } else { particles };
-        Some((CueWord { lemma, class, frames: Frames::read(frames), particles }, forms))
+        let word = CueWord { lemma, class, frames: Frames::read(frames), particles: (0, 0) };
+        Some(Row { word, particles, forms })
     })
 }
 
 /// Every verb form of both lists with its classes.
 pub(super) fn verb_forms(mut add: impl FnMut(&str, Class)) {
-    for (row, (cue, forms)) in rows(CUES).zip(cues(CUES)) {
+    for (row, Row { word: cue, forms, .. }) in rows(CUES).zip(cues(CUES)) {
         let noun = row.split('\t').nth(2).is_some_and(|frames| frames.contains('~'));
         let also = Class::CUE | if noun { Class::VERB_NOUN } else { Class::NONE };
         add(cue.lemma, Class::VERB_BASE | also);
@@ -145,8 +178,8 @@ pub(super) fn verb_forms(mut add: impl FnMut(&str, Class)) {
             add(form, form_class(cue.lemma, form) | also);
         }
     }
-    for (cue, _) in cues(ADJECTIVES) {
-        add(cue.lemma, Class::CUE_ADJECTIVE);
+    for cue in cues(ADJECTIVES) {
+        add(cue.word.lemma, Class::CUE_ADJECTIVE);
     }
     for row in rows(VERBS) {
         let mut words = row.split(' ').filter(|word| *word != "~");
@@ -212,7 +245,7 @@ fn with_ending(base: &str, ending: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ADJECTIVES, CUES, Class, Frames, cue, rows, third_person, with_ending};
+    use super::{ADJECTIVES, Atom, CUES, Class, Frames, cue, rows, third_person, with_ending};
     use crate::lexicon::look_up;
 
     #[test]
@@ -236,7 +269,7 @@ mod tests {
         assert_eq!(told.lemma, "tell");
         assert!(told.frames.has(Frames::HEARER) && !told.frames.has(Frames::INFINITIVE));
         let particle = |form, words: &[&'static str]| {
-            cue(form).unwrap().particle(|i| words.get(i).copied().unwrap_or_default())
+            cue(form).unwrap().particle(|i| Atom::fold(words.get(i).copied().unwrap_or_default()))
         };
         assert_eq!(particle("called", &["for"]), Some(1));
         assert_eq!(particle("called", &["to"]), Some(0));

@@ -25,21 +25,21 @@ pub(crate) struct Ending {
 }
 
 /// Words after a comma that begin a clause of the writer's own.
-const TURNS: &[&str] = &["but", "though", "although", "while", "whereas", "despite", "compared", "yet"];
+const TURNS: &[Atom] = atoms!["but", "though", "although", "while", "whereas", "despite", "compared", "yet"];
 /// What alone answers a question.
 const ANSWERS: &[Atom] = atoms!["no", "yes"];
 /// Words after a dash that go on with what was said.
-const CONTINUES: &[&str] = &["or", "including", "because", "as", "if", "not"];
+const CONTINUES: &[Atom] = atoms!["or", "including", "because", "as", "if", "not"];
 /// Words after a comma that bring an example of the noun phrase before it.
-const EXAMPLES: &[&str] =
-    &["including", "especially", "particularly", "like", "such", "notably", "to", "of", "from", "for"];
+const EXAMPLES: &[Atom] =
+    atoms!["including", "especially", "particularly", "like", "such", "notably", "to", "of", "from", "for"];
 /// Words that begin a circumstance of the saying.
-const CIRCUMSTANCES: &[&str] = &[
+const CIRCUMSTANCES: &[Atom] = atoms![
     "when", "while", "because", "although", "though", "after", "before", "during", "since", "until",
     "despite", "amid", "via", "following", "ahead",
 ];
 /// Fractions of an appositive that measures what was said: "…, a third more than last year".
-const FRACTIONS: &[&str] = &["fifth", "half", "quarter", "tenth", "third"];
+const FRACTIONS: &[Atom] = atoms!["fifth", "half", "quarter", "tenth", "third"];
 /// Units of a clause that opens a content.
 const OPENER_REACH: usize = 30;
 /// Units of a subject: longer ones are left to the sieves that need none.
@@ -58,12 +58,12 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
     let end = s.end();
     // "said yes and left", "said no.".
     let answer =
-        s.is_one(from, ANSWERS) && !s.tag(from + 1).is_nominal() && s.tag(from + 1) != Tag::Preposition;
+        s.is_word(from, ANSWERS) && !s.tag(from + 1).is_nominal() && s.tag(from + 1) != Tag::Preposition;
     if answer {
         return from + 1;
     }
     // "Asked if it was late, she nodded": the question is all that was asked.
-    let question = ending.subordinate && s.is_one(from, atoms!["if", "whether"]);
+    let question = ending.subordinate && s.is_word(from, atoms!["if", "whether"]);
     let mut at = if question { from } else { main_clause(s, from) } + 1;
     while at < end {
         at = behind_brackets(s, at);
@@ -77,19 +77,26 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
 
 /// The unit behind the brackets that open at `at`: nothing ends inside them.
 fn behind_brackets(s: &View<'_, '_>, at: usize) -> usize {
+    if s.tag(at) != Tag::Open {
+        return at;
+    }
     let limit = s.end().min(at + BRACKET_REACH);
-    let close = (at..limit).find(|i| s.tag(*i) == Tag::Close).filter(|_| s.tag(at) == Tag::Open);
+    let close = (at..limit).find(|i| s.tag(*i) == Tag::Close);
     close.map_or(at, |close| close + 1)
 }
 
 /// Where the main clause begins behind one that opens the content: "as the road was wet, they walked".
 fn main_clause(s: &View<'_, '_>, from: usize) -> usize {
-    let opens = matches!(s.tag(from), Tag::Subordinator | Tag::Preposition) && !s.is_word(from, &["whether"])
-        || s.is_word(from, &["according"]);
+    let opens = matches!(s.tag(from), Tag::Subordinator | Tag::Preposition)
+        && !s.is_word(from, atoms!["whether"])
+        || s.is_word(from, atoms!["according"]);
+    if !opens {
+        return from;
+    }
     let limit = s.end().min(from + OPENER_REACH);
     let clause = |c: &usize| {
         // "In hindsight, what they bought was worthless".
-        let what = s.is_one(c + 1, atoms!["what"]);
+        let what = s.is_word(c + 1, atoms!["what"]);
         s.tag(*c) == Tag::Comma && (what || begins_clause(s, c + 1))
     };
     let comma = (from + 2..limit).find(clause).filter(|_| opens);
@@ -103,7 +110,7 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
     }
     match s.tag(at) {
         Tag::Comma => cuts_at_comma(s, from, at, at + 1, ending),
-        Tag::Conjunction if s.is_word(at, &["or", "nor"]) && !ending.participle => false,
+        Tag::Conjunction if s.is_word(at, atoms!["or", "nor"]) && !ending.participle => false,
         Tag::Conjunction => says_again(s, from, at + 1, ending) || begins_equal_clause(s, from, at, ending),
         Tag::Dash => cuts_at_dash(s, from, at),
         Tag::Semicolon => ending.phrase || speaker_says(s, at + 1),
@@ -112,7 +119,9 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
             use Tag::{Adverb, Auxiliary, Pronoun, Relative, That, To};
             !matches!(s.tag_before(at), Relative | Pronoun | That | Adverb | Auxiliary | To)
         }
-        _ => s.is(at, Class::EVIDENCE) && s.is_word(at, &["according"]) && s.is_word(at + 1, &["to"]),
+        _ => {
+            s.is(at, Class::EVIDENCE) && s.is_word(at, atoms!["according"]) && s.is_word(at + 1, atoms!["to"])
+        }
     }
 }
 
@@ -143,14 +152,14 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
             complete && (!goes_on(s, next) && !marks_go_on(s, next) || says_again(s, from, next + 1, ending))
         }
         // "…, which would cost jobs" goes on with what is said.
-        Tag::Relative if s.is_word(next, &["which", "who"]) => {
-            let modal = s.is_word(next + 1, &["would", "could", "might", "will", "may", "should"]);
+        Tag::Relative if s.is_word(next, atoms!["which", "who"]) => {
+            let modal = s.is_word(next + 1, atoms!["would", "could", "might", "will", "may", "should"]);
             complete && !modal && !marks_go_on(s, next)
         }
         Tag::Ing => s.is(next, Class::CUE),
-        Tag::Determiner if s.is_word(next, &["a", "an"]) => complete && comments(s, next),
+        Tag::Determiner if s.is_word(next, atoms!["a", "an"]) => complete && comments(s, next),
         // "…, with one calling it a farce".
-        Tag::Preposition if s.is_word(next, &["with"]) => {
+        Tag::Preposition if s.is_word(next, atoms!["with"]) => {
             let verb = phrase::core_after(s, next + 1);
             verb.is_some_and(|v| s.tag(v) == Tag::Ing && s.is(v, Class::CUE))
         }
@@ -181,7 +190,7 @@ fn goes_on_phrase(s: &View<'_, '_>, next: usize) -> bool {
         return true;
     }
     if s.tag(next) == Tag::Conjunction {
-        return !s.is_word(next, &["but", "yet"])
+        return !s.is_word(next, atoms!["but", "yet"])
             && !begins_clause(s, next + 1)
             && !s.tag(next + 1).is_finite();
     }
@@ -189,15 +198,15 @@ fn goes_on_phrase(s: &View<'_, '_>, next: usize) -> bool {
     let breaks =
         |i: &usize| s.tag(*i).is_finite() || matches!(s.tag(*i), Tag::Relative | Tag::Dash | Tag::That);
     let stop = (next..limit).find(breaks).unwrap_or(limit);
-    s.tag(next).is_nominal() && (next..stop).any(|i| s.is_word(i, &["and", "or"]))
+    s.tag(next).is_nominal() && (next..stop).any(|i| s.is_word(i, atoms!["and", "or"]))
 }
 
 /// Whether a phrase of time or circumstance begins: it goes with the saying, "endorsed Lind after the debate".
 fn begins_adverbial(s: &View<'_, '_>, at: usize) -> bool {
     s.is_word(at, CIRCUMSTANCES)
-        || s.is_word(at, &["as"]) && begins_clause(s, at + 1)
-        || s.is_word(at, &["by"]) && s.tag(at + 1) == Tag::Ing
-        || s.is_word(at, &["in", "on", "at"]) && is_when_or_where_said(s, at + 1)
+        || s.is_word(at, atoms!["as"]) && begins_clause(s, at + 1)
+        || s.is_word(at, atoms!["by"]) && s.tag(at + 1) == Tag::Ing
+        || s.is_word(at, atoms!["in", "on", "at"]) && is_when_or_where_said(s, at + 1)
 }
 
 /// "Monday", "June", "2015", "a statement", "an interview with".
@@ -206,7 +215,7 @@ fn is_when_or_where_said(s: &View<'_, '_>, from: usize) -> bool {
     let year = s.tag(from) == Tag::Number && s.word(from).len() == 4;
     // "in an interview", "on Facebook", "on television".
     let medium = s.is(to - 1, Class::MEDIUM)
-        && (to == from + 1 || s.is_word(from, &["a", "an", "his", "her", "their"]));
+        && (to == from + 1 || s.is_word(from, atoms!["a", "an", "his", "her", "their"]));
     year || medium || s.is(from, Class::WEEKDAY | Class::MONTH)
 }
 
@@ -222,11 +231,11 @@ fn comments(s: &View<'_, '_>, from: usize) -> bool {
 fn goes_on(s: &View<'_, '_>, turn: usize) -> bool {
     let next = turn + 1;
     let clause = begins_clause(s, next);
-    match s.word(turn) {
-        "yet" => !clause,
-        "but" => s.is_word(next, &["not", "only", "that"]) || !clause && !holds_verb(s, next),
-        _ => false,
+    if s.is_word(turn, atoms!["yet"]) {
+        return !clause;
     }
+    let joined = || s.is_word(next, atoms!["not", "only", "that"]) || !clause && !holds_verb(s, next);
+    s.is_word(turn, atoms!["but"]) && joined()
 }
 
 /// Whether the conjunction at `and` joins a clause of the writer's own to a content that is none: "backed the plan and
@@ -241,7 +250,7 @@ fn joins_subjects(s: &View<'_, '_>, from: usize, and: usize) -> bool {
     for i in (floor..and).rev() {
         match s.tag(i) {
             Tag::Relative | Tag::That | Tag::Subordinator | Tag::Pronoun => return true,
-            Tag::Preposition if s.is_one(i, atoms!["between"]) => return true,
+            Tag::Preposition if s.is_word(i, atoms!["between"]) => return true,
             Tag::Comma => return false,
             tag if tag.is_finite() => return false,
             _ => {}
@@ -263,7 +272,7 @@ fn says_again(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool 
     let speaks = |cue: CueWord| says(cue) || matches!(cue.class, "ask" | "act" | "order");
     let reports = |cue: CueWord| speaks(cue) || matches!(cue.class, "say" | "write" | "ask" | "show");
     // "come", "raised" without their particles say nothing.
-    if s.cue(verb).is_some_and(|cue| cue.particle(|i| s.word(verb + 1 + i)).is_none()) {
+    if s.cue(verb).is_some_and(|cue| cue.particle(|i| s.atom(verb + 1 + i)).is_none()) {
         return false;
     }
     match s.tag(verb) {
@@ -272,7 +281,7 @@ fn says_again(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool 
         Tag::Verb => s.cue(verb).is_some_and(speaks),
         // "and has voiced regret", but not "and has been told to wait".
         Tag::Participle
-            if s.is_word(at, &["has", "have", "had"]) && !(at..verb).any(|i| is_be(s.word(i))) =>
+            if s.is_word(at, atoms!["has", "have", "had"]) && !(at..verb).any(|i| is_be(s.atom(i))) =>
         {
             s.cue(verb).is_some_and(reports)
         }
@@ -350,11 +359,11 @@ pub(crate) fn holds_verb(s: &View<'_, '_>, at: usize) -> bool {
 
 /// Cuts a closing "in a statement on Monday": it belongs to the saying.
 fn without_medium(s: &View<'_, '_>, from: usize, end: usize) -> usize {
-    const MEDIA: &[&str] =
-        &["statement", "interview", "tweet", "briefing", "conference", "email", "speech", "letter"];
+    const MEDIA: &[Atom] =
+        atoms!["statement", "interview", "tweet", "briefing", "conference", "email", "speech", "letter"];
     let floor = end.saturating_sub(10).max(from + 3);
     for at in (floor..end).rev() {
-        if s.tag(at) != Tag::Preposition || !s.is_word(at, &["in", "on", "during", "at", "via"]) {
+        if s.tag(at) != Tag::Preposition || !s.is_word(at, atoms!["in", "on", "during", "at", "via"]) {
             continue;
         }
         let Some(to) = phrase::core_after(s, at + 1) else { continue };
@@ -368,13 +377,14 @@ fn without_medium(s: &View<'_, '_>, from: usize, end: usize) -> usize {
 /// Cuts a closing "on Thursday" from a noun phrase: "endorsed the plan on Thursday".
 fn without_time(s: &View<'_, '_>, from: usize, end: usize, ending: Ending) -> usize {
     let last = end.saturating_sub(1);
-    let day = s.is(last, Class::WEEKDAY) || s.is_word(last, &["yesterday", "today", "tonight"]);
-    let period = phrase::is_period(s, last) && s.is_word(last.saturating_sub(1), &["last", "this", "next"]);
+    let day = s.is(last, Class::WEEKDAY) || s.is_word(last, atoms!["yesterday", "today", "tonight"]);
+    let period =
+        phrase::is_period(s, last) && s.is_word(last.saturating_sub(1), atoms!["last", "this", "next"]);
     let first = if period { last - 1 } else { last };
     if !ending.phrase || !(day || period) || first <= from + 1 {
         return end;
     }
-    let tied = s.tag_before(first) == Tag::Preposition || s.is_word(first - 1, &["earlier", "later"]);
+    let tied = s.tag_before(first) == Tag::Preposition || s.is_word(first - 1, atoms!["earlier", "later"]);
     if tied && first > from + 2 { first - 1 } else { first }
 }
 

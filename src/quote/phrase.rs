@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::tag::Tag;
 use super::view::View;
 use crate::lexicon::Class;
-use crate::text::atoms;
+use crate::text::{Atom, atoms};
 
 /// Prepositional phrases that hang on one noun: "the head of the council for the north of England".
 const MAX_POSTMODIFIERS: usize = 5;
@@ -22,12 +22,12 @@ const MAX_SEGMENT: usize = 30;
 const MAX_CLAUSE: usize = 12;
 
 /// Prepositions that tie a noun to the one before it.
-const TIES: &[&str] = &[
+const TIES: &[Atom] = atoms![
     "of", "for", "from", "at", "in", "with", "to", "on", "by", "about", "under", "behind", "near", "against",
     "between", "outside", "within", "like",
 ];
 
-const TIMES: &[&str] = &[
+const TIMES: &[Atom] = atoms![
     "week", "month", "year", "morning", "afternoon", "evening", "night", "weekend", "day", "days", "weeks",
     "hours", "years", "months", "time", "later", "earlier", "ago", "summer", "spring", "winter", "autumn",
     "fall",
@@ -41,7 +41,7 @@ pub(super) fn is_period(s: &View<'_, '_>, i: usize) -> bool {
 /// Whether a phrase tells when: "last week", "Sunday".
 pub(crate) fn is_time(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
     let last = phrase.end - 1;
-    let turn = s.is_one(phrase.start, atoms!["last", "this", "next", "earlier", "later"]);
+    let turn = s.is_word(phrase.start, atoms!["last", "this", "next", "earlier", "later"]);
     phrase.len() == 1 && s.is(last, Class::WEEKDAY) || turn && phrase.len() <= 3 && is_period(s, last)
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>>
         // "the man that said": the relative pronoun; "she said that" has no noun before.
         Tag::That if matches!(s.tag_before(last), Tag::Noun | Tag::Name) => Some(last..end),
         Tag::Close => Some(coordinated(s, bracketed(s, end)?)),
-        Tag::Object if s.is_word(last, &["himself", "herself", "themselves", "itself"]) => {
+        Tag::Object if s.is_word(last, atoms!["himself", "herself", "themselves", "itself"]) => {
             plain_before(s, last)
         }
         tag if tag.is_nominal() && tag != Tag::Determiner => {
@@ -88,7 +88,7 @@ fn opening(s: &View<'_, '_>, end: usize) -> Option<usize> {
 /// "Those surveyed said", "many polled in May": a participle that makes a group of a pronoun.
 fn is_part(s: &View<'_, '_>, participle: usize) -> bool {
     let groups = atoms!["all", "many", "most", "several", "some", "those"];
-    let pronoun = participle.checked_sub(1).filter(|p| s.tag(*p) == Tag::Pronoun && s.is_one(*p, groups));
+    let pronoun = participle.checked_sub(1).filter(|p| s.tag(*p) == Tag::Pronoun && s.is_word(*p, groups));
     pronoun.is_some() && s.is(participle, Class::VERB_PAST)
 }
 
@@ -125,7 +125,7 @@ fn core_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
         }
         from -= 1;
         noun |= matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
-        if tag == Tag::Determiner && !s.is_word(from.wrapping_sub(1), &["all", "both", "half"]) {
+        if tag == Tag::Determiner && !s.is_word(from.wrapping_sub(1), atoms!["all", "both", "half"]) {
             break;
         }
     }
@@ -163,11 +163,12 @@ fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> 
         return None;
     }
     let floor = last.start.saturating_sub(10);
-    let who =
-        (floor..last.start).rev().find(|i| s.is_word(*i, &["who", "whose"]) || s.tag(*i) == Tag::Comma)?;
+    let who = (floor..last.start)
+        .rev()
+        .find(|i| s.is_word(*i, atoms!["who", "whose"]) || s.tag(*i) == Tag::Comma)?;
     // "The port whose crane fell spent a year saying": the second verb is that of the sentence.
     let verbs = (who + 2..last.start).filter(|i| s.tag(*i) == Tag::Verb).count();
-    let second = verbs > 1 && s.is_word(who, &["whose"]);
+    let second = verbs > 1 && s.is_word(who, atoms!["whose"]);
     if s.tag(who) == Tag::Comma || !s.has_verb(who..last.start) || second {
         return None;
     }
@@ -178,11 +179,11 @@ fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> 
 
 /// "Most of those who", "some of her aides": how many units before `start` make it a part of a whole.
 fn parts_of(s: &View<'_, '_>, start: usize) -> usize {
-    let Some(of) = start.checked_sub(1).filter(|of| s.is_one(*of, atoms!["of"])) else { return 0 };
+    let Some(of) = start.checked_sub(1).filter(|of| s.is_word(*of, atoms!["of"])) else { return 0 };
     match s.tag_before(of) {
         Tag::Pronoun => 2,
         // "nine out of 10".
-        _ if of > 1 && s.is_one(of - 1, atoms!["out"]) && s.tag(of - 2).is_nominal() => 3,
+        _ if of > 1 && s.is_word(of - 1, atoms!["out"]) && s.tag(of - 2).is_nominal() => 3,
         _ => 0,
     }
 }
@@ -193,7 +194,7 @@ fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
     for _ in 0..MAX_POSTMODIFIERS {
         let Some(tie) = from.checked_sub(1) else { break };
         // "her successor as health secretary": an office, without an article.
-        let office = s.is_word(tie, &["as"]) && !matches!(s.tag(from), Tag::Determiner | Tag::Pronoun);
+        let office = s.is_word(tie, atoms!["as"]) && !matches!(s.tag(from), Tag::Determiner | Tag::Pronoun);
         if s.tag(tie) != Tag::Preposition || !(office || s.is_word(tie, TIES)) {
             break;
         }
@@ -213,7 +214,7 @@ fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
     }
     // "At the meeting in Oslo officials said": the whole is an adverbial, its last noun the speaker; but "about
     // four in ten said".
-    let about = from > 0 && s.is_word(from - 1, &["about", "around", "than", "over"]);
+    let about = from > 0 && s.is_word(from - 1, atoms!["about", "around", "than", "over"]);
     let adverbial = s.tag_before(from) == Tag::Preposition && !about;
     (!adverbial && from < core.start).then_some(from..core.end)
 }
@@ -223,7 +224,7 @@ fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
     let Some(and) = last.start.checked_sub(1) else { return last };
     // "Politicians and even some engineers".
     let and = if s.tag(and) == Tag::Adverb { and.saturating_sub(1) } else { and };
-    if s.tag(and) != Tag::Conjunction || !s.is_word(and, &["and", "or"]) {
+    if s.tag(and) != Tag::Conjunction || !s.is_word(and, atoms!["and", "or"]) {
         return last;
     }
     let at = if s.tag_before(and) == Tag::Comma { and - 1 } else { and };
@@ -240,7 +241,7 @@ fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
         }
     }
     // "Both the bank and the port": the first word belongs to the two.
-    let paired = all.start > 0 && s.is_one(all.start - 1, atoms!["both", "either", "neither"]);
+    let paired = all.start > 0 && s.is_word(all.start - 1, atoms!["both", "either", "neither"]);
     all.start -= usize::from(paired);
     if opens_clause(s, all.start) { all.start..last.end } else { last }
 }
@@ -297,7 +298,7 @@ fn is_bare_pronoun(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
 fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
     let first = s.tag(segment.start);
     // "Holm, though, said": an aside.
-    if segment.len() == 1 && s.is_word(segment.start, &["though", "too", "meanwhile", "instead"]) {
+    if segment.len() == 1 && s.is_word(segment.start, atoms!["though", "too", "meanwhile", "instead"]) {
         return true;
     }
     match first {
@@ -305,7 +306,7 @@ fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
         Tag::Noun => true,
         // "…, and chairman of the port".
         Tag::Conjunction => segment.len() > 2 && s.is(segment.start + 1, Class::SPEAKER_ROLE),
-        Tag::Preposition => s.is_word(segment.start, &["of", "in", "from", "at", "with", "for"]),
+        Tag::Preposition => s.is_word(segment.start, atoms!["of", "in", "from", "at", "with", "for"]),
         Tag::Name => {
             // "President of …", "R-Ohio", "Lind’s campaign manager", "Foreign Secretary"; but not a second name.
             let units = s.units.get(segment.clone()).unwrap_or_default();
@@ -325,8 +326,8 @@ fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
 /// The end of "who did not wish to be named" behind a noun: it tells why the noun is all that is told.
 fn unnamed(s: &View<'_, '_>, at: usize) -> Option<usize> {
     let limit = s.end().min(at + MAX_CLAUSE);
-    let last = |i: &usize| s.is_word(*i, &["named", "identified", "anonymity"]);
-    let last = (at + 1..limit).find(last).filter(|_| s.is_word(at, &["who"]))?;
+    let last = |i: &usize| s.is_word(*i, atoms!["named", "identified", "anonymity"]);
+    let last = (at + 1..limit).find(last).filter(|_| s.is_word(at, atoms!["who"]))?;
     let ends = matches!(s.tag(last + 1), Tag::Comma | Tag::Stop | Tag::Close) || last + 1 >= s.end();
     ends.then_some(last + 1)
 }
@@ -334,7 +335,7 @@ fn unnamed(s: &View<'_, '_>, at: usize) -> Option<usize> {
 /// Whether a participle begins a saying of its own: "citing two officials"; but "speaking on condition of anonymity"
 /// says who speaks.
 fn begins_saying(s: &View<'_, '_>, at: usize) -> bool {
-    let unnamed = s.is_word(at, &["speaking"]) && s.is_word(at + 2, &["condition"]);
+    let unnamed = s.is_word(at, atoms!["speaking"]) && s.is_word(at + 2, atoms!["condition"]);
     s.tag(at) == Tag::Ing && s.is(at, Class::CUE) && !unnamed
 }
 
@@ -364,7 +365,7 @@ pub(crate) fn after(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
             to = close + 1;
         }
     }
-    if s.tag(to) == Tag::Conjunction && s.is_word(to, &["and"]) {
+    if s.tag(to) == Tag::Conjunction && s.is_word(to, atoms!["and"]) {
         to = core_after(s, to + 1).unwrap_or(to);
     }
     Some(start..to)
@@ -376,7 +377,7 @@ pub(crate) fn short_after(s: &View<'_, '_>, start: usize) -> Option<Range<usize>
         return Some(start..start + 1);
     }
     let mut to = core_after(s, start)?;
-    while s.is_word(to, &["of", "and"]) {
+    while s.is_word(to, atoms!["of", "and"]) {
         match core_after(s, to + 1) {
             Some(end) => to = end,
             None => break,

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::tag::Tag;
 use super::view::View;
 use crate::lexicon::Class;
+use crate::text::atoms;
 
 /// Units of the longest subject: of those in annotated news that speak, none has more.
 const MAX_UNITS: usize = 50;
@@ -47,14 +48,15 @@ fn is_said(s: &View<'_, '_>, unit: usize) -> bool {
 
 /// Whether a subject can begin at `start`: a noun phrase, or a part of one, "most of those".
 fn begins(s: &View<'_, '_>, start: usize) -> bool {
-    let time = s.is(start, Class::WEEKDAY | Class::MONTH) || s.is_word(start, &["last", "next", "earlier"]);
+    let time =
+        s.is(start, Class::WEEKDAY | Class::MONTH) || s.is_word(start, atoms!["last", "next", "earlier"]);
     let part = s.tag(start) == Tag::Pronoun && (heads(s, start) || s.is(start + 1, Class::VERB_PAST));
     (s.tag(start).is_nominal() || part) && !time
 }
 
 /// "Most of the", "those who": a pronoun with what it is said of.
 fn heads(s: &View<'_, '_>, pronoun: usize) -> bool {
-    s.is_word(pronoun + 1, &["of", "who", "in"])
+    s.is_word(pronoun + 1, atoms!["of", "who", "in"])
 }
 
 /// Whether unit `i` can belong to a subject, and whether the next one stands in a relative clause of it; `within` says

@@ -279,9 +279,8 @@ impl Tagger<'_, '_> {
     }
 }
 
-pub(crate) fn is_be(word: &str) -> bool {
-    const FORMS: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
-    FORMS.iter().any(|form| word.eq_ignore_ascii_case(form))
+pub(crate) fn is_be(word: Atom) -> bool {
+    atoms!["am", "are", "be", "been", "being", "is", "was", "were"].contains(&word)
 }
 
 fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {

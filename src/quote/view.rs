@@ -7,10 +7,10 @@ use super::scope::{Scope, Unit};
 use super::tag::{Tag, is_be};
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, CueWord};
-use crate::text::{Atom, TokenSet};
+use crate::text::{Atom, TokenSet, atom, atoms};
 
 /// Words before an adjective that the tags take for something else.
-const DEGREES: &[&str] = &["more", "most", "less", "least", "too", "so", "very", "quite"];
+const DEGREES: &[Atom] = atoms!["more", "most", "less", "least", "too", "so", "very", "quite"];
 
 /// One sentence of one level of marks, with the document around it.
 #[derive(Clone, Copy, Debug)]
@@ -55,13 +55,14 @@ impl<'a, 't> View<'a, 't> {
         }
     }
 
-    pub(crate) fn is_word(&self, i: usize, words: &[&str]) -> bool {
-        self.unit(i).is_some_and(|unit| unit.is_token() && self.doc.tokens.any(unit.start(), words))
+    /// The word at unit `i` as a number; that of no word for a stretch.
+    pub(crate) fn atom(&self, i: usize) -> Atom {
+        self.unit(i).filter(|u| u.is_token()).map_or(Atom::NONE, |u| self.doc.tokens.atom(u.start()))
     }
 
-    /// Whether unit `i` is one of some words; cheaper than [`is_word`](Self::is_word) where many units are asked.
+    /// Whether unit `i` is one of some words.
     #[inline]
-    pub(crate) fn is_one(&self, i: usize, words: &[Atom]) -> bool {
+    pub(crate) fn is_word(&self, i: usize, words: &[Atom]) -> bool {
         self.unit(i)
             .is_some_and(|unit| unit.is_token() && words.contains(&self.doc.tokens.atom(unit.start())))
     }
@@ -97,7 +98,7 @@ impl<'a, 't> View<'a, 't> {
         let before = (i.saturating_sub(4)..i).rev().find(|at| !passes(at));
         before.is_some_and(|at| match self.tag(at) {
             // "she’s sure", "they’re sure".
-            Tag::Auxiliary => is_be(self.word(at)) || matches!(self.word(at), "'s" | "’s"),
+            Tag::Auxiliary => is_be(self.atom(at)) || self.atom(at) == atom!("'s"),
             Tag::Pronoun => ["'re", "’re", "'m", "’m"].iter().any(|be| self.word(at).ends_with(be)),
             _ => false,
         })

@@ -215,16 +215,6 @@ impl<'t> Tokens<'t> {
             && self.text.as_bytes().get(start..end).is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()))
     }
 
-    /// Whether token `i` is one of `words`, ASCII case aside.
-    #[inline]
-    pub(crate) fn any(&self, i: usize, words: &[&str]) -> bool {
-        let bytes = self.list.get(i).and_then(|token| self.text.as_bytes().get(token.span().range()));
-        let is = |word: &[u8]| {
-            bytes.is_some_and(|bytes| bytes.len() == word.len() && bytes.eq_ignore_ascii_case(word))
-        };
-        words.iter().any(|word| is(word.as_bytes()))
-    }
-
     /// The span from token `from` up to, not including, token `to`.
     pub(crate) fn span(&self, from: usize, to: usize) -> Span {
         match (self.get(from), to.checked_sub(1).and_then(|i| self.get(i))) {
