@@ -29,7 +29,8 @@ pub(super) struct Found {
 /// Reads the dateline at the start of `range`.
 pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
     let limit = range.end.min(range.start + MOST_TOKENS);
-    let mut reader = Reader { page, at: range.start, limit, places: Vec::new(), known: false, shouted: true };
+    let mut reader =
+        Reader { page, at: range.start, limit, first: 0..0, more: Vec::new(), known: false, shouted: true };
     if let Some(found) = reader.agency_alone(&range) {
         return Some(found);
     }
@@ -51,7 +52,7 @@ pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
     let percent = reader.percent(date.is_some(), agency_counts, separator)?;
     let dateline = Dateline {
         span: page.span(range.start..reader.at),
-        places: reader.places.iter().map(|place| page.span(place.clone())).collect(),
+        places: std::iter::once(reader.first).chain(reader.more).map(|place| page.span(place)).collect(),
         agency: agency.map(|agency| page.span(agency)),
         date: date.map(|date| page.span(date)),
     };
@@ -72,7 +73,10 @@ struct Reader<'p, 'a> {
     page: &'p Page<'a>,
     at: usize,
     limit: usize,
-    places: Vec<Range<usize>>,
+    /// The first place: most lines that begin with a capital have one, and then no dateline.
+    first: Range<usize>,
+    /// The places after it.
+    more: Vec<Range<usize>>,
     /// The first place is a listed one.
     known: bool,
     /// The first place is in capitals.
@@ -164,11 +168,13 @@ impl Reader<'_, '_> {
         }
         self.at = end.max(listed.unwrap_or(0));
         if first {
+            self.first = from..self.at;
             self.known = listed == Some(self.at);
             self.shouted = (from..self.at)
                 .all(|k| page.shape(k) != Some(Shape::Title) && page.shape(k) != Some(Shape::Lower));
+        } else {
+            self.more.push(from..self.at);
         }
-        self.places.push(from..self.at);
         Some(())
     }
 
@@ -277,7 +283,7 @@ impl Reader<'_, '_> {
             Separator::Dash if self.shouted => Some(85),
             Separator::Dash if self.known => Some(70),
             Separator::Colon if self.known => Some(if self.shouted { 95 } else { 80 }),
-            Separator::Colon if self.shouted && (self.places.len() > 1 || self.unknown_town()) => Some(65),
+            Separator::Colon if self.shouted && (!self.more.is_empty() || self.unknown_town()) => Some(65),
             Separator::Stop if self.known && self.opens_sentence() => Some(60),
             _ => None,
         }
@@ -306,7 +312,7 @@ impl Reader<'_, '_> {
     /// "KOTA LINDA:": in capitals, and no word of it is a common one, a given name or a listed body's.
     fn unknown_town(&self) -> bool {
         let page = self.page;
-        let Some(place) = self.places.first() else { return false };
+        let place = &self.first;
         let word =
             |i: usize| page.str(i).len() >= 4 && !page.is(i, Class::COMMON | Class::GIVEN | Class::ROLE);
         let body = page.named(place.start, place.end, &EntityKind::Organization).is_some();

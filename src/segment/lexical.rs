@@ -212,8 +212,12 @@ fn signs_text(page: &Page<'_>, line: &Line, from: usize) -> bool {
 
 /// "Getty Images A street under water": what a page says of a picture that is not shown.
 fn alternative(page: &Page<'_>, line: &Line) -> Option<Call> {
-    let found = credit::at_head(page, line.tokens.clone()).filter(|_| line.words <= 60)?;
-    (!line.is_titled()).then_some(Call::new(Caption, found.rule, found.percent))
+    const MOST_WORDS: usize = 60;
+    if line.words > MOST_WORDS || line.is_titled() {
+        return None;
+    }
+    let found = credit::at_head(page, line.tokens.clone())?;
+    Some(Call::new(Caption, found.rule, found.percent))
 }
 
 /// "BEN RUUD/HARBOUR POST": a person and the outlet of the picture, on a line of their own.

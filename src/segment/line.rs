@@ -71,29 +71,33 @@ impl Line {
         };
         line.bullet = line.body.start > line.tokens.start;
         line.opens_quote = matches!(tokens.shape(line.body.start), Some(Shape::Quote | Shape::Apostrophe));
-        for i in line.body.clone() {
-            line.see(tokens, words, i);
-        }
+        line.count(tokens);
+        let breaks = tokens.stops().within(line.body.clone()).filter(|i| line.breaks_at(tokens, words, *i));
+        line.breaks = breaks.count();
         line
     }
 
-    fn see(&mut self, tokens: &Tokens<'_>, words: &[Entry], i: usize) {
-        let Some(token) = tokens.get(i) else { return };
-        match token.shape {
-            Shape::Title | Shape::Mixed | Shape::Initial => self.capitals += 1,
-            Shape::Upper | Shape::Dotted => {
-                self.capitals += 1;
-                self.shouted += usize::from(token.shape == Shape::Upper);
+    /// Counts the words of each look. What shape comes next cannot be guessed, so no branch asks for it.
+    fn count(&mut self, tokens: &Tokens<'_>) {
+        let mut counts = [0_usize; Shape::COUNT];
+        for token in tokens.as_slice().get(self.body.clone()).unwrap_or_default() {
+            if let Some(count) = counts.get_mut(token.shape as usize) {
+                *count += 1;
             }
-            Shape::Lower => self.small += 1,
-            Shape::Stop => {
-                let next = tokens.get(i + 1).filter(|t| i + 1 < self.body.end && t.gap >= Gap::Space);
-                let broken = next.is_some_and(|t| !matches!(t.shape, Shape::Lower));
-                self.breaks += usize::from(broken && !abbreviates(tokens, words, i));
-            }
-            _ => {}
+            self.words += usize::from(token.shape.is_word());
         }
-        self.words += usize::from(token.shape.is_word());
+        let of = |shapes: &[Shape]| shapes.iter().filter_map(|shape| counts.get(*shape as usize)).sum();
+        self.capitals = of(&[Shape::Title, Shape::Mixed, Shape::Initial, Shape::Upper, Shape::Dotted]);
+        self.shouted = of(&[Shape::Upper]);
+        self.small = of(&[Shape::Lower]);
+    }
+
+    /// Whether token `i` is a full stop with a capital after it, and ends no abbreviation.
+    fn breaks_at(&self, tokens: &Tokens<'_>, words: &[Entry], i: usize) -> bool {
+        let next = tokens.get(i + 1).filter(|t| i + 1 < self.body.end && t.gap >= Gap::Space);
+        tokens.shape(i) == Some(Shape::Stop)
+            && next.is_some_and(|t| t.shape != Shape::Lower)
+            && !abbreviates(tokens, words, i)
     }
 
     /// The line stands more than once.

@@ -25,6 +25,9 @@ fn slug(page: &Page<'_>, line: &Line) -> Option<Call> {
     const CYCLES: &[Atom] = atoms!["bc", "am", "pm"];
     const VERSIONS: &[Atom] = atoms!["writethru", "ld", "1stld", "2ndld", "3rdld"];
     const MOST_WORDS: usize = 12;
+    if line.words > MOST_WORDS || line.terminated() {
+        return None;
+    }
     let first = line.tokens.start;
     let cycle = page.one_of(first, CYCLES)
         && page.shape(first) == Some(Shape::Upper)
@@ -33,8 +36,7 @@ fn slug(page: &Page<'_>, line: &Line) -> Option<Call> {
         && page.glued(first + 2);
     let version = page.any(line.tokens.clone(), VERSIONS)
         && line.tokens.clone().any(|i| page.shape(i) == Some(Shape::Hyphen) && page.glued(i + 1));
-    let slug = line.words <= MOST_WORDS && !line.terminated() && (cycle || version);
-    slug.then_some(Call::new(Interface, "interface.slug", 85))
+    (cycle || version).then_some(Call::new(Interface, "interface.slug", 85))
 }
 
 /// "(Adds analyst comment, share price)", "Eds: Updates with details": what changed since the last version.
