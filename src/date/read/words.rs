@@ -235,7 +235,8 @@ impl Reading {
     pub(super) fn look_up(&mut self, doc: &Doc<'_>, tokens: Range<usize>) {
         let from = self.read.max(tokens.start);
         self.read = self.read.max(tokens.end);
-        for (i, word) in self.words.iter_mut().enumerate().take(tokens.end).skip(from) {
+        let to = tokens.end.min(self.words.len());
+        for (i, word) in (from..to).zip(self.words.get_mut(from..to).unwrap_or_default()) {
             *word = word_at(doc, i);
         }
     }
