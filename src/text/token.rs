@@ -83,6 +83,9 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// How many shapes there are.
+    pub(crate) const COUNT: usize = Self::Symbol as usize + 1;
+
     /// Words and numbers, as against marks.
     pub(crate) fn is_word(self) -> bool {
         use Shape::{Alnum, Camel, Dotted, Initial, Lower, Mixed, Number, Title, Upper};
