@@ -252,7 +252,7 @@ pub(super) fn governor(s: &View<'_, '_>, at: usize) -> Option<Range<usize>> {
         {
             from -= 1;
         }
-        let subject = phrase::before(s, from);
+        let subject = phrase::before(s, before_time(s, from));
         if subject.is_none() && speaks_behind(s, i, from) {
             return phrase::after(s, i + 1);
         }

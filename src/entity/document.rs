@@ -160,7 +160,7 @@ impl Groups {
             Form::Surname | Form::Family => Signal::SurnameOf,
             Form::Given => Signal::GivenOf,
             Form::Acronym => Signal::AcronymOf,
-            Form::Opening | Form::Head => Signal::ShortOf,
+            Form::Opening | Form::Head | Form::Players => Signal::ShortOf,
         };
         group.family = short.form == Form::Family;
         group.acronym = short.form == Form::Acronym;

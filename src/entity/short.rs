@@ -29,6 +29,8 @@ pub(super) enum Form {
     Opening,
     /// What a body is by its name: "the Commission", "the Ministry".
     Head,
+    /// The players of a club: "the Corsairs" for "Aro Corsairs".
+    Players,
 }
 
 /// A spelling that can stand for full names.
@@ -160,6 +162,9 @@ impl Index {
         for head in heads(reader, c) {
             self.list.push((single(reader.word(head)), Form::Head, at));
         }
+        if let Some(players) = players(reader, c) {
+            self.list.push((single(reader.word(players)), Form::Players, at));
+        }
         let mut name = EMPTY;
         let opening = count.saturating_sub(1).min(MAX_WORDS);
         for (n, i) in reader.words(c.tokens.clone()).take(opening).enumerate() {
@@ -230,6 +235,14 @@ fn heads(reader: Reader<'_, '_>, c: &Candidate) -> impl Iterator<Item = usize> {
     let closing =
         Some(last).filter(|i| reader.capital(*i) && reader.is(*i, Class::ORG_HEAD | Class::STATE_BODY));
     opening.into_iter().chain(closing)
+}
+
+/// The plural that ends the name of a club, and of few bodies else.
+fn players(reader: Reader<'_, '_>, c: &Candidate) -> Option<usize> {
+    let last = c.tokens.end.saturating_sub(1);
+    let plural = reader.capital(last) && reader.str(last).ends_with('s');
+    let other = Class::ORG_TAIL | Class::ORG_HEAD | Class::STATE_BODY | Class::MEDIA;
+    (plural && (reader.is(last, Class::TEAM) || !reader.is(last, other))).then_some(last)
 }
 
 /// The surname that a given name shares with the full name behind it: "Ola | and Petra *Lind*".

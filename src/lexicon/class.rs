@@ -34,6 +34,8 @@ classes! {
     BODY_NOMINAL = 7;
     /// `soccer`, `athletics`.
     SPORT = 8;
+    /// `Rovers`, `Tigers`: close a club's name.
+    TEAM = 9;
     /// `resigned`, `said`: verbs whose subject is mostly a person.
     PERSON_VERB = 14;
     /// `Times`, `Radio`: nouns in the names of outlets.

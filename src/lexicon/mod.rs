@@ -59,6 +59,8 @@ const LISTS: &[(Class, &str)] = &[
     (Class::QUALIFIER, include_str!("qualifiers.tsv")),
     (Class::ORG_HEAD, include_str!("org_heads.tsv")),
     (Class::ORG_TAIL, include_str!("org_tails.tsv")),
+    (Class::ORG_TAIL, TEAM_TAILS),
+    (Class::TEAM, TEAM_TAILS),
     (Class::STATE_BODY, include_str!("state_bodies.tsv")),
     (Class::PLACE_HEAD, include_str!("place_heads.tsv")),
     (Class::PLACE_TAIL, include_str!("place_tails.tsv")),
@@ -95,6 +97,9 @@ const PHRASES: &[(Class, &str)] = &[
     (Class::TRIGGER, include_str!("part_triggers.tsv")),
     (Class::FESTIVE, HOLIDAYS),
 ];
+
+/// The nouns that close the names of clubs.
+const TEAM_TAILS: &str = include_str!("team_tails.tsv");
 
 /// Given names: name, gender (`f`, `m`, `u` for both), frequency class. The first line names the columns.
 const GIVEN_NAMES: &str = include_str!("../../data/words/given_names.tsv");

@@ -17,6 +17,8 @@ const MAX_POSTMODIFIERS: usize = 5;
 const MAX_SEGMENTS: usize = 6;
 /// Units of one appositive: longer stretches between commas are clauses.
 const MAX_SEGMENT: usize = 30;
+/// Units of brackets inside a noun phrase: "(R-Ohio)", "(prosecution)".
+const MAX_BRACKETS: usize = 12;
 
 /// Units of a relative clause that keeps a name back.
 const MAX_CLAUSE: usize = 12;
@@ -82,7 +84,7 @@ fn head_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
 
 /// The bracket that the one before `end` closes.
 fn opening(s: &View<'_, '_>, end: usize) -> Option<usize> {
-    (end.saturating_sub(12)..end).rev().find(|i| s.tag(*i) == Tag::Open)
+    (end.saturating_sub(MAX_BRACKETS)..end).rev().find(|i| s.tag(*i) == Tag::Open)
 }
 
 /// "Those surveyed said", "many polled in May": a participle that makes a group of a pronoun.
@@ -148,7 +150,10 @@ fn hyphenated(s: &View<'_, '_>, from: usize) -> bool {
 fn is_time_before_name(s: &View<'_, '_>, from: usize) -> bool {
     let Some(b) = from.checked_sub(1) else { return false };
     let named = s.tag(from) == Tag::Name || s.tag(from) == Tag::Determiner;
-    let calendar = s.is(b, Class::WEEKDAY | Class::MONTH) && s.tag(b) == Tag::Name && from - b == 1;
+    // "by Jan Holm", "to April Lind".
+    let given =
+        s.is(b, Class::GIVEN) && !s.is_word(b.wrapping_sub(1), atoms!["in", "since", "until", "last", "on"]);
+    let calendar = s.is(b, Class::WEEKDAY | Class::MONTH) && s.tag(b) == Tag::Name && !given;
     named
         && (s.is_word(b, TIMES) && s.tag(b) == Tag::Noun
             || (calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)))
@@ -194,7 +199,9 @@ fn postmodified(s: &View<'_, '_>, core: Range<usize>) -> Option<Range<usize>> {
     for _ in 0..MAX_POSTMODIFIERS {
         let Some(tie) = from.checked_sub(1) else { break };
         // "her successor as health secretary": an office, without an article.
-        let office = s.is_word(tie, atoms!["as"]) && !matches!(s.tag(from), Tag::Determiner | Tag::Pronoun);
+        let office = s.is_word(tie, atoms!["as"])
+            && !matches!(s.tag(from), Tag::Determiner | Tag::Pronoun)
+            && (from..core.end).all(|i| s.tag(i) != Tag::Possessive);
         if s.tag(tie) != Tag::Preposition || !(office || s.is_word(tie, TIES)) {
             break;
         }
@@ -354,21 +361,26 @@ pub(crate) fn after(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
     }
     let mut to = core_after(s, start)?;
     for _ in 0..MAX_POSTMODIFIERS {
+        to = brackets_after(s, to);
         let tie = s.tag(to) == Tag::Preposition && s.is_word(to, TIES);
         match core_after(s, to + 1) {
             Some(end) if tie => to = end,
             _ => break,
         }
     }
-    if s.tag(to) == Tag::Open {
-        if let Some(close) = (to..(to + 12).min(s.len())).find(|i| s.tag(*i) == Tag::Close) {
-            to = close + 1;
-        }
-    }
+    to = brackets_after(s, to);
     if s.tag(to) == Tag::Conjunction && s.is_word(to, atoms!["and"]) {
         to = core_after(s, to + 1).unwrap_or(to);
     }
     Some(start..to)
+}
+
+/// Steps over brackets at `at`: "the commissioner | (traffic) | of the port".
+fn brackets_after(s: &View<'_, '_>, at: usize) -> usize {
+    if s.tag(at) != Tag::Open {
+        return at;
+    }
+    (at..(at + MAX_BRACKETS).min(s.len())).find(|i| s.tag(*i) == Tag::Close).map_or(at, |close| close + 1)
 }
 
 /// The noun phrase that begins at unit `start`, with "of" alone: "told the head of the council in Oslo".
