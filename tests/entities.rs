@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::{Article, Entity, MentionForm, Parser};
+use dateline::{Article, Entity, EntityKind, MentionForm, Parser};
 
 /// A text with the facts that must hold of it.
 struct Case {
@@ -174,4 +174,53 @@ fn every_noun_for_bodies_holds_for_its_example() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// The first column of a list of the lexicon, with a capital as names have it.
+fn capitals(list: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon").join(list);
+    let list = fs::read_to_string(path).unwrap();
+    let words = list.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split('\t').next());
+    words
+        .map(|word| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect())
+        .collect()
+}
+
+/// The words of a list for which the text that `write` makes of them does not name an entity so and of these kinds.
+fn unnamed(
+    list: &str,
+    kinds: &[EntityKind],
+    name: impl Fn(&str) -> String,
+    write: impl Fn(&str) -> String,
+) -> Vec<String> {
+    let parser = Parser::new();
+    let fails = |word: &String| {
+        let (name, text) = (name(word), write(word));
+        !entity(&parser.parse(text.as_str()), &name).is_some_and(|e| kinds.contains(&e.kind))
+    };
+    capitals(list).into_iter().filter(fails).collect()
+}
+
+#[test]
+fn every_title_stands_outside_the_name() {
+    let write = |title: &str| format!("The committee met {title} Petra Lindqvist in the morning.");
+    let wrong = unnamed("titles.tsv", &[EntityKind::Person], |_| "Petra Lindqvist".to_owned(), write);
+    // Alone before a name, these are given names more often.
+    assert_eq!(wrong, ["Earl", "Sayyid", "Seyed", "Sayed", "Dean"]);
+}
+
+const BODIES: &[EntityKind] = &[EntityKind::Organization, EntityKind::Outlet];
+
+#[test]
+fn every_head_and_tail_makes_the_name_of_a_body() {
+    let head = |word: &str| format!("{word} of Nordic Affairs");
+    let of_head = |word: &str| format!("On Monday the {word} of Nordic Affairs said it would wait.");
+    let wrong = unnamed("org_heads.tsv", BODIES, head, of_head);
+    assert!(wrong.is_empty(), "{wrong:?}");
+    for list in ["org_tails.tsv", "team_tails.tsv"] {
+        let tail = |word: &str| format!("Nordvik {word}");
+        let of_tail = |word: &str| format!("On Monday Nordvik {word} said it would wait.");
+        let wrong = unnamed(list, BODIES, tail, of_tail);
+        assert!(wrong.is_empty(), "{list}: {wrong:?}");
+    }
 }

@@ -156,7 +156,14 @@ fn before_name(r: Reader<'_, '_>, i: usize, end: usize) -> bool {
         && r.capital(i)
         && (r.is(i, Class::GIVEN) || !r.is(i, Class::COMMON | Class::ORG_TAIL | Class::ORG_HEAD))
         && !(last > i && r.is(last, Class::ORG_TAIL | Class::PLACE_TAIL))
-        && !r.hit_over(i).is_some_and(|hit| r.listed(hit).is_place())
+        && !r
+            .hit_over(i)
+            .is_some_and(|hit| r.listed(hit).is_place() && !gives_name(r, i, hit.end as usize, end))
+}
+
+/// "General | Petra Lind": a place of that name, but a person's name goes on.
+fn gives_name(r: Reader<'_, '_>, i: usize, after: usize, end: usize) -> bool {
+    r.is(i, Class::GIVEN) && after < end && r.capital(after) && !r.is(after, Class::COMMON)
 }
 
 /// "Martin Aro King Jr." is no king.
