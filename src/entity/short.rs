@@ -83,6 +83,10 @@ impl Index {
         let mut words = reader.words(c.tokens.clone());
         let Some(first) = words.next() else { return };
         let rest = words.clone().count();
+        if rest > 1 && reader.is(first, Class::SURNAME) && !reader.is(first, Class::GIVEN | Class::COMMON) {
+            // "Tan Chee Keong" is "Tan" later, "Kim Jong-un" is "Kim".
+            self.list.push((single(reader.word(first)), Form::Surname, at));
+        }
         let junior = words.clone().next_back().is_some_and(|i| JUNIOR.contains(&reader.word(i)));
         // Jr. does not stand alone, but behind the surname.
         let (trimmed, least) = if junior { (rest.saturating_sub(1), 1) } else { (rest, 0) };
@@ -240,7 +244,9 @@ fn heads(reader: Reader<'_, '_>, c: &Candidate) -> impl Iterator<Item = usize> {
 /// The plural that ends the name of a club, and of few bodies else.
 fn players(reader: Reader<'_, '_>, c: &Candidate) -> Option<usize> {
     let last = c.tokens.end.saturating_sub(1);
-    let plural = reader.capital(last) && reader.str(last).ends_with('s');
+    // "University of Leeds", "Bank of the Netherlands" end with a place.
+    let beside = last.checked_sub(1).is_some_and(|i| reader.capital(i));
+    let plural = beside && reader.capital(last) && reader.str(last).ends_with('s');
     let other = Class::ORG_TAIL | Class::ORG_HEAD | Class::STATE_BODY | Class::MEDIA;
     (plural && (reader.is(last, Class::TEAM) || !reader.is(last, other))).then_some(last)
 }
