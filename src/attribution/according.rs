@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use crate::quote::{Ending, Tag, View, content_end, holds_verb, phrase};
 use crate::text::atoms;
 
@@ -14,7 +15,7 @@ const MAX_SOURCE: usize = 12;
 const MAX_TOLD: usize = 30;
 
 /// "According to": first, in the middle, or last.
-pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Pieces, Find)> {
     let source = long_source(s, at + 2).or_else(|| up_to_comma(s, at + 2))?;
     // "The paper has learned that, according to …": the content is still to come.
     let opens = at.checked_sub(1 + usize::from(s.tag_before(at) == Tag::Comma));
@@ -23,7 +24,7 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
     let rest = source.end + usize::from(matches!(s.tag(source.end), Tag::Comma | Tag::Dash));
     let relative = relative_before(s, at).filter(|_| rest > source.end);
     let pieces = if let Some(word) = relative {
-        vec![word, rest..content_end(s, rest, Ending { relative: true, ..Ending::default() })]
+        Pieces::from([word, rest..content_end(s, rest, Ending { relative: true, ..Ending::default() })])
     } else if initial {
         let rest = after_told(s, rest);
         only(rest..content_end(s, rest, Ending::default()))
@@ -35,7 +36,7 @@ pub(super) fn sieve(s: &View<'_, '_>, at: usize, board: &Board) -> Option<(Vec<R
         // "It had a crane and, according to the port, two sheds": what "and" joins is still to come.
         let joins = s.tag_before(left.end) == Tag::Conjunction;
         let goes_on = rest > source.end && rest < s.end() && (joins || !s.has_verb(left.clone()));
-        let mut pieces = vec![left];
+        let mut pieces = only(left);
         if goes_on {
             pieces.push(rest..s.end());
         }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use super::site::Site;
 use super::tail::{self, Tail};
 use crate::lexicon::Frames;
@@ -13,12 +14,7 @@ use crate::text::{Shape, atoms};
 const MAX_NAME: usize = 5;
 
 /// The marked quote before speaker and verb, or before verb and speaker.
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
     if !site.word.frames.has(Frames::QUOTE) || site.passive {
         return None;
@@ -38,8 +34,11 @@ pub(super) fn sieve(
     if piece.len() > 1 && content_follows(s, &site, &tail) || is_show(s, quoted) && tail.end < s.end() {
         return None;
     }
-    let mut pieces = vec![piece];
-    pieces.extend(resumed(s, sites, i, tail.end).or_else(|| goes_on(s, tail.end)));
+    let mut pieces = only(piece);
+    resumed(s, sites, i, tail.end)
+        .or_else(|| goes_on(s, tail.end))
+        .into_iter()
+        .for_each(|more| pieces.push(more));
     let find = Find::of(s, &site, &tail, &pieces).by("quote.after", 96);
     Some((pieces, find))
 }

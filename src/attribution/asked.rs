@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
@@ -11,12 +12,7 @@ use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
 use crate::text::atoms;
 
 /// A question put to somebody, in the passive.
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
     let word = site.word.lemma;
     if !matches!(word, "ask" | "question" | "press") || s.scope.inside.is_some() || board.is_taken(site.verb)

@@ -115,7 +115,7 @@ impl<'a, 't> Builder<'a, 't> {
         let mut bare = false;
         let Room { mut pieces, mut inside } = std::mem::take(&mut self.room);
         pieces.clear();
-        for piece in &find.pieces {
+        for piece in find.pieces.iter() {
             self.inside(piece, find.inside, &mut inside);
             self.stretch_out(piece, &inside, &mut pieces);
         }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
 use super::inserted::opening;
+use super::pieces::{Pieces, only};
 use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
@@ -11,12 +12,7 @@ use crate::quote::{Ending, Tag, View, content_end};
 use crate::text::Shape;
 
 /// The marked quote after the verb, behind a comma or colon.
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
     if !site.word.frames.has(Frames::QUOTE) || (site.passive && site.word.lemma != "quote") {
         return None;
@@ -34,7 +30,7 @@ pub(super) fn sieve(
         pieces = only(quoted..last + 1);
     }
     if let Some(left) = begun_before(s, site, quoted).filter(|left| board.is_free(left)) {
-        pieces.insert(0, left);
+        pieces.push_front(left);
     }
     if pieces.iter().any(|p| !board.is_free(p)) {
         return None;

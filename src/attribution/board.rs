@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::pieces::Pieces;
 use super::site::Site;
 use super::tail::Tail;
 use super::turn::Speaker;
@@ -12,7 +13,7 @@ use crate::quote::View;
 #[derive(Clone, Debug)]
 pub(super) struct Find {
     /// The content, in order.
-    pub(super) pieces: Vec<Range<usize>>,
+    pub(super) pieces: Pieces,
     pub(super) source: Option<Range<usize>>,
     /// Who the source is, where its words alone do not tell.
     pub(super) speaker: Option<Speaker>,
@@ -39,7 +40,7 @@ impl Find {
     /// A find of which nothing else is known yet.
     pub(super) fn blank(class: CueClass, part: usize) -> Self {
         Self {
-            pieces: Vec::new(),
+            pieces: Pieces::default(),
             source: None,
             speaker: None,
             shared: false,
@@ -106,11 +107,6 @@ impl Find {
         self.percent = percent;
         self
     }
-}
-
-/// A content in one piece.
-pub(super) fn only(piece: Range<usize>) -> Vec<Range<usize>> {
-    std::iter::once(piece).collect()
 }
 
 /// What is known of one sentence while the sieves go over it. One board serves all sentences.

@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::board::{Find, only};
+use super::board::Find;
+use super::pieces::only;
 use crate::lexicon::Class;
 use crate::quote::{Tag, Unit, View, phrase};
 use crate::text::{Shape, atoms};

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::after::quoted_before;
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
 use super::inserted::opening;
+use super::pieces::{Pieces, only};
 use super::site::Site;
 use super::tail;
 use crate::quote::{Ending, Tag, View, content_end, phrase};
@@ -25,12 +26,7 @@ fn said_before(s: &View<'_, '_>, first: usize) -> Option<Range<usize>> {
 }
 
 /// One who says, and one through whom it is known.
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
     if !matches!(site.word.lemma, "quote" | "cite") || board.is_taken(site.verb) {
         return None;

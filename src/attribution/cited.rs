@@ -20,7 +20,7 @@ pub(super) fn join(s: &View<'_, '_>, finds: &mut Vec<Find>) {
             || tells_of(s, find, &cited))
     };
     if let Some(find) = finds.iter_mut().find(reported) {
-        find.cited = cited.pieces;
+        find.cited = cited.pieces.to_vec();
         finds.remove(at);
     }
 }

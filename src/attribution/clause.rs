@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use super::site::Site;
 use super::tail::{self, Tail};
 use super::{CueClass, Polarity, gap};
@@ -11,12 +12,7 @@ use crate::quote::{Ending, Tag, View, begins_clause, content_end, holds_verb, ph
 use crate::text::atoms;
 
 /// What follows the verb, with or without marks in it.
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
     let within = board.is_taken(site.verb) || s.scope.inside.is_some();
     if site.passive || site.subject.is_none() || within && !nests(s, site) || site.is_purpose(s) {
@@ -45,7 +41,7 @@ pub(super) fn sieve(
     let mut pieces = only(start..end);
     let before = named_by_relative(s, site).or_else(|| condition(s, site));
     if let Some(word) = before.filter(|piece| board.is_free(piece)) {
-        pieces.insert(0, word);
+        pieces.push_front(word);
     }
     // "reported that, according to the firm, …": that may be kept already, and stands inside.
     let relays = s.is_word(start, atoms!["according"]);

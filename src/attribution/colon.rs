@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use crate::lexicon::Class;
 use crate::quote::{Tag, View};
 use crate::text::{Atom, atoms};
@@ -18,7 +19,7 @@ const SHORT_ROLES: &[Atom] = atoms!["cm", "cops", "docs", "fm", "govt", "mp", "m
 const MAX_SPEAKER: usize = 7;
 
 /// A speaker, a colon, and what was said, at the start of a line.
-pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Pieces, Find)> {
     if !s.scope.first || s.scope.inside.is_some() {
         return None;
     }

@@ -1,9 +1,8 @@
 //! The court seemed to agree. The bank reportedly failed. Nobody says it, yet it is no fact of the writer’s.
 
-use std::ops::Range;
-
 use super::CueClass;
 use super::board::{Board, Find};
+use super::pieces::Pieces;
 use crate::lexicon::{Class, Evidence};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
 use crate::text::atoms;
@@ -14,7 +13,7 @@ pub(super) fn seem(
     verb: usize,
     evidence: Evidence,
     board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+) -> Option<(Pieces, Find)> {
     if !complements(s, verb, evidence) || s.scope.inside.is_some() || board.is_taken(verb) {
         return None;
     }
@@ -29,7 +28,7 @@ pub(super) fn seem(
         // "If that seems much - and it does - the owners say": an adjective reaches no further than its dash.
         rest.end = rest.clone().find(|i| s.tag(*i) == Tag::Dash).unwrap_or(rest.end);
     }
-    let pieces: Vec<_> = subject.into_iter().chain(std::iter::once(rest)).collect();
+    let pieces: Pieces = subject.into_iter().chain(std::iter::once(rest)).collect();
     if pieces.iter().any(|p| p.is_empty() || !board.is_free(p)) {
         return None;
     }
@@ -59,7 +58,7 @@ pub(super) fn hearsay(
     adverb: usize,
     evidence: Evidence,
     board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+) -> Option<(Pieces, Find)> {
     if s.scope.inside.is_some() || board.is_taken(adverb) {
         return None;
     }
@@ -70,7 +69,7 @@ pub(super) fn hearsay(
     let subject = phrase::before(s, from);
     let start = adverb + 1 + usize::from(s.tag(adverb + 1) == Tag::Comma);
     let rest = start..content_end(s, start, Ending { relative: true, ..Ending::default() });
-    let pieces: Vec<_> = subject.into_iter().map(|n| n.start..adverb).chain(std::iter::once(rest)).collect();
+    let pieces: Pieces = subject.into_iter().map(|n| n.start..adverb).chain(std::iter::once(rest)).collect();
     if pieces.iter().any(|p| p.is_empty() || !board.is_free(p)) || !s.has_verb(from..s.end()) {
         return None;
     }

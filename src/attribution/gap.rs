@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::CueClass;
 use super::board::{Board, Find};
+use super::pieces::Pieces;
 use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
@@ -12,12 +13,7 @@ use crate::quote::{Ending, Tag, View, content_end, phrase};
 use crate::text::atoms;
 
 /// "which Lind said was unfair", "a tax the mayor says is unfair".
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
     let speech = matches!(site.class, CueClass::Say | CueClass::Write) || site.word.lemma == "believe";
     if !speech
@@ -39,7 +35,7 @@ pub(super) fn sieve(
     }
     let head = relative_word(s, subject.start).or_else(|| bare_head(s, &subject))?;
     let rest = tail.end..content_end(s, tail.end, Ending { relative: true, ..Ending::default() });
-    let pieces = vec![head, rest];
+    let pieces = Pieces::from([head, rest]);
     if pieces.iter().any(|p| p.is_empty() || !board.is_free(p)) {
         return None;
     }

@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use crate::lexicon::Class;
 use crate::quote::{Tag, View, phrase};
 use crate::segment::PartKind;
@@ -24,13 +25,13 @@ pub(super) fn is_one(s: &View<'_, '_>) -> bool {
 }
 
 /// A headline with its quote before or behind the one who says it.
-pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Pieces, Find)> {
     let (pieces, find) = subject_first(s).or_else(|| quote_first(s)).or_else(|| heard(s))?;
     pieces.iter().all(|p| board.is_free(p)).then_some((pieces, find))
 }
 
 /// Holm on the cup: ‘We will be back’.
-fn subject_first(s: &View<'_, '_>) -> Option<(Vec<Range<usize>>, Find)> {
+fn subject_first(s: &View<'_, '_>) -> Option<(Pieces, Find)> {
     let on = (1..6).find(|i| s.is_word(*i, atoms!["on"]))?;
     let colon = (on + 1..s.len()).find(|i| s.tag(*i) == Tag::Colon)?;
     let speaks = is_speaker(s, 0..on) && s.tag(colon + 1) == Tag::Quoted;
@@ -38,7 +39,7 @@ fn subject_first(s: &View<'_, '_>) -> Option<(Vec<Range<usize>>, Find)> {
 }
 
 /// ‘We will be back’: Holm after the cup.
-fn quote_first(s: &View<'_, '_>) -> Option<(Vec<Range<usize>>, Find)> {
+fn quote_first(s: &View<'_, '_>) -> Option<(Pieces, Find)> {
     if s.tag(0) != Tag::Quoted || !matches!(s.tag(1), Tag::Colon | Tag::Dash) {
         return None;
     }
@@ -46,19 +47,14 @@ fn quote_first(s: &View<'_, '_>) -> Option<(Vec<Range<usize>>, Find)> {
     is_speaker(s, source.clone()).then(|| by_colon(s, 0..1, source, 1))
 }
 
-fn by_colon(
-    s: &View<'_, '_>,
-    content: Range<usize>,
-    source: Range<usize>,
-    colon: usize,
-) -> (Vec<Range<usize>>, Find) {
+fn by_colon(s: &View<'_, '_>, content: Range<usize>, source: Range<usize>, colon: usize) -> (Pieces, Find) {
     let pieces = only(content);
     let find = Find::bare(s, &pieces, Some(source), colon..colon + 1, ":", CueClass::Colon);
     (pieces, find.by("headline.colon", 85))
 }
 
 /// Crew ‘ignored alarm’, court hears.
-fn heard(s: &View<'_, '_>) -> Option<(Vec<Range<usize>>, Find)> {
+fn heard(s: &View<'_, '_>) -> Option<(Pieces, Find)> {
     let verb = s.end().checked_sub(1).filter(|v| s.is_word(*v, atoms!["hears", "heard", "told"]))?;
     let hearer = verb.checked_sub(1).filter(|h| s.is_word(*h, HEARERS))?;
     let comma = hearer.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma && *c > 1)?;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use super::site::Site;
 use super::{CueClass, tail};
 use crate::lexicon::{Class, Frames};
@@ -10,12 +11,7 @@ use crate::quote::{Tag, View, begins_clause, closes_with_comma, phrase};
 use crate::text::atoms;
 
 /// Indirect speech before its speaker, or around it.
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
     let speech = matches!(site.class, CueClass::Say | CueClass::Write | CueClass::Show | CueClass::Think);
     let chatter = s.scope.inside.is_some()
@@ -46,7 +42,7 @@ pub(super) fn sieve(
     let left = opening(s)..comma;
     let rest = tail.end + 1..s.end();
     let medial = rest.start < rest.end && s.tag(tail.end) != Tag::Semicolon && !turns_away(s, rest.start);
-    let mut pieces = vec![left.clone()];
+    let mut pieces = only(left.clone());
     if medial {
         pieces.push(rest);
     } else if !states(s, left.clone()) || left.len() < 3 {

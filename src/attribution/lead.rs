@@ -5,7 +5,8 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use super::site::Site;
 use crate::lexicon::{Class, Frames};
 use crate::quote::{Tag, View, phrase};
@@ -15,12 +16,7 @@ use crate::text::atoms;
 const MAX_LEAD: usize = 40;
 
 /// The marked quote behind the colon, or comma, at unit `colon`.
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    colon: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], colon: usize, board: &Board) -> Option<(Pieces, Find)> {
     let quoted = colon + 1;
     let free = !board.is_taken(quoted) && (s.tag(colon) == Tag::Colon || in_words_of(s, colon).is_some());
     let pieces = only(quoted..quoted + 1);

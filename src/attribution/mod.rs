@@ -25,6 +25,7 @@ mod lead;
 mod nest;
 mod noun;
 mod passive;
+mod pieces;
 mod resolve;
 mod rest;
 mod sieves;

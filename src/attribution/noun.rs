@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use super::site::governor;
 use crate::lexicon::{Class, Evidence};
 use crate::quote::{Ending, Tag, View, content_end, phrase};
 use crate::text::atoms;
 
 /// A noun that holds what was said, followed by "that".
-pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Pieces, Find)> {
     if s.tag(noun) != Tag::Noun || !s.is(noun, Class::CUE_NOUN) || board.is_taken(noun) {
         return None;
     }
@@ -41,7 +42,7 @@ pub(super) fn stand(
     noun: usize,
     evidence: Evidence,
     board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+) -> Option<(Pieces, Find)> {
     if s.tag(noun) != Tag::Noun || board.is_taken(noun) || s.scope.inside.is_some() {
         return None;
     }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::board::{Board, Find, only};
+use super::board::{Board, Find};
+use super::pieces::{Pieces, only};
 use super::site::Site;
 use super::{CueClass, Polarity, tail};
 use crate::lexicon::Frames;
@@ -10,12 +11,7 @@ use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
 use crate::text::atoms;
 
 /// A saying whose speaker follows with "by", or is not named: what is said of the subject belongs to the content.
-pub(super) fn sieve(
-    s: &View<'_, '_>,
-    sites: &[Site],
-    i: usize,
-    board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
     let be = (site.units.start..site.verb).any(|i| is_be(s.atom(i)));
     if !site.passive
@@ -45,7 +41,7 @@ pub(super) fn sieve(
     } else if let Some(start) = complement {
         let ending = Ending { phrase: s.tag(start) != Tag::To, ..Ending::default() };
         let end = limit.unwrap_or_else(|| content_end(s, start, ending));
-        vec![subject.filter(|n| board.is_free(n))?, start..end]
+        Pieces::from([subject.filter(|n| board.is_free(n))?, start..end])
     } else if site.subject.is_some() && is_stand(&site) {
         only(subject?)
     } else {

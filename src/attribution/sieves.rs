@@ -1,8 +1,7 @@
 //! The sieves in order, the most certain first, over each sentence.
 
-use std::ops::Range;
-
 use super::board::{Board, Find};
+use super::pieces::Pieces;
 use super::site::{self, Site};
 use super::{
     according, after, asked, before, carried, carried::lone_quote, chain, cited, clause, colon, evidential,
@@ -12,7 +11,7 @@ use crate::doc::Doc;
 use crate::lexicon::{self, Class, Evidence, Sort};
 use crate::quote::{Reading, Tag, View};
 
-type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Vec<Range<usize>>, Find)>;
+type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Pieces, Find)>;
 
 /// Cue sieves, most certain first.
 const SIEVES: &[Sieve] = &[

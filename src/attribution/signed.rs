@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::CueClass;
-use super::board::{Find, only};
+use super::board::Find;
 use super::carried::lone_quote;
+use super::pieces::only;
 use crate::lexicon::Class;
 use crate::quote::{Tag, Unit, View, phrase};
 use crate::segment::PartKind;

@@ -48,7 +48,7 @@ pub(super) struct Turn {
 impl Turn {
     pub(super) fn find(self, rule: &'static str, percent: u8) -> Find {
         Find {
-            pieces: self.pieces,
+            pieces: self.pieces.into_iter().collect(),
             source: Some(self.source),
             speaker: self.speaker,
             cue: self.cue,

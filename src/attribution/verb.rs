@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::CueClass;
 use super::after::{content_follows, ends_speech, is_show, left_content, quoted_before, relays};
 use super::board::{Board, Find};
+use super::pieces::Pieces;
 use super::site::Site;
 use super::tail;
 use crate::lexicon::{self, Class, CueWord, Frames};
@@ -24,7 +25,7 @@ pub(super) fn sieve(
     sites: &[Site],
     quoted: usize,
     board: &Board,
-) -> Option<(Vec<Range<usize>>, Find)> {
+) -> Option<(Pieces, Find)> {
     if s.tag(quoted) != Tag::Quoted || board.is_taken(quoted) {
         return None;
     }
@@ -38,7 +39,7 @@ pub(super) fn sieve(
         return None;
     }
     let from = quoted + 1 + usize::from(matches!(s.tag(quoted + 1), Tag::Comma | Tag::Dash));
-    let pieces: Vec<Range<usize>> = std::iter::once(piece).collect();
+    let pieces: Pieces = std::iter::once(piece).collect();
     let find = distant(s, sites, from, &pieces)
         .or_else(|| unlisted(s, quoted, from, &pieces))
         .or_else(|| inverted(s, from, &pieces))
