@@ -166,7 +166,14 @@ fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
     let reduced = participle && (s.tag_before(first).is_nominal() || s.tag_before(first) == Tag::Pronoun);
     // "Lind, noting that it was late, left": so does one between its commas.
     let aside = participle && first > 1 && s.tag_before(first) == Tag::Comma && !s.has_verb(0..first);
-    Ending { relative: site.is_relative(s) || reduced || aside && !phrase, subordinate, phrase, participle }
+    // "The minister, whose party says it will wait, left".
+    let owned = before.is_some_and(|i| s.is_word(i, atoms!["whose"]));
+    Ending {
+        relative: site.is_relative(s) || owned || reduced || aside && !phrase,
+        subordinate,
+        phrase,
+        participle,
+    }
 }
 
 /// Where the content begins: "that" left out, infinitive and question words kept.

@@ -111,6 +111,10 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
     match s.tag(at) {
         Tag::Comma => cuts_at_comma(s, from, at, at + 1, ending),
         Tag::Conjunction if s.is_word(at, atoms!["or", "nor"]) && !ending.participle => false,
+        // "cited two officials but gave no names".
+        Tag::Conjunction if ending.phrase && s.tag(at + 1) == Tag::Verb && s.is_word(at, atoms!["but"]) => {
+            true
+        }
         Tag::Conjunction => says_again(s, from, at + 1, ending) || begins_equal_clause(s, from, at, ending),
         Tag::Dash => cuts_at_dash(s, from, at),
         Tag::Semicolon => ending.phrase || speaker_says(s, at + 1),
