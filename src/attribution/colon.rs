@@ -30,6 +30,7 @@ pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Pieces, Find)> {
     if content.len() < 4 && !quoted
         || from >= colon
         || judges(s, colon + 1)
+        || !quoted && is_country(s, from..colon)
         || !speaks(s, from..colon, quoted)
         || !board.is_free(&content)
     {
@@ -46,6 +47,17 @@ pub(super) fn sieve(s: &View<'_, '_>, board: &Board) -> Option<(Pieces, Find)> {
 fn judges(s: &View<'_, '_>, from: usize) -> bool {
     let verb = from + usize::from(matches!(s.tag(from), Tag::Adverb | Tag::Negation));
     s.is(verb, Class::VERB_PAST)
+}
+
+/// "Kenya: Doctors call off strike": the country that a headline is filed under.
+fn is_country(s: &View<'_, '_>, words: Range<usize>) -> bool {
+    let tokens = s.tokens(words);
+    let at = s.doc.hits.partition_point(|hit| (hit.start as usize) < tokens.start);
+    let hit =
+        s.doc.hits.get(at).filter(|hit| hit.start as usize == tokens.start && hit.end as usize == tokens.end);
+    let country =
+        |hit| s.doc.gazetteer.surfaces(hit).iter().any(|surface| s.doc.gazetteer.class(surface) == "country");
+    hit.copied().is_some_and(country)
 }
 
 /// Whether the words before the colon name a speaker.
