@@ -131,7 +131,9 @@ fn nests(s: &View<'_, '_>, site: &Site) -> bool {
     let unreal = (site.units.start..site.verb)
         .any(|i| s.is_word(i, atoms!["would", "could", "will", "may", "might", "should", "can", "must"]));
     let person = |subject: &Range<usize>| {
-        !s.is_word(subject.start, atoms!["i", "i'll", "you", "we", "it", "that", "which"])
+        // "Jailing an editor tells us to be quiet": what is done says it.
+        let object = s.tag_before(subject.start) == Tag::Ing && subject.start == 1;
+        !object && !s.is_word(subject.start, atoms!["i", "i'll", "you", "we", "it", "that", "which"])
     };
     speech
         && !unreal
@@ -329,7 +331,9 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
         && !(particle || answers || cites)
         && s.tag(start) != Tag::Quoted
         && (speech || !orders && s.tag(start) != Tag::Name);
-    !short && !reflexive && !is_naming(s, site, start) && !is_reduced(s, site, start)
+    // "disclosed this in a statement": the word points at what was told before.
+    let points = speech && s.is_word(start, atoms!["this"]) && s.tag(start + 1) == Tag::Preposition;
+    !short && !reflexive && !points && !is_naming(s, site, start) && !is_reduced(s, site, start)
 }
 
 /// "The crew called the Reds was sent home": the phrase after the verb runs into the main one.

@@ -101,6 +101,7 @@ impl Groups {
         let index = Index::new(reader, self, found);
         for at in 0..self.list.len() {
             self.link(at, &index, reader, found);
+            self.unseat(at, seen);
         }
         for at in 0..self.list.len() {
             self.share(at);
@@ -180,6 +181,21 @@ impl Groups {
             signal::add(&mut group.sums, sums);
             (group.reading, group.lead) = signal::best(group.sums);
         }
+    }
+
+    /// "Corsairs: Lund 3, Moe 2": behind the surname of somebody the figure says what he scored, not that a side
+    /// plays.
+    fn unseat(&mut self, at: usize, seen: &[Signals]) {
+        let Some(group) = self.list.get_mut(at).filter(|g| g.signals.has(Signal::SurnameOf)) else { return };
+        let members = self.members.get(group.members.clone()).unwrap_or_default();
+        let side = |c: &&usize| seen.get(**c).is_some_and(|s| s.has(Signal::TableSide));
+        let [sides, all] = [members.iter().filter(side).count(), members.len()];
+        let [sides, all] = [sides, all].map(|count| i32::try_from(count).unwrap_or(i32::MAX));
+        for (sum, weight) in group.sums.iter_mut().zip(signal::weights(Signal::TableSide)) {
+            let counted = weight.saturating_mul(sides).saturating_mul(2) / all.saturating_add(1);
+            *sum = sum.saturating_sub(counted);
+        }
+        (group.reading, group.lead) = signal::best(group.sums);
     }
 
     /// A short form that is read otherwise than its full name is none; one read alike stays.

@@ -202,7 +202,14 @@ fn goes_on_phrase(s: &View<'_, '_>, next: usize) -> bool {
     let breaks =
         |i: &usize| s.tag(*i).is_finite() || matches!(s.tag(*i), Tag::Relative | Tag::Dash | Tag::That);
     let stop = (next..limit).find(breaks).unwrap_or(limit);
-    s.tag(next).is_nominal() && (next..stop).any(|i| s.is_word(i, atoms!["and", "or"]))
+    s.tag(next).is_nominal()
+        && ((next..stop).any(|i| s.is_word(i, atoms!["and", "or"])) || is_aside(s, next, stop))
+}
+
+/// "called on the commission, | a body of three, | to look into it".
+fn is_aside(s: &View<'_, '_>, from: usize, stop: usize) -> bool {
+    let comma = (from..stop).find(|i| s.tag(*i) == Tag::Comma);
+    comma.is_some_and(|comma| s.tag(comma + 1) == Tag::To)
 }
 
 /// Whether a phrase of time or circumstance begins: it goes with the saying, "endorsed Lind after the debate".

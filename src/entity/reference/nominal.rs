@@ -84,7 +84,7 @@ impl Scan<'_, '_, '_> {
         let (entity, tells) = match self.holders.by_text(self.reader.word(noun)) {
             Some(Ok(person)) => (self.holder(person, the, &phrase)?, true),
             Some(Err(())) => return None,
-            None if self.reader.is(noun, Class::BODY_NOMINAL) => (self.body(noun)?, false),
+            None if self.reader.is(noun, Class::BODY_NOMINAL) => (self.body(&phrase)?, false),
             None => match self.listed_holder(&phrase) {
                 Some(person) => (person, false),
                 None => (self.subject_before(the, &phrase)?, true),
@@ -190,17 +190,30 @@ impl Scan<'_, '_, '_> {
     }
 
     /// The one recent body that the noun fits, else the one of the article whose name holds it.
-    fn body(&self, noun: usize) -> Option<usize> {
+    fn body(&self, phrase: &Phrase) -> Option<usize> {
+        let noun = phrase.noun;
         let classes = CLASSES.get(self.reader.doc.word(noun));
         let classes = classes.split('\t').next().unwrap_or("");
         let fits = |seen: &Seen| {
             self.entity(*seen).is_some_and(|e| is_body(e) && self.fits(e, *seen, noun, classes))
         };
-        match Fitting::of(self.recent.iter().filter(fits)) {
+        let found = match Fitting::of(self.recent.iter().filter(fits)) {
             Fitting::One(entity) => Some(entity),
             Fitting::Several => None,
             Fitting::None => self.by_name.iter().find(|(word, _)| *word == self.reader.word(noun))?.1,
-        }
+        };
+        found.filter(|entity| !self.is_another(*entity, phrase))
+    }
+
+    /// "The oil ministry" is not the Natural Resources Ministry: of bodies of a state the field is the name.
+    fn is_another(&self, entity: usize, phrase: &Phrase) -> bool {
+        let r = self.reader;
+        let Some(entity) = self.entities.get(entity).filter(|_| r.is(phrase.noun, Class::STATE_BODY)) else {
+            return false;
+        };
+        let named = |i: usize| entity.name.split(' ').any(|part| Atom::fold(part) == r.word(i));
+        let fields = || (phrase.start..phrase.noun).filter(|i| !r.is(*i, Class::QUALIFIER));
+        named(phrase.noun) && fields().next().is_some() && !fields().any(named)
     }
 
     /// Remembers the nouns in the name of a body: "the authority" later is the one that is called so.
