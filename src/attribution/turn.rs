@@ -1,7 +1,7 @@
 //! Who has the word: paragraphs that are speech without marks, because the page is set as a conversation.
 //!
-//! Two settings are read: labels before the speech ([`label`](super::label)), and questions between the answers
-//! ([`interview`](super::interview)). Both give turns; a turn runs over every paragraph up to the next one.
+//! Two settings are read: labels before the speech ([`label`]), and questions between the answers
+//! ([`interview`]). Both give turns; a turn runs over every paragraph up to the next one.
 
 use std::ops::Range;
 
