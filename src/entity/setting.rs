@@ -36,6 +36,8 @@ const FAR: u8 = 3;
 /// A country or region says where an article is; a town only where it lies itself.
 const NAMED: u32 = 2;
 const TOWN: u32 = 1;
+/// A body of one country says as much as a town.
+const BODY: u32 = 1;
 
 impl<'d> Votes<'d> {
     fn add(&mut self, code: &'d str, votes: u32) {
@@ -54,12 +56,17 @@ impl<'d> Votes<'d> {
 }
 
 impl<'d> Setting<'d> {
-    /// Counts the areas that the candidates name: by name, as an adjective, by a town that has no namesake, and
-    /// those that a town and the area behind it agree on.
+    /// Counts the areas that the candidates name: by name, as an adjective, by a town that has no namesake, by
+    /// a body of one country, and those that a town and the area behind it agree on.
     pub(super) fn of(reader: Reader<'d, '_>, found: &[Candidate]) -> Self {
         let mut all = Self::default();
-        for c in found.iter().filter(|c| c.listed.is_place() || c.listed.demonym) {
+        let tells = |c: &&Candidate| c.listed.is_place() || c.listed.demonym || c.listed.is_body();
+        for c in found.iter().filter(tells) {
             let Some(hit) = c.hit else { continue };
+            if let Some(code) = reader.sole_country_of_body(hit) {
+                all.countries.add(code, BODY);
+                continue;
+            }
             if let Some(row) = reader.sole_place(hit) {
                 let area = matches!(row.class, "country" | "territory" | "capital" | "region");
                 all.add(&row, if area { NAMED } else { TOWN });
@@ -157,6 +164,15 @@ impl<'d> Reader<'d, '_> {
             row.countries.first() != best.countries.first() && row.weight.saturating_add(FAR) > best.weight
         };
         (!places().any(|row| other(&row))).then_some(best)
+    }
+
+    /// The country of a body in full, if nothing else is called so. A short name is often a foreign body's, too.
+    fn sole_country_of_body(self, hit: Hit) -> Option<&'d str> {
+        let mut rows = self.rows(hit);
+        let full =
+            |(row, alias): &(Row<'d>, Alias)| *row.kind == EntityKind::Organization && *alias == Alias::Full;
+        let (body, _) = rows.next().filter(full)?;
+        rows.next().is_none().then(|| body.countries.first()).flatten()
     }
 
     /// "Atlanta, Georgia": the place that a hit is, where the area behind it tells.
