@@ -38,7 +38,9 @@ impl Reader<'_, '_> {
         if !comma && copula.is_none() {
             return None;
         }
-        let found = self.phrase_behind(copula.unwrap_or(start), end)?;
+        // "Petra Lind, secretary" at the end of a line: "of" on the next one is no field of the office.
+        let inside = |found: &Found| found.tokens.end <= end;
+        let found = self.phrase_behind(copula.unwrap_or(start), end).filter(inside)?;
         // "became a conservative | voice": the noun goes on.
         // "Petra Lind, the minister | said, …", "Petra Lind, director | Ola Dahl and …": that is another.
         let after = found.tokens.end;
