@@ -3,13 +3,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use once_cell::sync::Lazy;
-
 use super::turn::Speaker;
 use super::{Resolution, Source, SourceKind, kind};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
-use crate::lexicon::{self, Class, Column};
+use crate::lexicon::Class;
 use crate::span::Span;
 use crate::text::{Atom, Shape, atom, atoms};
 
@@ -18,10 +16,6 @@ const MAX_CANDIDATES: usize = 40;
 
 /// Bytes from a speaker within which the next sentences go on with him: two or three paragraphs of news.
 const NEAR: usize = 600;
-
-/// Those who are somebody beside the person just named: "the judge".
-static OTHERS: Lazy<Column<bool>> =
-    Lazy::new(|| Column::new(lexicon::rows(lexicon::OTHERS).map(|word| (word, true))));
 
 /// What a text calls an outlet.
 const OUTLET_NOUNS: &[Atom] = atoms![
@@ -355,7 +349,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let named =
             near.clone().find(|id| holds(id, title)).or_else(|| near.clone().find(|id| holds(id, word)));
         // "the teenager": nobody holds it as an office, the last person is meant.
-        let other = OTHERS.get(self.doc.word(head));
+        let other = self.doc.is(head, Class::OTHER);
         let meant = definite && !other && (words.len() == 2 || kind::is_aged(self.doc, head));
         named.or_else(|| meant.then(|| self.person_before(before, at, |_| true)).flatten())
     }

@@ -83,10 +83,6 @@ impl Index {
         let mut words = reader.words(c.tokens.clone());
         let Some(first) = words.next() else { return };
         let rest = words.clone().count();
-        if rest > 1 && reader.is(first, Class::SURNAME) && !reader.is(first, Class::GIVEN | Class::COMMON) {
-            // "Tan Chee Keong" is "Tan" later, "Kim Jong-un" is "Kim".
-            self.list.push((single(reader.word(first)), Form::Surname, at));
-        }
         let junior = words.clone().next_back().is_some_and(|i| JUNIOR.contains(&reader.word(i)));
         // Jr. does not stand alone, but behind the surname.
         let (trimmed, least) = if junior { (rest.saturating_sub(1), 1) } else { (rest, 0) };
@@ -94,8 +90,9 @@ impl Index {
         if junior {
             self.add_endings(reader, words.clone(), least, at);
         }
-        // "Ban Ji-won": the family name stands first.
-        let family_first = words.clone().any(|i| reader.is_syllable(i));
+        // "Ban Ji-won", "Tan Chee Keong": the family name stands first.
+        let family = reader.is(first, Class::SURNAME) && !reader.is(first, Class::GIVEN | Class::COMMON);
+        let family_first = family && rest > 1 || words.clone().any(|i| reader.is_syllable(i));
         if family_first {
             self.list.push((single(reader.word(first)), Form::Surname, at));
         } else if trimmed > 0 && is_given(reader, first) {

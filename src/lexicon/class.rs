@@ -36,6 +36,8 @@ classes! {
     SPORT = 8;
     /// `Rovers`, `Tigers`: close a club's name.
     TEAM = 9;
+    /// `judge`, `king`: behind "the" somebody beside the person just named.
+    OTHER = 10;
     /// `resigned`, `said`: verbs whose subject is mostly a person.
     PERSON_VERB = 14;
     /// `Times`, `Radio`: nouns in the names of outlets.

@@ -21,9 +21,6 @@ pub(crate) const TITLES: &str = include_str!("titles.tsv");
 /// Nouns for bodies named before, with the classes that they fit; read by `entity/reference/nominal.rs`.
 pub(crate) const NOMINALS: &str = include_str!("nominals.tsv");
 
-/// Occupations of others than the person just named; read by `entity/reference/nominal.rs`.
-pub(crate) const OTHERS: &str = include_str!("others.tsv");
-
 use crate::text::numbers::Numbers;
 use crate::text::{Atom, Token, Tokens, fields, first_field};
 
@@ -56,6 +53,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::MEDIA, include_str!("media_words.tsv")),
     (Class::TITLE, TITLES),
     (Class::OCCUPATION, include_str!("occupations.tsv")),
+    (Class::OTHER, include_str!("others.tsv")),
     (Class::QUALIFIER, include_str!("qualifiers.tsv")),
     (Class::ORG_HEAD, include_str!("org_heads.tsv")),
     (Class::ORG_TAIL, include_str!("org_tails.tsv")),

@@ -25,10 +25,6 @@ static CLASSES: Lazy<Column<&'static str>> =
 /// Words between "the" and its noun, at most: "the newly elected prime minister".
 const MAX_MODIFIERS: usize = 3;
 
-/// Occupations of others than the person just named.
-static OTHERS: Lazy<Column<bool>> =
-    Lazy::new(|| Column::new(lexicon::rows(lexicon::OTHERS).map(|word| (word, true))));
-
 /// Grammar that no phrase holds.
 const GRAMMAR: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::PRONOUN).or(Class::CONJUNCTION);
 
@@ -155,7 +151,7 @@ impl Scan<'_, '_, '_> {
     /// The person that the sentence before is about, of whom nothing is told yet: "Ada Hart won. | The minister …".
     fn subject_before(&self, the: usize, phrase: &Phrase) -> Option<usize> {
         let r = self.reader;
-        if the != self.sentence.start || OTHERS.get(r.doc.word(phrase.noun)) {
+        if the != self.sentence.start || r.is(phrase.noun, Class::OTHER) {
             return None;
         }
         let last = self.turn.checked_sub(1)?;
