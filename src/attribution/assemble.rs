@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::board::Find;
+use super::draft::Draft;
 use super::nest::{Nested, nest};
 use super::resolve::Resolver;
 use super::{Attribution, Cue, Speech, rest, within};
@@ -53,26 +54,6 @@ pub(super) fn speech(
         speech.attributions.push(attribution);
     }
     speech
-}
-
-/// A quote before it has an id. Drafts are sorted and moved: what they were found by stays where it is.
-pub(super) struct Draft {
-    /// The position of its find.
-    find: usize,
-    pub(super) spans: Vec<Span>,
-    pub(super) verbatim: Vec<Span>,
-    pub(super) kind: QuoteKind,
-    pub(super) marks: MarkState,
-}
-
-impl Draft {
-    pub(super) fn first(&self) -> usize {
-        self.spans.first().map_or(0, |s| s.start)
-    }
-
-    pub(super) fn last(&self) -> usize {
-        self.spans.last().map_or(0, |s| s.end)
-    }
 }
 
 struct Builder<'a, 't> {

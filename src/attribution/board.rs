@@ -5,9 +5,18 @@ use std::ops::Range;
 use super::pieces::Pieces;
 use super::site::Site;
 use super::tail::Tail;
-use super::turn::Speaker;
-use super::{CueClass, Polarity};
+use super::{CueClass, Polarity, SourceKind};
+use crate::entity::EntityId;
 use crate::quote::View;
+
+/// A speaker who is known by more than the words of the source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Speaker {
+    pub(super) kind: SourceKind,
+    pub(super) entity: Option<EntityId>,
+    /// Whether the words of the source name the entity.
+    pub(super) named: bool,
+}
 
 /// One thing said: token ranges throughout.
 #[derive(Clone, Debug)]

@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::SourceKind;
-use super::board::Find;
-use super::turn::{self, ADDRESS, Speaker, Turn};
+use super::board::{Find, Speaker};
+use super::turn::{self, ADDRESS, Turn};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, MentionForm};
 use crate::lexicon::Class;

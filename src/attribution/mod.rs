@@ -13,6 +13,8 @@ mod chain;
 mod cited;
 mod clause;
 mod colon;
+mod conversation;
+mod draft;
 mod evidential;
 mod fronted;
 mod gap;
@@ -200,7 +202,7 @@ pub(crate) struct Speech {
 /// Who said what in a document.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>, entities: &[Entity], dates: &[Date], reading: &Reading) -> Speech {
-    let mut finds = turn::all(doc, entities);
+    let mut finds = conversation::turns(doc, entities);
     // The colon of a label is read once.
     let colons: HashSet<usize> = finds.iter().filter_map(|f| f.cue.as_ref()).map(|cue| cue.start).collect();
     let labelled = |f: &Find| f.cue.as_ref().is_some_and(|cue| colons.contains(&cue.start));

@@ -6,10 +6,9 @@
 //! keeps what the other leaves.
 
 use crate::doc::Doc;
-use crate::quote::{MarkState, QuoteKind};
 use crate::span::Span;
 
-use super::assemble::Draft;
+use super::draft::{Draft, clip, piece_after};
 
 /// The deepest nesting of quotes. Printed English knows three alternating marks; eight leaves room and
 /// bounds the work.
@@ -69,39 +68,6 @@ impl Nest<'_, '_> {
     }
 }
 
-impl Draft {
-    /// Changes each piece, and what of it stands inside marks with it.
-    fn keep(&mut self, change: impl Fn(Span) -> Span) {
-        let before = self.spans.clone();
-        for span in &mut self.spans {
-            *span = change(*span);
-        }
-        self.spans.retain(|span| !span.is_empty());
-        if self.spans == before {
-            return;
-        }
-        for span in &mut self.verbatim {
-            *span = clip(*span, &self.spans);
-        }
-        self.verbatim.retain(|span| !span.is_empty());
-        if self.verbatim.is_empty() {
-            (self.kind, self.marks) = (QuoteKind::Indirect, MarkState::Bare);
-        }
-    }
-}
-
-/// The first of sorted and disjoint pieces that ends after `at`, with its position.
-fn piece_after(pieces: &[Span], at: usize) -> Option<(usize, Span)> {
-    let i = pieces.partition_point(|piece| piece.end <= at);
-    Some((i, *pieces.get(i)?))
-}
-
-/// What of `span` lies in the first piece that it touches.
-fn clip(span: Span, pieces: &[Span]) -> Span {
-    piece_after(pieces, span.start)
-        .map_or(Span::default(), |(_, piece)| Span::new(span.start.max(piece.start), span.end.min(piece.end)))
-}
-
 /// What of `span` the pieces leave, up to the next of them.
 fn cut(span: Span, pieces: &[Span]) -> Span {
     let Some((i, piece)) = piece_after(pieces, span.start) else { return span };
@@ -121,19 +87,9 @@ fn trimmed(doc: &Doc<'_>, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{Span, clip, cut};
+    use super::{Span, cut};
 
     const PIECES: [Span; 2] = [Span::new(10, 20), Span::new(30, 40)];
-
-    #[test]
-    fn a_span_is_clipped_to_the_piece_that_it_touches() {
-        for (span, want) in [((12, 15), 12..15), ((15, 35), 15..20), ((25, 35), 30..35), ((10, 20), 10..20)] {
-            assert_eq!(clip(Span::new(span.0, span.1), &PIECES), want);
-        }
-        for outside in [Span::new(0, 10), Span::new(20, 30), Span::new(40, 50)] {
-            assert!(clip(outside, &PIECES).is_empty(), "{outside}");
-        }
-    }
 
     #[test]
     fn a_span_is_cut_where_a_piece_stands() {

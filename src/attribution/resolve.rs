@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::turn::Speaker;
+use super::board::Speaker;
 use super::{Resolution, Source, SourceKind, kind};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};

@@ -1,19 +1,13 @@
-//! Who has the word: paragraphs that are speech without marks, because the page is set as a conversation.
-//!
-//! Two settings are read: labels before the speech ([`label`]), and questions between the answers
-//! ([`interview`]). Both give turns; a turn runs over every paragraph up to the next one.
+//! A turn of a conversation: who has the word, and the paragraphs that are said until another one has it.
 
 use std::ops::Range;
 
-use super::board::Find;
-use super::{CueClass, SourceKind, interview, label};
+use super::CueClass;
+use super::board::{Find, Speaker};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind};
 use crate::segment::PartKind;
 use crate::text::{Atom, atoms};
-
-/// The rules that find a turn: all of one is in the speaker’s own words.
-pub(super) const RULES: [&str; 2] = ["transcript.label", "interview.answer"];
 
 /// Paragraphs of one turn: more are the writer’s again.
 const MAX_PARAGRAPHS: usize = 24;
@@ -24,15 +18,6 @@ const SELF: &[Atom] =
 
 /// Words by which one speaks to somebody.
 pub(super) const ADDRESS: &[Atom] = atoms!["you", "you'd", "you'll", "you're", "you've", "your"];
-
-/// A speaker who is known by more than the words of the source.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Speaker {
-    pub(super) kind: SourceKind,
-    pub(super) entity: Option<EntityId>,
-    /// Whether the words of the source name the entity.
-    pub(super) named: bool,
-}
 
 /// What one says before the next has the word.
 pub(super) struct Turn {
@@ -57,12 +42,6 @@ impl Turn {
         }
         .by(rule, percent)
     }
-}
-
-/// What the document says in turns. Where it has labels, its questions have them too.
-pub(super) fn all(doc: &Doc<'_>, entities: &[Entity]) -> Vec<Find> {
-    let labelled = label::turns(doc, entities);
-    if labelled.is_empty() { interview::turns(doc, entities) } else { labelled }
 }
 
 /// Whether one speaks or asks in parts of this kind: short questions look like headings.

@@ -1,7 +1,7 @@
 //! Reports inside a report: who speaks within what another one said.
 
 use super::nest::MAX_NESTING;
-use super::{Attribution, Resolution, Source, SourceKind, turn};
+use super::{Attribution, Resolution, Source, SourceKind, conversation};
 use crate::doc::Doc;
 use crate::quote::Quote;
 use crate::text::{atom, atoms};
@@ -10,7 +10,7 @@ use crate::text::{atom, atoms};
 pub(super) fn reported(doc: &Doc<'_>, inner: &mut Attribution, quote: &Quote, outer: &Attribution) {
     if let Some(source) = &mut inner.source {
         let marked = quote.verbatim.iter().any(|words| words.contains(source.span));
-        if marked || turn::RULES.contains(&outer.rule.as_str()) {
+        if marked || conversation::RULES.contains(&outer.rule.as_str()) {
             in_own_words(doc, source, outer.source.as_ref());
         }
     }
