@@ -1,7 +1,7 @@
 //! Days and months by name: "Friday", "Sept. 30", "30 September 1998", "Friday, May 3", "the 25th of August".
 
-use super::clock;
-use super::year::named_year;
+use super::hour::part_after;
+use super::year::{named_year, short_year};
 use crate::date::phrase::{Core, Fields, Phrase, Pick, Year};
 use crate::date::read::article;
 use crate::date::read::number;
@@ -102,12 +102,6 @@ fn year_of(scan: &Scan<'_>, i: usize, fields: &mut Fields) -> Option<usize> {
         _ => return None,
     });
     Some(after(i, 2))
-}
-
-/// Two digits of a year: 30 to 99 are the last century's.
-pub(super) fn short_year(year: u32) -> Option<i32> {
-    let year = i32::try_from(year).ok()?;
-    year.checked_add(if year >= 30 { 1900 } else { 2000 })
 }
 
 /// "March", "March 3", "March 3, 1998", "March 1998", "March of last year".
@@ -287,7 +281,7 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<Core> {
         fields.pick = Pick::WeekOn;
         return Some(Core::date(fields, after(next, 1), "date.weekday"));
     }
-    let (part, next) = clock::part_after(scan, next);
+    let (part, next) = part_after(scan, next);
     fields.time = part;
     fields.pick = week_after(scan, next).map_or(fields.pick, Pick::InWeek);
     Some(Core::date(fields, next, if part.is_some() { "date.weekday_part" } else { "date.weekday" }))
@@ -319,7 +313,7 @@ fn week_after(scan: &Scan<'_>, i: usize) -> Option<i8> {
 
 /// The date after a weekday's name.
 fn dated(scan: &Scan<'_>, (weekday, short): (u8, bool), i: usize) -> Option<Core> {
-    let (time, i) = clock::part_after(scan, i);
+    let (time, i) = part_after(scan, i);
     let i = if scan.is_shape(i, Shape::Comma) { after(i, 1) } else { i };
     let i = if scan.key(i, Key::The) { after(i, 1) } else { i };
     let mut core = match scan.word(i) {

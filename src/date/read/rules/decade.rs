@@ -1,7 +1,6 @@
 //! Decades and centuries: "the 1990s", "the late Seventies", "the 19th century", "the 5th century BC".
 
-use super::day::short_year;
-use super::year::{YEARS, era};
+use super::year::{YEARS, era, short_year};
 use crate::date::phrase::{Core, Fields, Stretch, Year};
 use crate::date::read::number;
 use crate::date::read::scan::{Scan, after};

@@ -9,6 +9,7 @@ mod compare;
 mod day;
 mod decade;
 mod fiscal;
+mod holiday;
 mod hour;
 mod length;
 mod numeric;
@@ -20,8 +21,7 @@ mod vague;
 mod year;
 mod zone;
 
-use crate::date::phrase::{Core, Fields, Stretch};
-use crate::date::read::holidays;
+use crate::date::phrase::Core;
 use crate::date::read::scan::{Scan, after};
 use crate::date::read::words::{Key, Which, Word};
 use crate::text::Shape;
@@ -73,7 +73,7 @@ fn rules(scan: &Scan<'_>, i: usize) -> &'static [Rule] {
     match word {
         Word::Weekday(_) | Word::WeekdayAbbr(_) => &[day::weekday],
         Word::Weekdays(_) => &[recurring::weekdays],
-        Word::Month(_) | Word::MonthAbbr(_) => &[holiday, day::month_first],
+        Word::Month(_) | Word::MonthAbbr(_) => &[holiday::named, day::month_first],
         Word::Digits => match (scan.shape(i), scan.str(i).len()) {
             (Some(Shape::Alnum), _) => ALNUM,
             (_, 4) => FOUR_DIGITS,
@@ -81,7 +81,7 @@ fn rules(scan: &Scan<'_>, i: usize) -> &'static [Rule] {
         },
         Word::Count(_) => &[
             year::spelled,
-            hour::spelled,
+            clock::spelled,
             length::plain,
             amount::quarter_of,
             decade::century,
@@ -89,7 +89,7 @@ fn rules(scan: &Scan<'_>, i: usize) -> &'static [Rule] {
             relative::ordinal_of,
         ],
         Word::Ordinal(_) => &[
-            holiday,
+            holiday::named,
             quarter::numbered,
             quarter::halves,
             decade::century,
@@ -113,7 +113,7 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
             relative::year_end,
             relative::ordinal_of,
             year::the_year,
-            hour::past_hour,
+            clock::past_hour,
             amount::quarter_of,
         ],
         Word::Units(_) => &[length::bare, length::long, year::the_year, recurring::weekends],
@@ -127,7 +127,7 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
             &[relative::which, quarter::of_which, length::which, vague::the_past, vague::current]
         }
         Word::Vague(_) => &[length::plain],
-        Word::Key(Key::Half) => &[length::plain, hour::past_hour],
+        Word::Key(Key::Half) => &[length::plain, clock::past_hour],
         Word::Key(Key::A) => &[length::plain, amount::quarter_of, recurring::article],
         Word::Key(Key::Ad) => &[year::after_era],
         Word::Decade(_) => &[decade::named_decade],
@@ -142,7 +142,7 @@ fn small_word_rules(word: Word) -> &'static [Rule] {
         Word::Ref(_) => &[vague::word],
         Word::Key(Key::Right) => &[vague::right_now],
         Word::Key(Key::At) => &[],
-        Word::Festive => &[holiday],
+        Word::Festive => &[holiday::named],
         _ => &[],
     }
 }
@@ -174,14 +174,4 @@ fn is_idle(scan: &Scan<'_>, i: usize) -> bool {
     small
         && [1, 2].iter().all(|n| scan.word(after(i, *n)) == Word::None)
         && !scan.is_shape(after(i, 1), Shape::Hyphen)
-}
-
-/// "Christmas", "Election Day", "Easter 2016".
-fn holiday(scan: &Scan<'_>, i: usize) -> Option<Core> {
-    let (holiday, next) = holidays::named(scan, i)?;
-    let mut fields = Fields { stretch: Some(Stretch::Holiday(holiday)), ..Fields::default() };
-    let (part, next) = clock::part_after(scan, next);
-    fields.time = part;
-    let next = day::take_year(scan, next, &mut fields).unwrap_or(next);
-    Some(Core::date(fields, next, "date.holiday"))
 }

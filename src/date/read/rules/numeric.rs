@@ -1,6 +1,6 @@
 //! Dates in digits: ISO 8601, "11/9/2001", "24.12.2025".
 
-use super::day::short_year;
+use super::year::short_year;
 use super::zone;
 use crate::date::phrase::{Core, Fields, Stretch, Year};
 use crate::date::read::scan::{Scan, after};

@@ -1,7 +1,8 @@
 //! Times that recur: "every Monday", "daily", "each July", "twice a year", "$200 a day".
 
-use super::{amount, day, holidays};
+use super::{amount, day};
 use crate::date::phrase::{Core, Phrase};
+use crate::date::read::holidays;
 use crate::date::read::scan::{Scan, after};
 use crate::date::read::words::{Key, Word};
 use crate::date::value::{Calendar, Time, Unit, Value, Within};

@@ -1,7 +1,8 @@
 //! Times counted from the day of writing or the date last mentioned: "yesterday", "last week", "that day",
 //! "the following year", "a year-earlier quarter", "the last Friday of this month".
 
-use super::{clock, compare, day};
+use super::hour::part_after;
+use super::{amount, compare, day, holiday};
 use crate::date::phrase::{Core, Fields, From, Phrase, Pick, Shift, Stretch};
 use crate::date::read::number;
 use crate::date::read::scan::{Scan, after};
@@ -18,7 +19,7 @@ pub(super) fn today(scan: &Scan<'_>, i: usize) -> Option<Core> {
     {
         return None;
     }
-    let (time, next) = clock::part_after(scan, after(i, 1));
+    let (time, next) = part_after(scan, after(i, 1));
     let shift = Shift { time, ..Shift::new(Unit::Day, i32::from(by), From::Now) };
     Some(Core::shift(shift, next, "shift.today"))
 }
@@ -123,7 +124,7 @@ fn named(scan: &Scan<'_>, at: usize, from: From, by: i32) -> Option<Core> {
     match scan.word(at) {
         Word::Weekday(_) => dated(day::weekday(scan, at)?),
         Word::Month(_) | Word::MonthAbbr(_) => dated(day::month_first(scan, at)?),
-        Word::Festive => dated(super::holiday(scan, at)?),
+        Word::Festive => dated(holiday::named(scan, at)?),
         Word::Season(season) => {
             let fields = Fields { stretch: Some(Stretch::Season(season)), pick, ..Fields::default() };
             Some(Core::date(fields, after(at, 1), "date.which"))
@@ -156,7 +157,7 @@ fn one_unit(scan: &Scan<'_>, i: usize, at: usize, which: Which, shift: Shift) ->
             return Some(Core::shift(Shift::new(Unit::Day, 0, From::Mention), next, "shift.same"));
         }
         (unit, Which::Last) if the && unit != Unit::Weekend => {
-            let length = super::amount::length(number::Amount::exactly(1), unit)?;
+            let length = amount::length(number::Amount::exactly(1), unit)?;
             return Some(Core::length(length, next, "duration.past_n"));
         }
         _ => {}
@@ -175,7 +176,7 @@ fn past_unit(scan: &Scan<'_>, _i: usize, at: usize) -> Option<Core> {
     if matches!(unit, Unit::Second | Unit::Minute | Unit::Quarter) {
         return None;
     }
-    let length = super::amount::length(number::Amount::exactly(1), unit)?;
+    let length = amount::length(number::Amount::exactly(1), unit)?;
     Some(Core::length(length, after(at, 1), "duration.past_n"))
 }
 

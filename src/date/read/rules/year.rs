@@ -1,6 +1,5 @@
 //! Years, decades and centuries: "1998", "nineteen ninety-six", "480 BC", "the 1990s", "the 19th century".
 
-use super::day::short_year;
 use crate::date::phrase::{Core, Fields, Year};
 use crate::date::read::number;
 use crate::date::read::scan::{Scan, after};
@@ -10,6 +9,12 @@ use crate::text::{Atom, Shape, atom, atoms};
 
 /// Four-digit numbers that can be years. News counts more than 999 with a comma.
 pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
+
+/// Two digits of a year: 30 to 99 are the last century's.
+pub(super) fn short_year(year: u32) -> Option<i32> {
+    let year = i32::try_from(year).ok()?;
+    year.checked_add(if year >= 30 { 1900 } else { 2000 })
+}
 
 /// An era after a year: whether it is before Christ, and the token after it.
 pub(in crate::date::read) fn era(scan: &Scan<'_>, i: usize) -> Option<(bool, usize)> {
