@@ -57,6 +57,8 @@ classes! {
     TENSE = 21;
     /// A word that only stands inside one: `of`, `than`, `full`.
     TIME_LINK = 22;
+    /// The first word of a line trigger that may stand anywhere in its line: `contributed`.
+    TRIGGER_WITHIN = 23;
     // Names: bits 24-39.
     /// `Maria`: a given name that women bear.
     GIVEN_F = 24;

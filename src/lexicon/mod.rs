@@ -92,7 +92,7 @@ const LISTS: &[(Class, &str)] = &[
 /// it can begin.
 const PHRASES: &[(Class, &str)] = &[
     (Class::AGENCY, include_str!("part_agencies.tsv")),
-    (Class::TRIGGER, include_str!("part_triggers.tsv")),
+    (Class::TRIGGER, PART_TRIGGERS),
     (Class::FESTIVE, HOLIDAYS),
 ];
 
@@ -119,6 +119,12 @@ pub(crate) const TENSE_WORDS: &str = include_str!("tense_words.tsv");
 
 /// Words of the frame of an article; what they do there is read by `segment/frame_word.rs`.
 pub(crate) const PART_WORDS: &str = include_str!("part_words.tsv");
+
+/// Phrases of the frame of an article; what they tell is read by `segment/trigger.rs`.
+pub(crate) const PART_TRIGGERS: &str = include_str!("part_triggers.tsv");
+
+/// Where those of them stand that are looked for at every word of a line.
+pub(crate) const ANYWHERE: &str = "anywhere";
 
 /// Holidays by name; their days are computed by `date/holiday.rs`.
 pub(crate) const HOLIDAYS: &str = include_str!("holidays.tsv");
@@ -158,6 +164,10 @@ impl Lexicon {
             for row in rows(list) {
                 lexicon.add(first_word(first_field(row, b'\t')), *class);
             }
+        }
+        let anywhere = |row: &&str| fields(row, b'\t').nth(1) == Some(ANYWHERE);
+        for row in rows(PART_TRIGGERS).filter(anywhere) {
+            lexicon.add(first_word(first_field(row, b'\t')), Class::TRIGGER_WITHIN);
         }
         lexicon
     }

@@ -30,6 +30,8 @@ impl Does {
     pub(super) const PAGE: Self = Self(1 << 7);
     /// Says what changed since the last version: "adds".
     pub(super) const CHANGE: Self = Self(1 << 8);
+    /// Tells where in the picture somebody stands: "left".
+    pub(super) const SIDE: Self = Self(1 << 9);
 
     fn named(word: &str) -> Option<Self> {
         Some(match word {
@@ -42,6 +44,7 @@ impl Does {
             "view" => Self::VIEW,
             "page" => Self::PAGE,
             "change" => Self::CHANGE,
+            "side" => Self::SIDE,
             _ => return None,
         })
     }

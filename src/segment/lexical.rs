@@ -54,6 +54,9 @@ fn separator(page: &Page<'_>, line: &Line) -> Option<Call> {
 }
 
 fn signature(page: &Page<'_>, line: &Line) -> Option<Call> {
+    if line.symbols == 0 {
+        return None; // No "@".
+    }
     if embed::handle(page, line.tokens.clone(), line.words).is_some() {
         return Some(Call::new(Embed, "embed.signature", 95));
     }
@@ -61,6 +64,10 @@ fn signature(page: &Page<'_>, line: &Line) -> Option<Call> {
 }
 
 fn timestamp(page: &Page<'_>, line: &Line) -> Option<Call> {
+    // "Published" alone, "an hour ago": without a number only these words tell a time.
+    if line.numbers == 0 && !line.bullet && !line.holds(Class::STAMP | Class::STAMP_LEAD) {
+        return None;
+    }
     let percent = stamp::confidence(page, line.tokens.clone(), line.words)?;
     (line.end != End::Question).then_some(Call::new(Timestamp, "timestamp", percent))
 }
@@ -76,8 +83,11 @@ fn stamped(page: &Page<'_>, line: &Line) -> Option<Call> {
                 .named(range.start, range.end, &EntityKind::Outlet)
                 .is_some_and(|end| !page.shape(end).is_some_and(Shape::is_word))
     };
+    if line.words > MOST_WORDS || line.end != End::Open || page.is(range.start, Class::MONTH) {
+        return None;
+    }
     let starts = page.is_capital(range.start) && (page.is(range.start, Class::GIVEN) || agency());
-    if !starts || line.words > MOST_WORDS || line.end != End::Open || page.is(range.start, Class::MONTH) {
+    if !starts {
         return None;
     }
     let found = byline::read_bare(page, range)?;
@@ -96,6 +106,9 @@ fn bracketed_link(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// "@adaholt", "ada.holt@example.com", "www.example.com": addresses and nothing else.
 fn address(page: &Page<'_>, line: &Line) -> Option<Call> {
     const MOST_WORDS: usize = 12;
+    if line.symbols == 0 && line.tokens.len() > 1 && !page.glued(line.tokens.start + 1) {
+        return None; // No "@", and several words.
+    }
     let (first, mut rest) = (line.tokens.start, line.tokens.clone().skip(1));
     if !rest.all(|i| page.glued(i)) {
         let mut written = page.written(line.tokens.clone()).split_whitespace();
@@ -239,7 +252,8 @@ fn slashed(page: &Page<'_>, line: &Line) -> Option<Call> {
 /// "ah/br/co": the initials of an agency's writers and editors.
 fn initials(page: &Page<'_>, line: &Line) -> Option<Call> {
     const INITIALS: std::ops::RangeInclusive<usize> = 2..=4;
-    if !page.glued(line.tokens.start + 1) {
+    // No "/".
+    if line.symbols == 0 || !page.glued(line.tokens.start + 1) {
         return None;
     }
     let short = |i: usize| page.shape(i) == Some(Shape::Lower) && INITIALS.contains(&page.str(i).len());

@@ -40,6 +40,12 @@ pub(super) struct Line {
     pub(super) shouted: usize,
     /// Words without any capital letter.
     pub(super) small: usize,
+    /// Numbers, with or without letters behind them: "3", "3rd".
+    pub(super) numbers: usize,
+    /// Signs that no other shape has: "@", "/", "©".
+    pub(super) symbols: usize,
+    /// The classes of all its words.
+    classes: Class,
     pub(super) end: End,
     pub(super) opens_quote: bool,
     pub(super) closes_quote: bool,
@@ -62,6 +68,9 @@ impl Line {
             capitals: 0,
             shouted: 0,
             small: 0,
+            numbers: 0,
+            symbols: 0,
+            classes: Class::NONE,
             end: end_of(tokens, &range),
             opens_quote: false,
             closes_quote: matches!(tokens.shape(range.end.saturating_sub(1)), Some(Shape::Quote)),
@@ -71,25 +80,35 @@ impl Line {
         };
         line.bullet = line.body.start > line.tokens.start;
         line.opens_quote = matches!(tokens.shape(line.body.start), Some(Shape::Quote | Shape::Apostrophe));
-        line.count(tokens);
+        line.count(tokens, words);
         let breaks = tokens.stops().within(line.body.clone()).filter(|i| line.breaks_at(tokens, words, *i));
         line.breaks = breaks.count();
         line
     }
 
     /// Counts the words of each look. What shape comes next cannot be guessed, so no branch asks for it.
-    fn count(&mut self, tokens: &Tokens<'_>) {
+    fn count(&mut self, tokens: &Tokens<'_>, words: &[Entry]) {
+        use Shape::{Alnum, Camel, Dotted, Initial, Lower, Mixed, Number, Symbol, Title, Upper};
         let mut counts = [0_usize; Shape::COUNT];
         for token in tokens.as_slice().get(self.body.clone()).unwrap_or_default() {
             if let Some(count) = counts.get_mut(token.shape as usize) {
                 *count += 1;
             }
-            self.words += usize::from(token.shape.is_word());
         }
         let of = |shapes: &[Shape]| shapes.iter().filter_map(|shape| counts.get(*shape as usize)).sum();
-        self.capitals = of(&[Shape::Title, Shape::Mixed, Shape::Initial, Shape::Upper, Shape::Dotted]);
-        self.shouted = of(&[Shape::Upper]);
-        self.small = of(&[Shape::Lower]);
+        self.capitals = of(&[Title, Mixed, Initial, Upper, Dotted]);
+        self.shouted = of(&[Upper]);
+        self.small = of(&[Lower]);
+        self.numbers = of(&[Number, Alnum]);
+        self.symbols = of(&[Symbol]);
+        self.words = self.capitals + self.small + self.numbers + of(&[Camel]);
+        let classes = words.get(self.tokens.clone()).unwrap_or_default().iter().map(|word| word.class);
+        self.classes = classes.fold(Class::NONE, Class::or);
+    }
+
+    /// Whether some word of the line is of any class of `class`.
+    pub(super) fn holds(&self, class: Class) -> bool {
+        self.classes.has(class)
     }
 
     /// Whether token `i` is a full stop with a capital after it, and ends no abbreviation.

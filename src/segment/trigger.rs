@@ -8,16 +8,14 @@ use super::PartKind;
 use super::line::Line;
 use super::page::{Call, Page};
 use super::phrase::Phrases;
-use crate::lexicon::Class;
+use crate::lexicon::{ANYWHERE, Class, PART_TRIGGERS};
 use crate::text::{Shape, atom};
 
-pub(super) const LIST: &str = include_str!("../lexicon/part_triggers.tsv");
-
-static TRIGGERS: Lazy<Phrases<Trigger>> = Lazy::new(|| Phrases::load(LIST, Trigger::read));
+static TRIGGERS: Lazy<Phrases<Trigger>> = Lazy::new(|| Phrases::load(PART_TRIGGERS, Trigger::read));
 
 /// Those that may stand anywhere: of the words with which triggers begin, few begin one of these.
-static ANYWHERE: Lazy<Phrases<Trigger>> = Lazy::new(|| {
-    Phrases::load(LIST, |row| Trigger::read(row).filter(|trigger| trigger.place == Where::Anywhere))
+static WITHIN: Lazy<Phrases<Trigger>> = Lazy::new(|| {
+    Phrases::load(PART_TRIGGERS, |row| Trigger::read(row).filter(|trigger| trigger.place == Where::Anywhere))
 });
 
 /// Beyond this many tokens a line is not searched for phrases that may stand anywhere: frame lines are short.
@@ -43,7 +41,7 @@ impl Trigger {
         let place = match columns.next()? {
             "whole" => Where::Whole,
             "start" => Where::Start,
-            "anywhere" => Where::Anywhere,
+            ANYWHERE => Where::Anywhere,
             _ => return None,
         };
         Some(Self { place, kind: columns.next()?.parse().ok()? })
@@ -89,9 +87,8 @@ pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
         return Some(trigger.call());
     }
     (from + 1..end.min(from + SEARCHED))
-        .filter(|i| page.is(*i, Class::TRIGGER))
-        .flat_map(|i| ANYWHERE.all(page.tokens, i, end))
-        .find(|(_, trigger)| fits(trigger))
+        .filter(|i| page.is(*i, Class::TRIGGER_WITHIN))
+        .find_map(|i| WITHIN.all(page.tokens, i, end).find(|(_, trigger)| fits(trigger)))
         .map(|(_, trigger)| trigger.call())
 }
 
@@ -109,19 +106,19 @@ fn first_word(page: &Page<'_>, line: &Line) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{LIST, TRIGGERS, Trigger};
+    use super::{PART_TRIGGERS, TRIGGERS, Trigger};
     use crate::lexicon::rows;
     use crate::segment::page::tests::with_page;
 
     #[test]
     fn every_row_tells_its_own_example() {
-        for row in rows(LIST) {
+        for row in rows(PART_TRIGGERS) {
             let trigger = Trigger::read(row).unwrap_or_else(|| panic!("{row:?}"));
             let example = row.split('\t').nth(3).unwrap_or_else(|| panic!("no example: {row:?}"));
             let call = with_page(example, |page| super::call(page, &page.lines[0]));
             assert_eq!(call.map(|call| call.kind), Some(trigger.kind), "{row:?}");
         }
-        assert!(rows(LIST).count() > 400 && !TRIGGERS.is_empty());
+        assert!(rows(PART_TRIGGERS).count() > 400 && !TRIGGERS.is_empty());
     }
 
     #[test]

@@ -61,11 +61,10 @@ fn file_lead(page: &Page<'_>, line: &Line) -> bool {
 fn positions(page: &Page<'_>, line: &Line) -> bool {
     const PICTURED: &[Atom] =
         atoms!["in", "at", "on", "with", "above", "below", "here", "during", "outside", "last"];
-    const SIDES: &[Atom] = atoms!["left", "right", "centre", "center", "pictured", "l", "r"];
     // "(R)" alone is a party.
-    let both = page.any(line.tokens.clone(), atoms!["l"]) && page.any(line.tokens.clone(), atoms!["r"]);
-    line.tokens.clone().any(|i| {
-        if !page.one_of(i, SIDES) || page.str(i).len() == 1 && !both {
+    let both = || page.any(line.tokens.clone(), atoms!["l"]) && page.any(line.tokens.clone(), atoms!["r"]);
+    line.tokens.clone().filter(|i| page.does(*i, Does::SIDE)).any(|i| {
+        if page.str(i).len() == 1 && !both() {
             return false;
         }
         let before = i.checked_sub(1).map_or("", |b| page.str(b));
@@ -130,18 +129,24 @@ fn person_of(page: &Page<'_>, line: &Line) -> bool {
     };
     let small =
         |i: usize| matches!(page.shape(i), Some(Shape::Lower)) && !page.one_of(i, atoms!["of", "the", "and"]);
+    if line.end != End::Open || line.words > 9 || (first..end).any(small) {
+        return false;
+    }
     let name = name::end(page, first, end);
     let of =
         name.is_some_and(|at| page.atom(at) == atom!("of") && at - first >= 2 && page.is_capital(end - 1));
     let owned = (first..end)
         .find(|i| page.shape(*i) == Some(Shape::Possessive))
         .is_some_and(|at| given(at + 1) && name::is_full(page, at + 1, end));
-    line.end == End::Open && line.words <= 9 && !(first..end).any(small) && (of && given(first) || owned)
+    of && given(first) || owned
 }
 
 /// "A nurse waits outside a clinic in Goma, Tuesday, May 3, 2022.": one sentence in the present tense,
 /// with a full date, or with a place or occasion of the picture.
 fn scene(page: &Page<'_>, line: &Line) -> bool {
+    if !line.holds(Class::SCENE) {
+        return false;
+    }
     let verb = (line.tokens.start + 1..line.tokens.end.min(line.tokens.start + 22))
         .find(|i| is_scene_verb(page, *i));
     let Some(verb) = verb else { return false };
@@ -206,18 +211,18 @@ fn fragment(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start;
     let opener =
         Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY | Class::NEGATION | Class::PREPOSITION;
-    let opens = page.is_capital(first)
-        && !page.is(first, opener)
-        && !page.any(first..first + 1, atoms!["no", "reporting"]);
-    let quoted = page.quotes(line.tokens.clone());
-    let placed = (first..line.tokens.end).any(|i| page.is(i, Class::PREPOSITION));
+    let opens = || {
+        page.is_capital(first)
+            && !page.is(first, opener)
+            && !page.any(first..first + 1, atoms!["no", "reporting"])
+    };
     line.end == End::Stop
         && FRAGMENT.contains(&line.words)
         && line.breaks == 0
-        && opens
-        && placed
-        && !quoted
+        && line.holds(Class::PREPOSITION)
+        && opens()
         && page.atom(line.tokens.end - 1) == atom!(".")
+        && !page.quotes(line.tokens.clone())
         && !has_verb(page, line)
 }
 
