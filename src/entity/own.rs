@@ -214,7 +214,8 @@ impl Reader<'_, '_> {
         let firm = self.is_firm_tail(last);
         signals.add_if(firm, S::FirmTail);
         signals.add_if(self.is(last, Class::ORG_TAIL) && !firm, S::OrgTail);
-        signals.add_if(self.is(last, Class::STATE_BODY), S::StateBody);
+        let office = last.checked_sub(2).is_some_and(|officer| self.has_office(officer));
+        signals.add_if(office || self.is(last, Class::STATE_BODY), S::StateBody);
         // "Radio Nordvik" as well as "Nordvik Radio".
         let station = || AIR.contains(&self.word(first.saturating_add(1))) && self.all_caps(first) && !c.loud;
         let radio = self.word(first) == atom!("radio");

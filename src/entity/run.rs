@@ -49,6 +49,12 @@ const LABELS: &[Atom] = atoms![
 const NAMED_FOR: &[Atom] =
     atoms!["department", "ministry", "office", "agency", "commission", "committee", "bureau", "directorate"];
 
+/// Where an officer of a place works: "Harris County Sheriff's Office".
+const OFFICES: &[Atom] = atoms!["office", "department", "bureau"];
+
+/// Officers who bear no title before their names.
+const OFFICERS: &[Atom] = atoms!["examiner", "defender", "da", "appraiser", "assessor", "ombudsman"];
+
 /// Surnames that history gave: "Ivan the Terrible".
 const EPITHETS: &[Atom] = atoms![
     "great", "terrible", "elder", "younger", "conqueror", "magnificent", "wise", "bold", "bald", "baptist",
@@ -230,9 +236,23 @@ impl Reader<'_, '_> {
         {
             return Some(after);
         }
+        // "Aro County | State's | Attorney's | Office".
+        if self.has_office(last) || self.word(last) == atom!("state") && self.has_office(after) {
+            return Some(after);
+        }
         let common = self.capitals(start..last.saturating_add(1)).all(|i| self.is(i, Class::COMMON));
         let unlisted = self.hit_over(last).is_none();
         (common && unlisted && self.capital(after) && self.tail_ahead(after)).then_some(after)
+    }
+
+    /// Whether token `i` is an officer and his office stands behind him: "Sheriff's Office".
+    pub(super) fn has_office(self, i: usize) -> bool {
+        let office = i.saturating_add(2);
+        self.shape_is(i.saturating_add(1), Shape::Possessive)
+            && self.capital(office)
+            && OFFICES.contains(&self.word(office))
+            && self.capital(i)
+            && (self.is(i, Class::TITLE) || OFFICERS.contains(&self.word(i)))
     }
 
     /// "…, Jr."

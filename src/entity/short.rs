@@ -170,7 +170,10 @@ impl Index {
         let opening = count.saturating_sub(1).min(MAX_WORDS);
         for (n, i) in reader.words(c.tokens.clone()).take(opening).enumerate() {
             name = join(name, reader.word(i));
-            if telling || n > 0 {
+            // "Aro County", where its council is named, is the county; "Aro State" is its university.
+            let other = reader.is(i, Class::ORG_TAIL) || reader.word(i) == atom!("state");
+            let place = reader.is(i, Class::PLACE_TAIL) && !other;
+            if (telling || n > 0) && !place {
                 self.list.push((name, Form::Opening, at));
             }
         }

@@ -52,6 +52,9 @@ const HOUSES: &[Atom] = atoms![
     "barracks", "hotel", "theatre", "theater", "island", "islands", "county", "mine", "dam",
 ];
 
+/// Schools with several campuses, named by their first or last word: "University of …", "Institute of Technology".
+const SCHOOLS: &[Atom] = atoms!["university", "technology"];
+
 /// Members of parties, who are named behind it.
 const PARTISANS: &[Atom] =
     atoms!["republican", "democrat", "conservative", "tory", "liberal", "socialist", "independent", "labour"];
@@ -81,9 +84,13 @@ impl Splitter<'_, '_, '_> {
         }
     }
 
-    /// "Bishop Halloran | High School", "King Faisal Hospital": a house named after somebody with a title.
+    /// "Bishop Halloran | High School", "King Faisal Hospital": a house named after somebody with a title; or one's
+    /// office: "Sheriff's Office".
     fn is_namesake(&self, at: usize, title_end: usize, end: usize) -> bool {
         let r = self.reader;
+        if title_end < end && r.has_office(title_end.saturating_sub(1)) {
+            return true;
+        }
         let stop = (title_end..end).find(|i| !r.capital(*i)).unwrap_or(end);
         let last = stop.saturating_sub(1);
         at.saturating_add(1) == title_end && last > title_end && HOUSES.contains(&r.word(last))
@@ -103,6 +110,9 @@ impl Splitter<'_, '_, '_> {
             Some(hit) => {
                 let listed = r.listed(hit);
                 let stop = hit.end as usize;
+                if let Some(end) = self.branch_end(hit, listed, end) {
+                    return end;
+                }
                 if !titled && (self.stands_alone(hit, listed, stop, end) || self.is_held(at, listed)) {
                     return stop;
                 }
@@ -146,10 +156,6 @@ impl Splitter<'_, '_, '_> {
             // "Paris-Dakar", "Kim-Aro": one of a pair.
             return listed.is_place() && r.hit_from(stop.saturating_add(1)).is_some();
         }
-        // "World Vision | Australia", "University of California | Berkeley", "Liberation Front | of Tripura".
-        if self.is_branch(hit, listed, stop, end) {
-            return false;
-        }
         if !r.capital(stop) {
             let inside = matches!(r.shape(stop), Some(Shape::Lower | Shape::Symbol | Shape::Quote));
             // "Aro Dahl | & Co.".
@@ -174,26 +180,22 @@ impl Splitter<'_, '_, '_> {
             && tail.is_none()
     }
 
-    /// Whether a listed body goes on with the place of its branch, where the run ends: a country, or a campus.
-    fn is_branch(&self, hit: Hit, listed: Listed, stop: usize, end: usize) -> bool {
+    /// The end of the place of its branch with which a listed body goes on: "World Vision | Australia", "Liberation Front |
+    /// of Tripura" where the run ends, and "University of California | Berkeley" before a person too.
+    fn branch_end(&self, hit: Hit, listed: Listed, end: usize) -> Option<usize> {
         let r = self.reader;
-        let (first, last) = (hit.start as usize, stop.saturating_sub(1));
+        let (first, stop) = (hit.start as usize, hit.end as usize);
+        let last = stop.saturating_sub(1);
         let of = r.small(stop) && r.word(stop) == atom!("of");
-        let place = r.hit_from(if of { stop.saturating_add(1) } else { stop });
-        let Some(place) = place.filter(|hit| hit.end as usize == end && r.listed(*hit).is_place()) else {
-            return false;
-        };
-        let campus = r.word(first) == atom!("university");
+        let place = r.hit_from(if of { stop.saturating_add(1) } else { stop })?;
+        let behind = place.end as usize;
+        let campus = [first, last].iter().any(|i| SCHOOLS.contains(&r.word(*i)));
+        let whole = behind == end || behind < end && campus && self.is_given(behind);
         let party = r.is(last, Class::ORG_HEAD | Class::ORG_TAIL) && !campus;
         let branch = r.listed(place).country || campus;
         let body = listed.is_body() && !listed.is_place() && !r.is(last, Class::STATE_BODY);
-        body && last > first && if of { party } else { branch }
-    }
-
-    /// Whether token `k` opens the place of the branch of the body at `at`.
-    fn is_branch_at(&self, at: usize, k: usize, end: usize) -> bool {
-        let body = self.reader.hit_from(at).filter(|hit| hit.end as usize == k);
-        body.is_some_and(|hit| self.is_branch(hit, self.reader.listed(hit), k, end))
+        let fits = body && whole && last > first && r.listed(place).is_place();
+        (fits && if of { party } else { branch }).then_some(behind)
     }
 
     /// The last word of the capitals from `at` on, where it closes the name of a body, place or event.
@@ -222,12 +224,13 @@ impl Splitter<'_, '_, '_> {
         let title = title::phrase(r, k..end).filter(|_| !titled && !r.is(before, Class::GIVEN));
         // A title at the end of the run belongs to nobody named here: "NASA | Administrator".
         let held = || r.all_caps(before) || r.hit_from(at).is_some_and(|hit| hit.end as usize == k);
-        if title.is_some_and(|stop| stop < end || held()) {
+        let office = |stop: usize| stop < end && r.has_office(stop.saturating_sub(1));
+        if title.is_some_and(|stop| (stop < end || held()) && !office(stop)) {
             return true;
         }
         let Some(hit) = r.hit_from(k) else { return false };
         let listed = r.listed(hit);
-        if listed.is_body() && r.is_country(at, k) || listed.country && self.is_branch_at(at, k, end) {
+        if listed.is_body() && r.is_country(at, k) {
             return false;
         }
         // "Melissa | Fleming" is no Fleming.
