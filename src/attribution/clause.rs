@@ -331,7 +331,22 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
         && (speech || !orders && s.tag(start) != Tag::Name);
     // "disclosed this in a statement": the word points at what was told before.
     let points = speech && s.is_word(start, atoms!["this"]) && s.tag(start + 1) == Tag::Preposition;
-    !short && !reflexive && !points && !is_naming(s, site, start) && !is_reduced(s, site, start)
+    !short
+        && !reflexive
+        && !points
+        && !is_naming(s, site, start)
+        && !is_reduced(s, site, start)
+        && !is_call(s, site, start, end)
+}
+
+/// "called the police", "called a strike": who calls something says what it is.
+fn is_call(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
+    let bare = site.word.lemma == "call" && site.units.len() == 1 && named_by_relative(s, site).is_none();
+    let object = phrase::after(s, start).filter(|n| bare && n.start == start);
+    let alone = |n: Range<usize>| {
+        n.end >= end || matches!(s.tag(n.end), Tag::Preposition | Tag::Conjunction | Tag::To | Tag::Comma)
+    };
+    object.is_some_and(alone)
 }
 
 /// "The crew called the Reds was sent home": the phrase after the verb runs into the main one.
