@@ -15,8 +15,8 @@ const NOBODY: &[Atom] = atoms!["source", "sources", "someone", "somebody"];
 
 /// Heads and quantifiers of several people who speak as one: "the pair", "both", "two of them".
 const TOGETHER: &[Atom] = atoms![
-    "both", "couple", "crowd", "duo", "family", "many", "others", "pair", "quartet", "several", "some",
-    "trio",
+    "bench", "both", "couple", "crowd", "duo", "family", "many", "others", "pair", "panel", "quartet",
+    "several", "some", "trio",
 ];
 
 /// The kind of the source at `tokens`, whose head word stands at `head`.

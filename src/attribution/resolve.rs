@@ -9,7 +9,7 @@ use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
 use crate::lexicon::Class;
 use crate::span::Span;
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Atom, Gap, Shape, atom, atoms};
 
 /// How many earlier mentions a pronoun looks back over.
 const MAX_CANDIDATES: usize = 40;
@@ -48,7 +48,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The source at `tokens`.
     pub(super) fn source(&mut self, tokens: &Range<usize>, part: usize) -> Source {
-        let span = self.doc.span(tokens.clone());
+        let span = self.without_verb(tokens);
         let head = self.head(tokens);
         let kind = kind::of(self.doc, tokens, head);
         let (entity, resolved) = match self.resolve(tokens, head, kind, part) {
@@ -90,6 +90,16 @@ impl<'a, 't> Resolver<'a, 't> {
         Source { span, kind, entity, resolved }
     }
 
+    /// The source without the verb that is written into its last word: "I|’ve", "she|’d".
+    fn without_verb(&self, tokens: &Range<usize>) -> Span {
+        let span = self.doc.span(tokens.clone());
+        let last = tokens.end.saturating_sub(1);
+        let word = self.doc.tokens.str(last);
+        let pronoun =
+            word.find(['\'', '’']).filter(|_| tokens.len() == 1 && self.doc.is(last, Class::PRONOUN));
+        pronoun.map_or(span, |at| Span { end: span.start + at, ..span })
+    }
+
     /// The one who has the word, whatever words say so.
     pub(super) fn speaker(&mut self, tokens: &Range<usize>, speaker: Speaker) -> Source {
         let span = self.doc.span(tokens.clone());
@@ -116,12 +126,16 @@ impl<'a, 't> Resolver<'a, 't> {
                 .doc
                 .tokens
                 .shape(*i)
-                .is_some_and(|s| !s.is_word() && s != Shape::Hyphen && s != Shape::Possessive);
+                .is_some_and(|s| !s.is_word() && s != Shape::Hyphen && s != Shape::Possessive)
+                && !self.is_genitive(*i)
+                && !self.is_shortened(*i, tokens.end);
             let word = self.doc.tokens.atom(*i);
             let tie = self.doc.is(*i, Class::PREPOSITION | Class::CONJUNCTION)
                 || atoms!["who", "which", "whose"].contains(&word);
             let small = || self.doc.tokens.str(*i).starts_with(char::is_lowercase);
-            !first && ((mark && word != atom!(".")) || ((tie || self.describes(*i, tokens.end)) && small()))
+            let stop =
+                (tie || self.describes(*i, tokens.end)) && small() && !self.is_within_name(*i, tokens.end);
+            !first && ((mark && word != atom!(".")) || stop)
         };
         let end = tokens.clone().find(stops).unwrap_or(tokens.end);
         let mut head = end.saturating_sub(1).max(tokens.start);
@@ -129,6 +143,37 @@ impl<'a, 't> Resolver<'a, 't> {
             head -= 1;
         }
         head
+    }
+
+    /// The apostrophe of a plural: "the Greens’ Anna Lind".
+    fn is_genitive(&self, i: usize) -> bool {
+        let glued = self.doc.token(i).is_some_and(|t| t.shape == Shape::Apostrophe && t.gap == Gap::None);
+        glued && i.checked_sub(1).is_some_and(|b| self.doc.tokens.str(b).ends_with('s'))
+    }
+
+    /// "The Bank of Norway governor Anna Lind": the small word of a name that more words follow.
+    fn is_within_name(&self, i: usize, end: usize) -> bool {
+        let span = self.doc.span(i..i + 1);
+        let to = self.mentions.partition_point(|m| m.0.start < span.start);
+        let near = self.mentions.get(to.saturating_sub(2)..to).unwrap_or_default();
+        let name = near.iter().rev().find(|m| m.0.contains(span)).map(|m| self.doc.tokens.first_at(m.0.end));
+        let goes_on = |at: usize| {
+            let shape = self.doc.tokens.shape(at);
+            shape.is_some_and(Shape::is_word) && !self.doc.is(at, Class::PREPOSITION | Class::CONJUNCTION)
+                || shape == Some(Shape::Open) && self.is_shortened(at, end)
+        };
+        name.is_some_and(|after| after < end && goes_on(after))
+    }
+
+    /// The brackets of "the Workers’ Union (WU) chairman Anna Lind", which goes on behind them.
+    fn is_shortened(&self, i: usize, end: usize) -> bool {
+        let open = if self.doc.tokens.shape(i) == Some(Shape::Close) { i.saturating_sub(2) } else { i };
+        let shape = |at: usize| self.doc.tokens.shape(at);
+        shape(open) == Some(Shape::Open)
+            && shape(open + 2) == Some(Shape::Close)
+            && open + 3 < end
+            && shape(open + 3).is_some_and(Shape::is_word)
+            && !self.doc.is(open + 3, Class::PREPOSITION | Class::CONJUNCTION)
     }
 
     /// "A source close to the talks", "residents reached by the paper", "those surveyed": what is told of the head.
@@ -209,7 +254,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let inside = self.mentions.get(from..)?.iter().take_while(|m| m.0.end <= span.end);
         // "Her lawyer, Anna Lind": she is not her lawyer.
         let named = |form| form != MentionForm::Pronoun;
-        inside.filter(|m| named(m.2) && self.is_person(m.1) && !self.owned(m.0)).map(|m| m.1).next()
+        let whole = |m: Span| !self.owned(m) && !self.lends_its_name(m, span.end);
+        inside.filter(|m| named(m.2) && self.is_person(m.1) && whole(m.0)).map(|m| m.1).next()
     }
 
     /// A body named before the head: "Tanjug media in Serbia", "the Oslo council".
@@ -237,6 +283,20 @@ impl<'a, 't> Resolver<'a, 't> {
         self.doc.tokens.shape(after) == Some(Shape::Possessive)
     }
 
+    /// Whether a noun follows that bears the name: "the Lind campaign" is not Lind.
+    fn lends_its_name(&self, name: Span, end: usize) -> bool {
+        let after = self.doc.tokens.first_at(name.end);
+        let grammar = Class::PREPOSITION | Class::CONJUNCTION | Class::PRONOUN | Class::ADVERB;
+        // "Lind last night".
+        let time = atoms!["last", "late", "early", "earlier", "only"].contains(&self.doc.tokens.atom(after));
+        let token =
+            self.doc.token(after).filter(|token| token.shape == Shape::Lower && token.span().start < end);
+        token.is_some()
+            && self.doc.is(after, Class::COMMON)
+            && !self.doc.is(after, grammar | Class::CUE)
+            && !time
+    }
+
     fn is_person(&self, id: EntityId) -> bool {
         self.entities.get(id.0).is_some_and(|e| e.kind == EntityKind::Person)
     }
@@ -248,7 +308,9 @@ impl<'a, 't> Resolver<'a, 't> {
         if atoms!["who", "which", "that"].contains(&word) {
             let (span, entity, _) = before.last()?;
             let gap = self.doc.tokens.first_at(at).saturating_sub(self.doc.tokens.first_at(span.end));
-            return (gap <= 2).then_some((*entity, Resolution::Relative));
+            // "Anna Lind, 24, who".
+            let age = self.doc.tokens.shape(self.doc.tokens.first_at(span.end) + 1) == Some(Shape::Number);
+            return (gap <= 2 + usize::from(age)).then_some((*entity, Resolution::Relative));
         }
         let wanted = match word {
             _ if word == atom!("he") => Gender::Masculine,

@@ -65,7 +65,9 @@ fn hearer(s: &View<'_, '_>, tail: &mut Tail) {
         // "told Anna Lind, the mayor of Ystad, that".
         let appositive = s.tag(phrase.end) == Tag::Comma && s.tag(phrase.end + 1) != Tag::Quoted;
         let limit = if appositive { (phrase.end + 25).min(s.len()) } else { 0 };
-        let closing = |i: &usize| s.tag(*i) == Tag::Comma && s.tag(i + 1) == Tag::That;
+        // "urged Anna Lind, the mayor of Ystad, to".
+        let orders = |i: usize| s.tag(i) == Tag::To && !s.has_verb(phrase.end..i);
+        let closing = |i: &usize| s.tag(*i) == Tag::Comma && (s.tag(i + 1) == Tag::That || orders(i + 1));
         tail.end = (phrase.end + 1..limit).find(closing).map_or(phrase.end, |comma| comma + 1);
         tail.addressee = Some(phrase);
     }
@@ -93,7 +95,9 @@ fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
     }
     // "said this is": what only points at a time is none.
     let noun = at > first && !s.is_word(at - 1, atoms!["last", "this", "next", "early", "late"]);
-    if !noun || (first > from && !(s.is(first, Class::WEEKDAY | Class::MONTH))) {
+    // "said Monday’s storm brought hail": whose storm it was is said.
+    let owns = s.tag(at) == Tag::Possessive;
+    if !noun || owns || (first > from && !(s.is(first, Class::WEEKDAY | Class::MONTH))) {
         return false;
     }
     tail.time = Some(first..at);

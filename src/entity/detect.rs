@@ -6,10 +6,11 @@ use crate::lexicon::Class;
 use crate::segment::{Part, PartKind};
 use crate::text::Shape;
 
+use super::authors;
 use super::line::Line;
 use super::loud::Known;
 use super::read::{Reader, range};
-use super::signal::Signals;
+use super::signal::{Signal, Signals};
 use super::split::{Candidate, Splitter};
 
 /// The candidates of all content, in the order of the text.
@@ -46,6 +47,7 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         out.sort_by_key(|candidate| candidate.tokens.start);
     }
     out.retain(|candidate| !in_credit(reader, candidate));
+    authors::named(reader, &mut out);
     out
 }
 
@@ -110,6 +112,7 @@ pub(super) fn observe(reader: Reader<'_, '_>, found: &[Candidate]) -> Vec<Signal
         reader.observe_own(c, &mut signals);
         reader.observe_context(c, &mut signals);
         line.observe(reader, c, &mut signals);
+        signals.add_if(authors::is_person(reader, c), Signal::Author);
         signals
     };
     found.iter().map(look).collect()

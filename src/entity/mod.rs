@@ -3,6 +3,7 @@
 //! In: the [`Doc`]. Out: [`Entity`]s, each with every mention of it, sorted by first mention.
 
 mod after;
+mod authors;
 mod body;
 mod build;
 mod context;

@@ -95,6 +95,7 @@ signals! {
     Honoured = "before.honorific",
     BodyNounComma = "before.body-noun-comma",
     PlaceNounComma = "before.place-noun-comma",
+    Author = "part.author",
     NoName = "word.no-name",
     Ampersand = "word.ampersand",
     Possessed = "word.possessive-inside",

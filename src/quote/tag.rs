@@ -84,6 +84,9 @@ const NO_ADVERBS: &[Atom] = atoms![
 /// The pronoun that has a capital everywhere.
 const I: &[Atom] = atoms!["i", "i'd", "i'll", "i'm", "i've"];
 
+/// Words of number that only plurals follow.
+const PLURALS: &[Atom] = atoms!["both", "few", "many", "several"];
+
 /// One tag a token; `starts` are the tokens that begin a sentence.
 pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Vec<Tag> {
     let titled = titled(doc);
@@ -240,6 +243,12 @@ impl Tagger<'_, '_> {
                 Some(Tag::Adverb)
             }
             Closed::Tag(tag) => Some(tag),
+            // "both sides": no plural has a verb in -s.
+            Closed::Quantifier
+                if self.doc.is(i + 1, Class::VERB_S) && PLURALS.contains(&self.doc.tokens.atom(i)) =>
+            {
+                Some(Tag::Determiner)
+            }
             Closed::Quantifier => by_next(Tag::Determiner, Tag::Pronoun),
             Closed::Her => by_next(Tag::Determiner, Tag::Object),
             Closed::No if self.doc.tokens.atom(i + 1) == atom!("longer") => Some(Tag::Negation),

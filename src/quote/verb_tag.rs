@@ -22,7 +22,7 @@ impl Tagger<'_, '_> {
             // "Managing director Ida Holm": it belongs to the office.
             let office =
                 word.is(Class::QUALIFIER) && self.doc.is(i + 1, Class::SPEAKER_ROLE | Class::OCCUPATION);
-            return (!nominal && !office).then_some(Tag::Ing);
+            return (!nominal && !office && !self.is_occasion(i)).then_some(Tag::Ing);
         }
         if past && !(word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN)) {
             return self.past(i, nominal);
@@ -34,6 +34,19 @@ impl Tagger<'_, '_> {
             return self.base(i, nominal);
         }
         None
+    }
+
+    /// "a news briefing that", "at a court hearing in Oslo": where things are said, named by two nouns.
+    fn is_occasion(&self, i: usize) -> bool {
+        let article =
+            self.tags.len().checked_sub(2).and_then(|at| self.tags.get(at)) == Some(&Tag::Determiner);
+        let object = Class::DETERMINER | Class::PRONOUN | Class::GROUP;
+        self.doc.is(i, Class::MEDIUM)
+            && self.prev() == Some(Tag::Noun)
+            && article
+            && !atoms!["last", "next"].contains(&self.governing_word())
+            && (!self.doc.is(i + 1, object) || self.doc.tokens.is(i + 1, "that"))
+            && !self.doc.tokens.shape(i + 1).is_some_and(Shape::is_capital)
     }
 
     /// Whether what stands at `i` can begin what is said.
@@ -136,6 +149,12 @@ impl Tagger<'_, '_> {
             _ if nominal => return None,
             // "The bank forecast that": past forms that are spelt like the base.
             _ if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.is(i + 1, "that") => {
+                return Some(Tag::Verb);
+            }
+            // "The minister hit back".
+            Some(Tag::Name | Tag::Noun)
+                if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.is(i + 1, "back") =>
+            {
                 return Some(Tag::Verb);
             }
             _ => {}

@@ -83,6 +83,10 @@ fn core_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
         let tag = s.tag_before(from);
         let nickname =
             tag == Tag::Quoted && s.tag(from) == Tag::Name && from >= 2 && s.tag(from - 2) == Tag::Name;
+        if let Some(named) = shortened(s, from, end) {
+            from = named;
+            continue;
+        }
         if !(tag.is_nominal() || nickname || hyphenated(s, from)) || is_time_before_name(s, from) {
             break;
         }
@@ -96,6 +100,15 @@ fn core_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
         from += 1;
     }
     (noun && from < end).then_some(from..end)
+}
+
+/// "The Workers' Union | (WU) | chairman": before the brackets at `from` that hold a short form, where the phrase goes on
+/// behind them.
+fn shortened(s: &View<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    let open =
+        from.checked_sub(3).filter(|open| s.tag_before(from) == Tag::Close && s.tag(*open) == Tag::Open)?;
+    let short = s.tag(open + 1) == Tag::Name && s.tag_before(open).is_nominal();
+    (short && from < end && s.tag(from).is_nominal()).then_some(open)
 }
 
 /// "the Oslo-based firm", "the then-minister": a participle or adverb tied by a hyphen.
@@ -128,6 +141,9 @@ fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> 
     if !closes {
         return None;
     }
+    if let Some(head) = purposeful(s, last.start) {
+        return Some(head.start..last.end);
+    }
     let floor = last.start.saturating_sub(10);
     let who = (floor..last.start)
         .rev()
@@ -141,6 +157,13 @@ fn with_relative(s: &View<'_, '_>, last: &Range<usize>) -> Option<Range<usize>> 
     let head = item_before(s, who)?;
     let head = head.start - parts_of(s, head.start)..head.end;
     Some(coordinated(s, head).start..last.end)
+}
+
+/// "Leaders of the push to close the port": the phrase whose last noun is told on by "to" and the verb before `object`.
+fn purposeful(s: &View<'_, '_>, object: usize) -> Option<Range<usize>> {
+    let to = object.checked_sub(2).filter(|to| s.tag(*to) == Tag::To && s.tag(to + 1) == Tag::Infinitive)?;
+    let head = modified_before(s, to).filter(|_| s.tag_before(to) == Tag::Noun)?;
+    opens_clause(s, head.start).then_some(head)
 }
 
 /// "Most of those who", "some of her aides": how many units before `start` make it a part of a whole.
@@ -198,7 +221,8 @@ fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
     let at = if s.tag_before(and) == Tag::Comma { and - 1 } else { and };
     let Some(mut all) = item_before(s, at) else { return last };
     for _ in 0..MAX_SEGMENTS {
-        let Some(comma) = all.start.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma) else { break };
+        let joins = |c: &usize| s.tag(*c) == Tag::Comma || s.is_word(*c, atoms!["and"]);
+        let Some(comma) = all.start.checked_sub(1).filter(joins) else { break };
         match core_before(s, comma) {
             Some(item)
                 if item.start == 0 || [item.start, all.start].iter().all(|i| s.tag(*i) == Tag::Name) =>
@@ -211,7 +235,13 @@ fn coordinated(s: &View<'_, '_>, last: Range<usize>) -> Range<usize> {
     // "Both the bank and the port": the first word belongs to the two.
     let paired = all.start > 0 && s.is_word(all.start - 1, atoms!["both", "either", "neither"]);
     all.start -= usize::from(paired);
-    if opens_clause(s, all.start) { all.start..last.end } else { last }
+    if opens_clause(s, all.start) {
+        return all.start..last.end;
+    }
+    // "A bench of Lind and Aro".
+    let of = all.start.checked_sub(1).filter(|of| s.is_word(*of, atoms!["of"]));
+    let head = of.and_then(|of| core_before(s, of)).filter(|head| opens_clause(s, head.start));
+    head.map_or(last.clone(), |head| head.start..last.end)
 }
 
 /// Whether a clause can begin at `at`: "But Lind and Aro", "Even Lind and Aro".
