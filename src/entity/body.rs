@@ -16,34 +16,33 @@ const STATE: &[&str] = &["agency", "court", "legislature", "ministry", "police"]
 impl<'d> Reader<'d, '_> {
     /// The body or outlet that a candidate names.
     pub(super) fn body(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
-        let rows = || {
-            let rows = self.rows(c.hit?);
-            Some(rows.filter(|(row, _)| matches!(row.kind, EntityKind::Organization | EntityKind::Outlet)))
-        };
+        let hit = c.hit?;
+        let rows = || self.rows(hit, |kind, _| matches!(kind, EntityKind::Organization | EntityKind::Outlet));
         let before = self.country_before(c);
         let named = |row: &Row<'_>| {
             before
                 .as_ref()
                 .is_some_and(|country| row.countries.iter().any(|code| country.countries.contains(code)))
         };
-        let best = rows()?.max_by_key(|(row, alias)| {
-            let near = setting.count(row).saturating_mul(u32::from(before.is_none()));
+        let best = rows().max_by_key(|(row, alias)| {
+            let near = if before.is_none() { setting.count(row) } else { 0 };
             (row.own, named(row), near, row.weight, std::cmp::Reverse(*alias))
         })?;
-        let many =
-            c.tokens.len() == 1 || rows()?.filter(|(row, _)| row.countries.first().is_some()).count() > 1;
-        let generic = many && self.is(c.tokens.end.saturating_sub(1), Class::STATE_BODY);
+        let (row, alias) = &best;
         // "The Court of Appeal" of a country that the article does not name is some other country's.
-        let foreign = best.1 == Alias::Short
-            && STATE.contains(&best.0.class)
-            && !named(&best.0)
-            && setting.count(&best.0) == 0
-            && setting.has_countries();
-        if foreign && !best.0.own {
-            return None;
-        }
-        let told = named(&best.0) || before.is_none() && setting.count(&best.0) > 0;
-        (best.0.own || !generic || told || best.0.countries.first().is_none()).then_some(best)
+        let foreign = || {
+            *alias == Alias::Short
+                && STATE.contains(&row.class)
+                && !named(row)
+                && setting.count(row) == 0
+                && setting.has_countries()
+        };
+        let many =
+            || c.tokens.len() == 1 || rows().filter(|(row, _)| row.countries.first().is_some()).count() > 1;
+        let generic = || self.is(c.tokens.end.saturating_sub(1), Class::STATE_BODY) && many();
+        let told = || named(row) || before.is_none() && setting.count(row) > 0;
+        let known = || !generic() || row.countries.first().is_none() || told();
+        (row.own || !foreign() && known()).then_some(best)
     }
 
     /// "the Syrian | Army", "U.S. | Army": the country before a body, or the one that its name opens with.

@@ -48,7 +48,7 @@ impl Builder<'_, '_, '_> {
     /// From the title, the table, or a given name that only women or only men bear.
     pub(super) fn gender(&self, c: &Candidate) -> Option<Gender> {
         let listed = || {
-            let (row, _) = self.best_row(c, |row, _| *row.kind == EntityKind::Person)?;
+            let (row, _) = self.best_row(c, |kind, _| *kind == EntityKind::Person)?;
             row.facts.get("gender")?.parse().ok()
         };
         let first = c.tokens.start;

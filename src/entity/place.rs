@@ -1,7 +1,7 @@
 //! Which of several places of one name is meant: by what contains it, by the countries and regions of the article, by
 //! how often news names it.
 
-use crate::gazetteer::{self, Alias, EntityKind, Hit, Row};
+use crate::gazetteer::{self, Alias, EntityKind, Hit, Row, Surface};
 use crate::text::{Atom, Shape, atom, atoms};
 
 use super::point::Point;
@@ -41,15 +41,27 @@ const REGION_NOUNS: &[Atom] = atoms![
 const GREAT: u8 = 6;
 
 impl<'d> Reader<'d, '_> {
-    /// What a hit can name, and by which alias.
-    pub(super) fn rows(self, hit: Hit) -> impl Iterator<Item = (Row<'d>, Alias)> {
+    /// What a hit can name, and by which alias: the rows of which `fits` says so. Most are of another kind, and are
+    /// not read.
+    pub(super) fn rows(
+        self,
+        hit: Hit,
+        fits: impl Fn(&EntityKind, Alias) -> bool,
+    ) -> impl Iterator<Item = (Row<'d>, Alias)> {
         let gazetteer = &self.doc.gazetteer;
-        gazetteer.surfaces(hit).iter().filter_map(|s| Some((gazetteer.row(s)?, s.alias)))
+        let fitting = move |s: &&Surface| gazetteer.kind(s).is_some_and(|kind| fits(kind, s.alias));
+        let surfaces = gazetteer.surfaces(hit).iter().filter(fitting);
+        surfaces.filter_map(|s| Some((gazetteer.row(s)?, s.alias)))
+    }
+
+    /// The places that a hit can name.
+    fn places(self, hit: Hit) -> impl Iterator<Item = (Row<'d>, Alias)> {
+        self.rows(hit, |kind, alias| *kind == EntityKind::Place && alias != Alias::Demonym)
     }
 
     /// The country or territory that a hit can be.
     pub(super) fn country(self, hit: Hit) -> Option<Row<'d>> {
-        let rows = self.rows(hit).map(|(row, _)| row);
+        let rows = self.rows(hit, |kind, _| *kind == EntityKind::Place).map(|(row, _)| row);
         rows.filter(|row| matches!(row.class, "country" | "territory" | "capital"))
             .max_by_key(|row| row.weight)
     }
@@ -64,8 +76,7 @@ impl<'d> Reader<'d, '_> {
             outer.is_some_and(|hit| self.is_in_area(row, hit, setting))
                 || inner.is_some_and(|hit| self.has_town(row, hit))
         };
-        let rows = c.hit.into_iter().flat_map(|hit| self.rows(hit));
-        let places = rows.filter(|(row, alias)| *row.kind == EntityKind::Place && *alias != Alias::Demonym);
+        let places = c.hit.into_iter().flat_map(|hit| self.places(hit));
         let best = places.max_by_key(|(row, alias)| {
             let score = u32::from(inside(row))
                 .saturating_mul(CONTAINED)
@@ -107,8 +118,8 @@ impl<'d> Reader<'d, '_> {
         if !self.small(noun) || !REGION_NOUNS.contains(&self.word(noun)) {
             return None;
         }
-        let rows = c.hit.into_iter().flat_map(|hit| self.rows(hit));
-        let listed = rows.filter(|(row, alias)| row.class == "region" && *alias != Alias::Demonym);
+        let places = c.hit.into_iter().flat_map(|hit| self.places(hit));
+        let listed = places.filter(|(row, _)| row.class == "region");
         let score =
             |row: &Row<'_>| u32::from(row.weight).saturating_mul(10).saturating_add(setting.share(row));
         let best = listed.max_by_key(|(row, _)| score(row));
@@ -200,7 +211,7 @@ impl<'d> Reader<'d, '_> {
 
     /// The areas that a hit can be.
     pub(super) fn areas(self, hit: Hit) -> impl Iterator<Item = Row<'d>> {
-        self.rows(hit).filter(|(_, alias)| *alias != Alias::Demonym).map(|(row, _)| row).filter(is_area)
+        self.places(hit).map(|(row, _)| row).filter(is_area)
     }
 
     /// Whether a town that a hit can be lies in an area: "Vancouver, | Washington".
@@ -212,7 +223,7 @@ impl<'d> Reader<'d, '_> {
 
     /// The towns that a hit can be.
     fn towns(self, hit: Hit) -> impl Iterator<Item = Row<'d>> {
-        self.rows(hit).map(|(row, _)| row).filter(is_town)
+        self.rows(hit, |kind, _| *kind == EntityKind::Place).map(|(row, _)| row).filter(is_town)
     }
 }
 

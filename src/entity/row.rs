@@ -15,15 +15,15 @@ impl<'d> Builder<'_, 'd, '_> {
     pub(super) fn kind(&self, c: &Candidate, group: &Group) -> Option<Named<'d>> {
         if c.demonym && group.reading == Reading::Other {
             let row =
-                self.best_row(c, |row, alias| alias == Alias::Demonym && *row.kind == EntityKind::Place)?;
+                self.best_row(c, |kind, alias| alias == Alias::Demonym && *kind == EntityKind::Place)?;
             return Some((EntityKind::Place, Some(row)));
         }
         let row = match group.reading {
-            Reading::Person => self.best_row(c, |row, _| *row.kind == EntityKind::Person),
+            Reading::Person => self.best_row(c, |kind, _| *kind == EntityKind::Person),
             Reading::Place => self.reader.place(self.placed(c, group), self.setting),
             Reading::Body => self.agency(c, group).or_else(|| self.reader.body(c, self.setting)),
-            Reading::Other => self.best_row(c, |row, _| {
-                matches!(row.kind, EntityKind::Event | EntityKind::Work | EntityKind::Custom(_))
+            Reading::Other => self.best_row(c, |kind, _| {
+                matches!(kind, EntityKind::Event | EntityKind::Work | EntityKind::Custom(_))
             }),
         };
         let kind = match (group.reading, &row) {
@@ -42,7 +42,7 @@ impl<'d> Builder<'_, 'd, '_> {
     fn agency(&self, c: &Candidate, group: &Group) -> Option<(Row<'d>, Alias)> {
         let mut seen = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
         let dateline = seen.any(|s| s.has(Signal::DatelineAgency));
-        self.best_row(c, |row, _| dateline && *row.kind == EntityKind::Outlet)
+        if dateline { self.best_row(c, |kind, _| *kind == EntityKind::Outlet) } else { None }
     }
 
     /// The mention that says where the place is, if this one does not: "Bangor, Maine, … in Bangor".
@@ -61,11 +61,10 @@ impl<'d> Builder<'_, 'd, '_> {
     pub(super) fn best_row(
         &self,
         c: &Candidate,
-        fits: impl Fn(&Row<'d>, Alias) -> bool,
+        fits: impl Fn(&EntityKind, Alias) -> bool,
     ) -> Option<(Row<'d>, Alias)> {
-        let rows = self.reader.rows(c.hit?);
-        rows.filter(|(row, alias)| fits(row, *alias))
-            .max_by_key(|(row, alias)| (row.own, row.weight, std::cmp::Reverse(*alias)))
+        let rows = self.reader.rows(c.hit?, fits);
+        rows.max_by_key(|(row, alias)| (row.own, row.weight, std::cmp::Reverse(*alias)))
     }
 
     /// The same for a mention that is short for the group `full`: both are one entity, so the kind and the row

@@ -153,33 +153,31 @@ impl<'d> Setting<'d> {
 impl<'d> Reader<'d, '_> {
     /// The place that a hit can be, if all that it can be lie in one country or are far less known.
     fn sole_place(self, hit: Hit) -> Option<Row<'d>> {
-        let places = || {
-            let strong = |alias| !matches!(alias, Alias::Surname | Alias::Weak);
-            self.rows(hit)
-                .filter(move |(row, alias)| *row.kind == EntityKind::Place && strong(*alias))
-                .map(|(row, _)| row)
+        let strong = |kind: &EntityKind, alias| {
+            *kind == EntityKind::Place && !matches!(alias, Alias::Surname | Alias::Weak)
         };
+        let places = || self.rows(hit, strong).map(|(row, _)| row);
         let best = places().max_by_key(|row| row.weight)?;
         let other = |row: &Row<'_>| {
             row.countries.first() != best.countries.first() && row.weight.saturating_add(FAR) > best.weight
         };
-        (!places().any(|row| other(&row))).then_some(best)
+        let alone = self.doc.gazetteer.surfaces(hit).len() == 1;
+        (alone || !places().any(|row| other(&row))).then_some(best)
     }
 
     /// The country of a body in full, if nothing else is called so. A short name is often a foreign body's, too.
     fn sole_country_of_body(self, hit: Hit) -> Option<&'d str> {
-        let mut rows = self.rows(hit);
-        let full =
-            |(row, alias): &(Row<'d>, Alias)| *row.kind == EntityKind::Organization && *alias == Alias::Full;
-        let (body, _) = rows.next().filter(full)?;
-        rows.next().is_none().then(|| body.countries.first()).flatten()
+        let [_] = self.doc.gazetteer.surfaces(hit) else { return None };
+        let full = |kind: &EntityKind, alias| *kind == EntityKind::Organization && alias == Alias::Full;
+        let (body, _) = self.rows(hit, full).next()?;
+        body.countries.first()
     }
 
     /// "Atlanta, Georgia": the place that a hit is, where the area behind it tells.
     fn contained(self, c: &Candidate, hit: Hit) -> Option<Row<'d>> {
         let outer = self.outer(c)?;
         let inside = |row: &Row<'d>| self.areas(outer).any(|area| is_inside(row, &area));
-        self.rows(hit).map(|(row, _)| row).find(|row| *row.kind == EntityKind::Place && inside(row))
+        self.rows(hit, |kind, _| *kind == EntityKind::Place).map(|(row, _)| row).find(inside)
     }
 }
 
