@@ -122,11 +122,24 @@ pub(super) fn observe(reader: Reader<'_, '_>, found: &[Candidate]) -> Vec<Signal
 /// every long word has a capital. A headline has five long words at least, and two in five are plain ones: a
 /// list of people ("Ola Dahl, Karin Moe, Nils Berg") and a caption ("Ola Dahl, Oslo") are none.
 fn is_loud(reader: Reader<'_, '_>, tokens: Range<usize>) -> bool {
-    let (mut long, mut capital, mut plain, mut small) = (0_usize, 0_usize, 0_usize, false);
+    let list = reader.doc.tokens.as_slice().get(tokens.clone()).unwrap_or_default();
+    if !list.iter().any(|token| has_small_letters(token.shape)) {
+        return true;
+    }
+    // "Army General Ola Dahl and Navy Captain Karin Moe spoke." is a sentence: a headline has no stop.
+    !reader.is_closed(&tokens) && is_headline(reader, tokens)
+}
+
+fn has_small_letters(shape: Shape) -> bool {
+    matches!(shape, Shape::Lower | Shape::Title | Shape::Mixed | Shape::Camel)
+}
+
+/// Whether nearly every long word of a line has a capital, and many of them are plain.
+fn is_headline(reader: Reader<'_, '_>, tokens: Range<usize>) -> bool {
+    let (mut long, mut capital, mut plain) = (0_usize, 0_usize, 0_usize);
     let most = tokens.len();
-    let (start, list) = (tokens.start, reader.doc.tokens.as_slice().get(tokens.clone()).unwrap_or_default());
-    for (i, token) in (start..).zip(list) {
-        small |= matches!(token.shape, Shape::Lower | Shape::Title | Shape::Mixed | Shape::Camel);
+    let list = reader.doc.tokens.as_slice().get(tokens.clone()).unwrap_or_default();
+    for (i, token) in tokens.zip(list) {
         if token.end.saturating_sub(token.start) < 4 || !token.shape.is_word() {
             continue;
         }
@@ -135,14 +148,12 @@ fn is_loud(reader: Reader<'_, '_>, tokens: Range<usize>) -> bool {
             capital = capital.saturating_add(1);
             let common = reader.is(i, Class::COMMON) && !reader.is(i, Class::GIVEN | Class::SURNAME);
             plain = plain.saturating_add(usize::from(common));
-        } else if small && long.saturating_sub(capital).saturating_mul(10) > most {
-            // Most sentences are ordinary, and say so with their first words.
+        } else if long.saturating_sub(capital).saturating_mul(10) > most {
+            // Most lines are ordinary sentences, and say so with their first words.
             return false;
         }
     }
-    let headline = long >= 5
+    long >= 5
         && capital.saturating_mul(10) >= long.saturating_mul(9)
-        && plain.saturating_mul(5) >= long.saturating_mul(2);
-    // "Army General Ola Dahl and Navy Captain Karin Moe spoke." is a sentence: a headline has no stop.
-    headline && !reader.is_closed(&tokens) || !small
+        && plain.saturating_mul(5) >= long.saturating_mul(2)
 }

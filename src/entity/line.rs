@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
     /// Whether a full stop closes the line.
     pub(super) fn is_closed(self, bounds: &Range<usize>) -> bool {
         let last = bounds.end.saturating_sub(1);
-        self.shape_is(last, Shape::Stop) && self.str(last) == "."
+        self.word(last) == atom!(".")
     }
 
     /// Whether the last bracket before token `i` opens: looked for as far as brackets in print reach, and not

@@ -14,33 +14,37 @@ use super::split::Candidate;
 const GREAT: u8 = 6;
 
 /// Endings of the names of places, in many languages.
-static PLACE_SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
-    Suffixes::new(&[
-        "stan", "burg", "burgh", "ville", "town", "land", "shire", "grad", "pur", "pura", "abad", "ford",
-        "port", "field", "mouth", "bury", "minster", "dorf", "heim", "haven", "holm", "stad", "wick", "wich",
-        "chester", "istan", "polis", "iya", "abbey", "shima", "gawa", "yama", "zhou", "jiang", "guri",
-        "nagar", "garh", "wadi", "ovo", "ica", "evo",
-    ])
-});
+const PLACE_SUFFIXES: &[&str] = &[
+    "stan", "burg", "burgh", "ville", "town", "land", "shire", "grad", "pur", "pura", "abad", "ford", "port",
+    "field", "mouth", "bury", "minster", "dorf", "heim", "haven", "holm", "stad", "wick", "wich", "chester",
+    "istan", "polis", "iya", "abbey", "shima", "gawa", "yama", "zhou", "jiang", "guri", "nagar", "garh",
+    "wadi", "ovo", "ica", "evo",
+];
 
 /// Endings of surnames, in many languages.
-static SURNAME_SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
-    Suffixes::new(&[
-        "ov", "ova", "ev", "eva", "sky", "ski", "ska", "skaya", "skii", "skiy", "ich", "vich", "vic", "ic",
-        "ić", "ez", "es", "son", "sson", "sen", "stein", "escu", "ian", "yan", "idze", "shvili", "enko",
-        "oglu", "ğlu", "mann", "inho", "inen", "nen", "elli", "etti", "ini", "acci", "opoulos", "akis",
-        "idis", "ides", "aitis", "auskas", "zadeh", "nejad", "wala", "uddin", "ullah", "allah", "uk", "chuk",
-        "czyk", "wicz", "ova", "berg", "quist", "kvist", "ström", "strom", "gren", "lund",
-    ])
-});
+const SURNAME_SUFFIXES: &[&str] = &[
+    "ov", "ova", "ev", "eva", "sky", "ski", "ska", "skaya", "skii", "skiy", "ich", "vich", "vic", "ic", "ić",
+    "ez", "es", "son", "sson", "sen", "stein", "escu", "ian", "yan", "idze", "shvili", "enko", "oglu", "ğlu",
+    "mann", "inho", "inen", "nen", "elli", "etti", "ini", "acci", "opoulos", "akis", "idis", "ides", "aitis",
+    "auskas", "zadeh", "nejad", "wala", "uddin", "ullah", "allah", "uk", "chuk", "czyk", "wicz", "ova",
+    "berg", "quist", "kvist", "ström", "strom", "gren", "lund",
+];
 
 /// Endings of the names of firms.
-static FIRM_SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
-    Suffixes::new(&[
-        "soft", "tech", "corp", "bank", "com", "tel", "net", "gas", "neft", "oil", "prom", "air", "ware",
-        "works", "bus", "jet", "med", "pharm", "pharma", "genics", "tronics", "tron", "nix", "systems",
-        "media", "group", "energo", "telecom",
-    ])
+const FIRM_SUFFIXES: &[&str] = &[
+    "soft", "tech", "corp", "bank", "com", "tel", "net", "gas", "neft", "oil", "prom", "air", "ware",
+    "works", "bus", "jet", "med", "pharm", "pharma", "genics", "tronics", "tron", "nix", "systems", "media",
+    "group", "energo", "telecom",
+];
+
+/// All of them, each with what it tells.
+static SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
+    let lists = [
+        (PLACE_SUFFIXES, S::PlaceSuffix),
+        (SURNAME_SUFFIXES, S::SurnameSuffix),
+        (FIRM_SUFFIXES, S::FirmSuffix),
+    ];
+    Suffixes::new(&lists)
 });
 
 /// What stands before the name of a ship.
@@ -66,20 +70,23 @@ const FIRM_TAILS: &[Atom] = atoms![
 ];
 
 /// Endings of words, by the two letters in which they end: a word is compared with those alone that share them.
-struct Suffixes(Vec<([u8; 2], &'static str)>);
+struct Suffixes(Vec<([u8; 2], &'static str, S)>);
 
 impl Suffixes {
-    fn new(list: &[&'static str]) -> Self {
-        let mut list: Vec<_> = list.iter().filter_map(|suffix| Some((end_of(suffix)?, *suffix))).collect();
-        list.sort_unstable();
-        Self(list)
+    fn new(lists: &[(&[&'static str], S)]) -> Self {
+        let rows = lists.iter().flat_map(|(list, signal)| list.iter().map(move |suffix| (*suffix, *signal)));
+        let mut rows: Vec<_> =
+            rows.filter_map(|(suffix, signal)| Some((end_of(suffix)?, suffix, signal))).collect();
+        rows.sort_unstable_by_key(|(end, ..)| *end);
+        Self(rows)
     }
 
-    fn end(&self, word: &str) -> bool {
-        let Some(end) = end_of(word) else { return false };
-        let from = self.0.partition_point(|(of, _)| *of < end);
-        let alike = self.0.iter().skip(from).take_while(|(of, _)| *of == end);
-        alike.into_iter().any(|(_, suffix)| word.ends_with(suffix))
+    /// Adds what the endings of a word tell.
+    fn observe(&self, word: &str, signals: &mut Signals) {
+        let Some(end) = end_of(word) else { return };
+        let from = self.0.partition_point(|(of, ..)| *of < end);
+        let alike = self.0.iter().skip(from).take_while(|(of, ..)| *of == end);
+        alike.for_each(|(_, suffix, signal)| signals.add_if(word.ends_with(suffix), *signal));
     }
 }
 
@@ -195,9 +202,7 @@ impl Reader<'_, '_> {
         if word.len() < 5 || self.shape_is(last, Shape::Upper) || self.is(last, Class::COMMON) {
             return;
         }
-        signals.add_if(PLACE_SUFFIXES.end(word), S::PlaceSuffix);
-        signals.add_if(SURNAME_SUFFIXES.end(word), S::SurnameSuffix);
-        signals.add_if(FIRM_SUFFIXES.end(word), S::FirmSuffix);
+        SUFFIXES.observe(word, signals);
     }
 
     fn kinds_of_words(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {

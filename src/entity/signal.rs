@@ -7,6 +7,7 @@
 use once_cell::sync::Lazy;
 
 use crate::lexicon;
+use crate::text::Ones;
 
 /// What a candidate can be read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,6 +268,12 @@ impl Signals {
         Self([a | d, b | e, c | f])
     }
 
+    /// The signals that are not in the other set.
+    fn without(self, less: Self) -> Self {
+        let (Self([a, b, c]), Self([d, e, f])) = (self, less);
+        Self([a & !d, b & !e, c & !f])
+    }
+
     pub(super) fn has(self, signal: Signal) -> bool {
         let bit = signal as usize;
         self.0.get(bit / 64).is_some_and(|word| (word >> (bit % 64)) & 1 == 1)
@@ -279,13 +286,8 @@ impl Signals {
 
     /// The signals of the set, in order.
     pub(super) fn iter(self) -> impl Iterator<Item = Signal> {
-        self.0.into_iter().enumerate().flat_map(|(at, mut word)| {
-            std::iter::from_fn(move || {
-                let bit = word.trailing_zeros() as usize;
-                word &= word.checked_sub(1)?;
-                Signal::ALL.get(at.saturating_mul(64).saturating_add(bit)).copied()
-            })
-        })
+        let words = self.0.into_iter().zip(Signal::ALL.chunks(64));
+        words.flat_map(|(word, signals)| Ones(word).filter_map(|bit| signals.get(bit).copied()))
     }
 }
 
@@ -320,12 +322,31 @@ pub(super) fn add(sums: &mut Sums, more: Sums) {
 
 /// The sums of a set.
 pub(super) fn sums(signals: Signals) -> Sums {
-    let (mut sums, weights): (Sums, _) = ([0; 4], WEIGHTS.as_slice());
-    for weights in signals.iter().filter_map(|signal| weights.get(signal as usize)) {
-        // Two hundred weights of five digits cannot overflow, and so the four are added at once.
-        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
+    let mut sums: Sums = [0; 4];
+    for (word, weights) in signals.0.into_iter().zip(WEIGHTS.chunks(64)) {
+        for weights in Ones(word).filter_map(|bit| weights.get(bit)) {
+            // Two hundred weights of five digits cannot overflow, and so the four are added at once.
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
+        }
     }
     sums
+}
+
+/// The signal of all the sets that speaks loudest for a reading; of equals the last.
+pub(super) fn strongest(sets: impl DoubleEndedIterator<Item = Signals>, reading: Reading) -> Option<Signal> {
+    let index = Reading::ALL.iter().position(|r| *r == reading).unwrap_or(0);
+    let weight = |signal: &Signal| weights(*signal).get(index).copied().unwrap_or(0);
+    let (mut told, mut loudest) = (Signals::default(), None);
+    for set in sets.rev() {
+        // What a later set has, too, has been weighed.
+        let strongest = set.without(told).iter().max_by_key(weight);
+        told = told.with(set);
+        loudest = match (loudest, strongest) {
+            (Some(loudest), Some(strongest)) if weight(&strongest) > weight(&loudest) => Some(strongest),
+            (loudest, strongest) => loudest.or(strongest),
+        };
+    }
+    loudest
 }
 
 /// The reading with the greatest sum, and by how much it leads.

@@ -14,10 +14,8 @@ impl Builder<'_, '_, '_> {
     /// The entity of a row or, without one, of the full name of a group.
     pub(super) fn start(&self, kind: EntityKind, row: Option<Row<'_>>, full: usize, group: &Group) -> Entity {
         let written = || self.groups.list.get(full).map_or_else(String::new, |full| self.written(full));
-        let signals = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
-        let rule = signals.flat_map(|s| s.iter()).chain(group.signals.iter());
-        let index = Reading::ALL.iter().position(|r| *r == group.reading).unwrap_or(0);
-        let strongest = rule.max_by_key(|s| signal::weights(*s).get(index).copied().unwrap_or(0));
+        let members = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c).copied());
+        let strongest = signal::strongest(members.chain([group.signals]), group.reading);
         // What a caller's row says comes back as attributes.
         let listed = row.filter(|row| !row.own);
         Entity {
