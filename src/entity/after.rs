@@ -1,7 +1,7 @@
 //! What stands behind a candidate: verbs, ages, roles after a comma, brackets, scores.
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::context::{FIRM_NOUNS, KIN};
 use super::read::Reader;
@@ -49,9 +49,8 @@ impl Reader<'_, '_> {
             Some(Shape::Number) if c.listed.country => {}
             Some(Shape::Number) => self.after_number(next, signals),
             Some(Shape::Hyphen) if self.tight(next) => {
-                let based = ["based", "born", "area", "wide", "bound"]
-                    .iter()
-                    .any(|w| self.says(next.saturating_add(1), w));
+                let based = atoms!["based", "born", "area", "wide", "bound"]
+                    .contains(&self.word(next.saturating_add(1)));
                 signals.add(if based { S::Based } else { S::HyphenAfter });
             }
             Some(Shape::Lower) => {
@@ -88,7 +87,7 @@ impl Reader<'_, '_> {
 
     /// "Aro and Lind", "Aro, Lind": what a listed neighbour is.
     fn coordinated(self, next: usize, end: usize, signals: &mut Signals) {
-        let joins = self.shape_is(next, Shape::Comma) || self.says(next, "and") || self.says(next, "or");
+        let joins = self.shape_is(next, Shape::Comma) || atoms!["and", "or"].contains(&self.word(next));
         let other = next.saturating_add(1);
         if !joins || other >= end {
             return;
@@ -105,8 +104,8 @@ impl Reader<'_, '_> {
     }
 
     fn after_small(self, c: &Candidate, next: usize, signals: &mut Signals) {
-        let noun =
-            if self.says(next, "news") || self.says(next, "state") { next.saturating_add(1) } else { next };
+        let state = atoms!["news", "state"].contains(&self.word(next));
+        let noun = if state { next.saturating_add(1) } else { next };
         // "Aro newspapers" are those of the city.
         let plain = c.listed.is_place() && !c.listed.is_body();
         // "its Web | site".
@@ -117,7 +116,7 @@ impl Reader<'_, '_> {
             self.is(next, Class::BODY_NOUN),
             self.is(next, Class::PLACE_NOUN),
         );
-        signals.add_if(self.says(next, "who") || self.says(next, "whose"), S::CommaWho);
+        signals.add_if(atoms!["who", "whose"].contains(&self.word(next)), S::CommaWho);
         signals.add_if(self.is(next, Class::PERSON_VERB), S::PersonVerb);
         signals.add_if(self.is(next, Class::AUXILIARY), S::Auxiliary);
         let resident =
@@ -147,8 +146,8 @@ impl Reader<'_, '_> {
             let age = self.str(next).len() <= 3 && closes;
             signals.add_if(age, S::Age);
         } else if self.small(next) {
-            signals.add_if(self.says(next, "who") || self.says(next, "whose"), S::CommaWho);
-            signals.add_if(self.says(next, "which"), S::CommaWhich);
+            signals.add_if(atoms!["who", "whose"].contains(&self.word(next)), S::CommaWho);
+            signals.add_if(self.word(next) == atom!("which"), S::CommaWhich);
             match self.noun_of_phrase(next, end) {
                 Some(Noun::Role) => signals.add(S::CommaRole),
                 Some(Noun::Body) => signals.add(S::CommaBody),

@@ -97,10 +97,10 @@ impl Reader<'_, '_> {
             signals.add_if(self.is(c.tokens.start, Class::COMMON) && c.tokens.len() == 1, S::StartCommon);
         }
         match self.shape(last) {
-            Some(Shape::Lower) => self.before_small(c, self.str(last), last, start, signals),
+            Some(Shape::Lower) => self.before_small(c, last, start, signals),
             // "In Aro, …", "The Aro …".
             Some(Shape::Title) if last == start && self.is(last, Class::PREPOSITION | Class::DETERMINER) => {
-                self.before_small(c, &self.str(last).to_ascii_lowercase(), last, start, signals);
+                self.before_small(c, last, start, signals);
             }
             Some(Shape::Possessive) => signals.add(S::PossessiveBefore),
             Some(Shape::Number | Shape::Alnum) => signals.add(S::NumberBefore),
@@ -143,25 +143,25 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn before_small(self, c: &Candidate, word: &str, last: usize, start: usize, signals: &mut Signals) {
-        match word {
-            "in" => {
+    fn before_small(self, c: &Candidate, last: usize, start: usize, signals: &mut Signals) {
+        match self.word(last) {
+            word if word == atom!("in") => {
                 signals.add(S::In);
                 signals.add_if(self.firm_noun(last, start), S::OfFirm);
             }
-            "from" => signals.add(S::From),
-            "at" => {
+            word if word == atom!("from") => signals.add(S::From),
+            word if word == atom!("at") => {
                 signals.add(S::At);
                 self.role_at(last, start, signals);
             }
-            "to" => signals.add(S::To),
-            "of" => self.before_of(c, last, start, signals),
-            "by" => signals.add(S::By),
-            "with" => {
+            word if word == atom!("to") => signals.add(S::To),
+            word if word == atom!("of") => self.before_of(c, last, start, signals),
+            word if word == atom!("by") => signals.add(S::By),
+            word if word == atom!("with") => {
                 signals.add(S::With);
                 self.role_at(last, start, signals);
             }
-            "for" => {
+            word if word == atom!("for") => {
                 signals.add(S::For);
                 let seat = last.checked_sub(1).is_some_and(|i| i >= start && ELECTED.contains(&self.word(i)));
                 signals.add_if(seat, S::PlacePrep);
@@ -169,13 +169,13 @@ impl Reader<'_, '_> {
                     self.role_at(last, start, signals);
                 }
             }
-            "on" => signals.add(S::On),
-            "against" => signals.add(S::Against),
-            "the" => self.before_the(last, start, signals),
-            "a" | "an" => signals.add(S::IndefiniteArticle),
-            "and" | "or" => self.before_and(last, start, signals),
-            _ if OF_PLACE.contains(&self.word(last)) => signals.add(S::PlacePrep),
-            _ if DIRECTIONS.contains(&self.word(last)) => signals.add(S::DirectionBefore),
+            word if word == atom!("on") => signals.add(S::On),
+            word if word == atom!("against") => signals.add(S::Against),
+            word if word == atom!("the") => self.before_the(last, start, signals),
+            word if atoms!["a", "an"].contains(&word) => signals.add(S::IndefiniteArticle),
+            word if atoms!["and", "or"].contains(&word) => self.before_and(last, start, signals),
+            word if OF_PLACE.contains(&word) => signals.add(S::PlacePrep),
+            word if DIRECTIONS.contains(&word) => signals.add(S::DirectionBefore),
             _ => self.before_word(last, signals),
         }
     }
@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
     fn before_the(self, the: usize, start: usize, signals: &mut Signals) {
         signals.add(S::Article);
         let preposition = the.checked_sub(1).filter(|i| *i >= start);
-        signals.add_if(preposition.is_some_and(|i| self.says(i, "in")), S::PlaceAfterIn);
+        signals.add_if(preposition.is_some_and(|i| self.word(i) == atom!("in")), S::PlaceAfterIn);
     }
 
     /// "Lind and Aro": what the listed neighbour before is.

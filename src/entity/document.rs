@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::text::Shape;
+use crate::text::{Shape, atoms};
 
 use super::read::Reader;
 use super::short::{Form, Index};
@@ -114,9 +114,7 @@ impl Groups {
             let [first, second] = pair else { continue };
             let between = first.tokens.end;
             let joins = between.saturating_add(1) == second.tokens.start
-                && (reader.shape_is(between, Shape::Comma)
-                    || reader.says(between, "and")
-                    || reader.says(between, "or"));
+                && atoms![",", "and", "or"].contains(&reader.word(between));
             let (Some(one), Some(other)) =
                 (self.of.get(at).copied(), self.of.get(at.saturating_add(1)).copied())
             else {

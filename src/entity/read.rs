@@ -50,11 +50,6 @@ impl<'d, 't> Reader<'d, 't> {
         self.doc.tokens.str(i)
     }
 
-    /// Whether token `i` is `word`, whatever its case.
-    pub(super) fn says(self, i: usize, word: &str) -> bool {
-        self.doc.tokens.is(i, word)
-    }
-
     #[inline]
     pub(super) fn is(self, i: usize, class: Class) -> bool {
         self.doc.is(i, class)

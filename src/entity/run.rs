@@ -19,21 +19,21 @@ const MAX_NICKNAME: usize = 4;
 
 /// Particles that join two capitalised words without a hyphen. Of the others (`an`, `as`, `e`, `st` …) print
 /// has more that are plain words.
-const JOINING: &[&str] = &[
+const JOINING: &[Atom] = atoms![
     "abu", "al", "ap", "bar", "ben", "bin", "bint", "da", "das", "de", "dei", "del", "della", "den", "der",
     "des", "di", "dos", "du", "el", "ibn", "la", "le", "ter", "ul", "van", "von", "y", "zu",
 ];
 
 /// Abbreviations inside names whose full stop does not end them.
-const ABBREVIATED: &[&str] =
-    &["st", "mt", "ft", "ste", "jr", "sr", "inc", "corp", "co", "ltd", "bros", "gen", "no"];
+const ABBREVIATED: &[Atom] =
+    atoms!["st", "mt", "ft", "ste", "jr", "sr", "inc", "corp", "co", "ltd", "bros", "gen", "no"];
 
 /// Letters behind a name that are no part of it.
-const POST_NOMINAL: &[&str] =
-    &["KC", "QC", "MP", "MEP", "MSP", "CBE", "OBE", "MBE", "MD", "PhD", "DFC", "MVP"];
+const POST_NOMINAL: &[Atom] =
+    atoms!["kc", "qc", "mp", "mep", "msp", "cbe", "obe", "mbe", "md", "phd", "dfc", "mvp"];
 
 /// Nouns of places that `of` follows inside a name: "Gulf of Aro".
-const PLACES_OF: &[&str] = &[
+const PLACES_OF: &[Atom] = atoms![
     "gulf", "bay", "strait", "straits", "cape", "isle", "isles", "republic", "kingdom", "commonwealth",
     "state", "emirate", "principality", "sultanate", "sea", "university", "port", "rock", "horn", "mouth",
     "tower", "palace", "duchy", "island", "lake", "mount", "church", "city", "borough", "county", "province",
@@ -67,7 +67,7 @@ const CROWNED: &[Atom] = atoms![
 ];
 
 /// Words behind a hyphen that make an adjective of the name before it and lie outside it.
-const COMPOUND: &[&str] = &[
+const COMPOUND: &[Atom] = atoms![
     "based", "backed", "led", "run", "born", "made", "style", "era", "wide", "like", "bound", "held",
     "owned", "type", "area", "linked", "trained", "funded", "sponsored", "controlled", "occupied", "ruled",
     "dominated", "brokered", "listed", "educated", "speaking", "friendly", "ravaged", "torn", "hit", "free",
@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
         let joined = self.shape_is(next, Shape::Hyphen) && self.tight(next);
         let word = if joined { next.saturating_add(1) } else { next };
         let fits =
-            if joined { self.tight(word) } else { JOINING.contains(&self.str(at)) && !self.tight(word) };
+            if joined { self.tight(word) } else { JOINING.contains(&self.word(at)) && !self.tight(word) };
         (word < end && fits && self.shape_is(word, Shape::Title)).then_some(word)
     }
 
@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
                 }
             }
             // "Nordvik & Dahl", but "Ola Nordvik & | Karin Dahl".
-            Shape::Symbol if self.says(next, "&") => {
+            Shape::Symbol if self.word(next) == atom!("&") => {
                 let person = self.is(after, Class::GIVEN)
                     && !self.is(after, Class::COMMON)
                     && self.capital(after.saturating_add(1))
@@ -170,12 +170,12 @@ impl Reader<'_, '_> {
         !self.is_calendar(i)
             && !self.opens_clause(i)
             && !self.is_label(i)
-            && !POST_NOMINAL.contains(&self.str(i))
+            && (!POST_NOMINAL.contains(&self.word(i)) || self.shape_is(i, Shape::Title))
     }
 
     /// "… in Oslo Image: Ola Dahl": the label of a picture whose line end was lost.
     fn is_label(self, i: usize) -> bool {
-        LABELS.contains(&self.word(i)) && self.says(i.saturating_add(1), ":")
+        LABELS.contains(&self.word(i)) && self.word(i.saturating_add(1)) == atom!(":")
     }
 
     /// A small word that has its capital from its position: "… of Aro In the north …".
@@ -190,10 +190,9 @@ impl Reader<'_, '_> {
     }
 
     fn abbreviated(self, i: usize) -> bool {
-        let word = self.str(i);
         self.shape_is(i, Shape::Initial)
-            || ABBREVIATED.iter().any(|a| a.eq_ignore_ascii_case(word))
-            || word.len() <= 5 && self.is(i, Class::TITLE)
+            || ABBREVIATED.contains(&self.word(i))
+            || self.is(i, Class::TITLE) && self.str(i).len() <= 5
     }
 
     fn behind_hyphen(self, last: usize, after: usize) -> Option<usize> {
@@ -209,13 +208,11 @@ impl Reader<'_, '_> {
             }
             // "Jong-il", "Geun-hye": the second syllable of a given name behind a family name.
             Shape::Lower => {
-                let word = self.str(after);
-                word.len() <= 5
-                    && !COMPOUND.contains(&word)
-                    && last > 0
-                    && self.shape_is(last, Shape::Title)
-                    && self.capital(last.saturating_sub(1))
+                self.shape_is(last, Shape::Title)
                     && !self.tight(last)
+                    && last.checked_sub(1).is_some_and(|i| self.capital(i))
+                    && self.str(after).len() <= 5
+                    && !COMPOUND.contains(&self.word(after))
             }
             Shape::Number => false,
             _ => false,
@@ -230,7 +227,7 @@ impl Reader<'_, '_> {
 
     /// "Women's Tennis Association": a common word in the possessive opens the name of a body.
     fn behind_possessive(self, start: usize, last: usize, after: usize) -> Option<usize> {
-        if self.says(start, "st")
+        if self.word(start) == atom!("st")
             && self.capital(after)
             && self.is(after, Class::ORG_TAIL | Class::PLACE_TAIL)
         {
@@ -257,7 +254,7 @@ impl Reader<'_, '_> {
 
     /// "…, Jr."
     fn junior(self, i: usize) -> Option<usize> {
-        (self.capital(i) && ["jr", "sr", "inc", "ltd"].iter().any(|w| self.says(i, w))).then_some(i)
+        (self.capital(i) && atoms!["jr", "sr", "inc", "ltd"].contains(&self.word(i))).then_some(i)
     }
 
     /// Whether the capitalised words from `i` on end in a word that closes the names of bodies.
@@ -267,12 +264,15 @@ impl Reader<'_, '_> {
     }
 
     fn behind_small(self, start: usize, last: usize, next: usize, end: usize) -> Option<usize> {
-        self.behind_particles(next, end).or_else(|| match self.str(next) {
-            "of" => self.behind_of(start, last, next),
-            "for" if self.is_office(start, last) && self.field_behind(last).is_some() => {
+        self.behind_particles(next, end).or_else(|| match self.word(next) {
+            word if word == atom!("of") => self.behind_of(start, last, next),
+            word if word == atom!("for")
+                && self.is_office(start, last)
+                && self.field_behind(last).is_some() =>
+            {
                 self.field_behind(last)
             }
-            "for" | "on" | "against" | "to" => {
+            word if atoms!["for", "on", "against", "to"].contains(&word) => {
                 let after = self.past_article(next.saturating_add(1));
                 (self.is(last, Class::ORG_HEAD)
                     && self.body_start(last, next)
@@ -280,8 +280,8 @@ impl Reader<'_, '_> {
                     && !self.is_calendar(after))
                 .then_some(after)
             }
-            "and" => self.behind_and(start, last, next.saturating_add(1)),
-            "the" => self.epithet(last, next.saturating_add(1)),
+            word if word == atom!("and") => self.behind_and(start, last, next.saturating_add(1)),
+            word if word == atom!("the") => self.epithet(last, next.saturating_add(1)),
             _ => None,
         })
     }
@@ -306,7 +306,7 @@ impl Reader<'_, '_> {
                 let word = after.saturating_add(1);
                 return (self.capital(word) && self.tight(word)).then_some(word);
             }
-            if !JOINING.contains(&self.str(at)) {
+            if !JOINING.contains(&self.word(at)) {
                 return None;
             }
             if self.capital(after) {
@@ -352,7 +352,7 @@ impl Reader<'_, '_> {
     }
 
     fn past_article(self, i: usize) -> usize {
-        if self.small(i) && self.says(i, "the") { i.saturating_add(1) } else { i }
+        if self.small(i) && self.word(i) == atom!("the") { i.saturating_add(1) } else { i }
     }
 
     fn behind_of(self, start: usize, last: usize, of: usize) -> Option<usize> {
@@ -369,7 +369,7 @@ impl Reader<'_, '_> {
             && self.hit_from(after).is_some_and(|hit| self.listed(hit).is_place());
         let opens = self.is(last, Class::ORG_HEAD | Class::EVENT)
             || closed
-            || PLACES_OF.iter().any(|w| self.says(last, w))
+            || PLACES_OF.contains(&self.word(last))
             || office;
         opens.then_some(after)
     }
@@ -398,7 +398,7 @@ impl Reader<'_, '_> {
     fn has_head(self, start: usize, last: usize) -> bool {
         let head = (start.saturating_add(1)..last).rev().find(|i| {
             self.small(*i)
-                && (self.says(*i, "of") || self.says(*i, "for"))
+                && atoms!["of", "for"].contains(&self.word(*i))
                 && self.is(i.saturating_sub(1), Class::ORG_HEAD | Class::TITLE)
         });
         let person = |i: usize| self.is(i, Class::GIVEN) && !self.is(i, Class::COMMON);
@@ -419,6 +419,6 @@ impl Reader<'_, '_> {
         // Few bodies have more than four fields, of at most three words each.
         let stop = after.saturating_add(12);
         let and = (after..stop).find(|i| !(field(*i) || self.shape_is(*i, Shape::Comma)))?;
-        (self.small(and) && self.says(and, "and") && field(and.saturating_add(1))).then_some(after)
+        (self.small(and) && self.word(and) == atom!("and") && field(and.saturating_add(1))).then_some(after)
     }
 }

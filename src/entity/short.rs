@@ -213,7 +213,7 @@ impl Index {
         if c.tokens.len() > 1 || !word.ends_with('s') {
             return false;
         }
-        let article = start.checked_sub(1).is_some_and(|i| reader.says(i, "the"));
+        let article = start.checked_sub(1).is_some_and(|i| reader.word(i) == atom!("the"));
         let surname = |one: &str| {
             let key = single(Atom::fold(one));
             let at = self.list.partition_point(|(k, form, _)| (*k, *form) < (key, Form::Surname));

@@ -42,7 +42,7 @@ pub(super) struct Splitter<'d, 't, 'o> {
 }
 
 /// Abbreviations at the end of names.
-const CLOSING: &[&str] = &["inc", "corp", "co", "ltd", "bros", "jr", "sr", "st", "ave", "rd", "blvd"];
+const CLOSING: &[Atom] = atoms!["inc", "corp", "co", "ltd", "bros", "jr", "sr", "st", "ave", "rd", "blvd"];
 
 /// Houses and places that are named after people: their titles belong to the name.
 const HOUSES: &[Atom] = atoms![
@@ -99,7 +99,7 @@ impl Splitter<'_, '_, '_> {
     /// A token that can begin a name: a capital, a listed name, a particle.
     fn starts(&self, at: usize) -> bool {
         let r = self.reader;
-        r.capital(at) || r.hit_from(at).is_some() || r.is(at, Class::PARTICLE) && !r.says(at, "the")
+        r.capital(at) || r.hit_from(at).is_some() || r.is(at, Class::PARTICLE) && r.word(at) != atom!("the")
     }
 
     /// Where the name that begins at `at` ends.
@@ -218,7 +218,7 @@ impl Splitter<'_, '_, '_> {
             return true;
         }
         // "Aro County | District Attorney".
-        if r.says(k, "county") {
+        if r.word(k) == atom!("county") {
             return false;
         }
         let title = title::phrase(r, k..end).filter(|_| !titled && !r.is(before, Class::GIVEN));
@@ -240,7 +240,8 @@ impl Splitter<'_, '_, '_> {
         let body = self.tail_word(hit.end as usize, end).is_some() || r.is(at, Class::ORG_HEAD);
         let unit = before == at && self.is_unit(at);
         // "Jean | St. Louis" is somebody.
-        let saint = r.says(k, "st") && before == at && r.is(at, Class::GIVEN) && !r.is(at, Class::COMMON);
+        let saint =
+            r.word(k) == atom!("st") && before == at && r.is(at, Class::GIVEN) && !r.is(at, Class::COMMON);
         (long && !(listed.word || saint || unit) || listed.only_demonym() && !titled && !surname)
             && !body
             && !r.is(before, Class::PLACE_HEAD)
@@ -327,10 +328,9 @@ impl Splitter<'_, '_, '_> {
         let r = self.reader;
         let last = tokens.end.saturating_sub(1);
         let closes = tokens.len() > 1
-            && r.shape_is(tokens.end, Shape::Stop)
+            && r.word(tokens.end) == atom!(".")
             && r.tight(tokens.end)
-            && r.str(tokens.end) == "."
-            && CLOSING.iter().any(|w| r.says(last, w));
+            && CLOSING.contains(&r.word(last));
         tokens.start..tokens.end.saturating_add(usize::from(closes))
     }
 

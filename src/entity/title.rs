@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
-use crate::lexicon::{self, Class};
+use crate::lexicon::{self, Class, Column};
 use crate::text::{Atom, Shape, atom, atoms};
 
 use super::Gender;
@@ -22,8 +22,8 @@ struct TitleWord {
     stacks: bool,
 }
 
-/// The table, sorted by the word.
-static TITLES: Lazy<Vec<(Atom, TitleWord)>> = Lazy::new(|| {
+/// What each title word is.
+static TITLES: Lazy<Column<TitleWord>> = Lazy::new(|| {
     let row = |row: &'static str| {
         let mut cells = row.split('\t');
         let (word, sort, gender, weak) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
@@ -33,21 +33,19 @@ static TITLES: Lazy<Vec<(Atom, TitleWord)>> = Lazy::new(|| {
             honorific: sort == "honorific",
             stacks: matches!(sort, "rank" | "royal" | "faith" | "honorific" | "academic"),
         };
-        Some((Atom::fold(word), word_of))
+        Some((word, word_of))
     };
-    let mut titles: Vec<_> = lexicon::rows(lexicon::TITLES).filter_map(row).collect();
-    titles.sort_unstable_by_key(|(word, _)| *word);
-    titles
+    Column::new(lexicon::rows(lexicon::TITLES).filter_map(row))
 });
 
-fn look_up(word: Atom) -> TitleWord {
-    let at = TITLES.binary_search_by_key(&word, |(word, _)| *word);
-    at.ok().and_then(|at| TITLES.get(at)).map(|(_, title)| *title).unwrap_or_default()
+/// What the table says of token `i`.
+fn look_up(r: Reader<'_, '_>, i: usize) -> TitleWord {
+    TITLES.get(r.doc.word(i))
 }
 
 /// The gender that a title tells: "Mrs", "King".
 pub(super) fn gender(reader: Reader<'_, '_>, title: Range<usize>) -> Option<Gender> {
-    title.filter(|i| reader.is(*i, Class::TITLE)).find_map(|i| look_up(reader.word(i)).gender)
+    title.filter(|i| reader.is(*i, Class::TITLE)).find_map(|i| look_up(reader, i).gender)
 }
 
 /// The end of the title phrase that begins at the head of `run`: capitalised words of office that end in a
@@ -71,7 +69,7 @@ pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>) -> Option<usize> {
     }
     let last = end?;
     let after = past_stop(r, last.saturating_add(1), run.end);
-    let weak = count == 1 && look_up(r.word(last)).weak;
+    let weak = count == 1 && look_up(r, last).weak;
     // "Amir Aro", "Dean Aro": a given name.
     if weak && start == last && r.is(last, Class::GIVEN) && !r.is(last, Class::COMMON) {
         return None;
@@ -92,7 +90,7 @@ fn past_department(r: Reader<'_, '_>, i: usize, end: usize) -> usize {
     for _ in 0..2 {
         let Some(field) = r.field_behind(last).filter(|field| *field < end) else { break };
         let mut k = field;
-        while k < end && (is_field_word(r, k) || r.small(k) && r.says(k, "and")) {
+        while k < end && (is_field_word(r, k) || r.small(k) && r.word(k) == atom!("and")) {
             if r.capital(k) {
                 last = k;
             }
@@ -133,7 +131,7 @@ fn in_office(r: Reader<'_, '_>, start: usize, i: usize) -> bool {
     let linked = i > start
         && (r.shape_is(i, Shape::Hyphen)
             || r.shape_is(i, Shape::Stop) && r.tight(i)
-            || r.small(i) && (r.says(i, "of") || r.says(i, "and")));
+            || r.small(i) && atoms!["of", "and"].contains(&r.word(i)));
     if linked {
         return true;
     }
@@ -168,11 +166,11 @@ fn gives_name(r: Reader<'_, '_>, i: usize, after: usize, end: usize) -> bool {
 
 /// "Martin Aro King Jr." is no king.
 fn is_suffix(r: Reader<'_, '_>, i: usize) -> bool {
-    ["jr", "sr", "ii", "iii", "iv"].iter().any(|w| r.says(i, w))
+    atoms!["jr", "sr", "ii", "iii", "iv"].contains(&r.word(i))
 }
 
 /// Titles whose "General" is no rank of its own: "Attorney General", "Lieutenant General".
-const BEFORE_GENERAL: &[&str] = &[
+const BEFORE_GENERAL: &[Atom] = atoms![
     "secretary", "attorney", "solicitor", "lieutenant", "brigadier", "major", "consul", "governor",
     "inspector", "auditor", "director", "postmaster", "surgeon", "colonel",
 ];
@@ -182,12 +180,11 @@ pub(super) fn stacked(r: Reader<'_, '_>, phrase: Range<usize>) -> Vec<Range<usiz
     let (mut out, mut from) = (Vec::new(), phrase.start);
     for i in phrase.clone().skip(1) {
         let before = i.saturating_sub(1);
-        let rank = r.is(i, Class::TITLE) && look_up(r.word(i)).stacks;
+        let rank = r.is(i, Class::TITLE) && look_up(r, i).stacks;
         let office = r.is(before, Class::TITLE) || r.shape_is(before, Shape::Stop);
-        let one = r.says(i, "general") && BEFORE_GENERAL.iter().any(|w| r.says(before, w))
+        let one = r.word(i) == atom!("general") && BEFORE_GENERAL.contains(&r.word(before))
             || r.word(before) == atom!("chief");
-        let same =
-            look_up(r.word(before)).stacks && !r.shape_is(before, Shape::Stop) && look_up(r.word(i)).stacks;
+        let same = look_up(r, before).stacks && !r.shape_is(before, Shape::Stop) && look_up(r, i).stacks;
         if rank && office && !one && !same && i > from {
             out.push(from..i);
             from = i;
@@ -200,5 +197,5 @@ pub(super) fn stacked(r: Reader<'_, '_>, phrase: Range<usize>) -> Vec<Range<usiz
 /// "Mr", "Dr": tells no office.
 pub(super) fn is_honorific(r: Reader<'_, '_>, phrase: Range<usize>) -> bool {
     let mut titles = phrase.filter(|i| r.is(*i, Class::TITLE));
-    titles.all(|i| look_up(r.word(i)).honorific)
+    titles.all(|i| look_up(r, i).honorific)
 }
