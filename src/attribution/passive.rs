@@ -7,7 +7,7 @@ use super::pieces::{Pieces, only};
 use super::site::Site;
 use super::{CueClass, Polarity, tail};
 use crate::lexicon::Frames;
-use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
+use crate::quote::{Ending, Tag, View, begins_clause, content_end, is_be, phrase};
 use crate::text::atoms;
 
 /// A saying whose speaker follows with "by", or is not named: what is said of the subject belongs to the content.
@@ -36,8 +36,8 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
         site.subject = phrase::after_with_appositive(s, by + 1);
     }
     let tail = tail::read(s, &site, at);
-    let pieces = if s.tag(tail.end) == Tag::That && site.word.frames.has(Frames::CLAUSE) {
-        only(tail.end + 1..content_end(s, tail.end + 1, Ending::default()))
+    let pieces = if let Some(start) = clause(s, &site, tail.end) {
+        only(start..content_end(s, start, Ending::default()))
     } else if let Some(start) = complement {
         let ending = Ending { phrase: s.tag(start) != Tag::To, ..Ending::default() };
         let end = limit.unwrap_or_else(|| content_end(s, start, ending));
@@ -53,6 +53,15 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
     site.polarity = Polarity::Affirmed;
     let find = Find::of(s, &site, &tail, &pieces).by("passive", 52);
     Some((pieces, find))
+}
+
+/// Where the clause that is told begins: "it was said that | …", "she was told by the guard | the door was shut".
+fn clause(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
+    if !site.word.frames.has(Frames::CLAUSE) {
+        return None;
+    }
+    let bare = site.subject.is_some() && begins_clause(s, at);
+    if s.tag(at) == Tag::That { Some(at + 1) } else { bare.then_some(at) }
 }
 
 /// "was called “a fool” by Lind", "was accused of fraud by two banks": the "by" of an agent at the end of its clause,
@@ -77,7 +86,8 @@ fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
         Tag::To => (!site.word.frames.has(Frames::HEARER) || site.subject.is_some()).then_some(at),
         // "Was quoted as saying" is a chain.
         Tag::Preposition if s.is_word(at, atoms!["as"]) => (s.tag(at + 1) != Tag::Ing).then_some(at),
-        Tag::Preposition if is_stand(site) && s.is_word(at, atoms!["of", "for"]) => {
+        // "was treated for a burn": some verbs take a stand by "as" alone.
+        Tag::Preposition if is_stand(site) && !judges_by_as(site) && s.is_word(at, atoms!["of", "for"]) => {
             Some(at + usize::from(s.is_word(at, atoms!["of"])))
         }
         // "was deemed unsafe", "is considered a risk".
@@ -92,6 +102,11 @@ fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+fn judges_by_as(site: &Site) -> bool {
+    let frames = site.word.frames;
+    frames.has(Frames::AS) && !frames.has(Frames::NOUN)
 }
 
 /// A verb of a stand taken; "was meant to", "was supposed to" are none.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::segment::{Part, PartKind};
-use crate::text::Shape;
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::authors;
 use super::line::Line;
@@ -46,7 +46,7 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         }
         out.sort_by_key(|candidate| candidate.tokens.start);
     }
-    out.retain(|candidate| !in_credit(reader, candidate));
+    out.retain(|candidate| !in_credit(reader, candidate) && !is_eponym(reader, candidate));
     authors::named(reader, &mut out);
     out
 }
@@ -102,6 +102,21 @@ fn in_credit(reader: Reader<'_, '_>, c: &Candidate) -> bool {
     let Some(part) = part.filter(|part| !part.credits.is_empty()) else { return false };
     let span = reader.doc.span(c.tokens.clone());
     part.credits.iter().any(|credit| credit.span.overlaps(span))
+}
+
+/// What bears the name of those who found it: "Parkinson's disease" names nobody in the news.
+const EPONYMS: &[Atom] = atoms!["disease", "syndrome", "lymphoma", "sarcoma", "palsy", "chorea"];
+
+/// Whether a name is part of the name of a disease, or of that of a kind of oil.
+fn is_eponym(reader: Reader<'_, '_>, c: &Candidate) -> bool {
+    let next = c.tokens.end;
+    let disease = next.saturating_add(1);
+    let ill = || reader.small(disease) && EPONYMS.contains(&reader.word(disease));
+    let oil = || {
+        let brent = c.tokens.len() == 1 && reader.word(c.tokens.start) == atom!("brent");
+        brent && atoms!["crude", "futures"].contains(&reader.word(next))
+    };
+    reader.shape_is(next, Shape::Possessive) && ill() || oil()
 }
 
 /// What is seen of each candidate.

@@ -74,7 +74,9 @@ impl Splitter<'_, '_, '_> {
         if next >= end || self.reader.tight(next) || !self.reader.shape_is(at, Shape::Title) {
             return false;
         }
-        self.is_plain(at) && self.is_named(next) || self.calls(at, end) || self.qualifies_state(at)
+        self.is_plain(at) && (self.is_named(next) || self.acts_on(at))
+            || self.calls(at, end)
+            || self.qualifies_state(at)
     }
 
     /// A common word that is no part of any name.
@@ -85,6 +87,13 @@ impl Splitter<'_, '_, '_> {
             && (!r.is(at, Class::QUALIFIER) || r.is(at, Class::ADVERB))
             && r.hit_from(at).is_none()
             && !self.is_unit(at)
+    }
+
+    /// "Defending | Nordvik, Petra Lind said": a participle before a word of no other use.
+    fn acts_on(&self, at: usize) -> bool {
+        let r = self.reader;
+        let next = at.saturating_add(1);
+        r.str(at).ends_with("ing") && r.shape_is(next, Shape::Title) && !r.is(next, Class::COMMON)
     }
 
     /// Whether a name begins at token `i`: a given name, or a listed one that is no word.

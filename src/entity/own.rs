@@ -1,5 +1,7 @@
 //! What a candidate shows by itself: lists, words, shape.
 
+use std::ops::Range;
+
 use once_cell::sync::Lazy;
 
 use crate::lexicon::Class;
@@ -95,6 +97,9 @@ fn end_of(word: &str) -> Option<[u8; 2]> {
     word.as_bytes().last_chunk().copied()
 }
 
+/// Roads that are numbered.
+const ROADS: &[Atom] = atoms!["highway", "interstate", "motorway", "road", "route"];
+
 impl Reader<'_, '_> {
     /// Whether token `i` is the legal form of a firm.
     pub(super) fn is_firm_tail(self, i: usize) -> bool {
@@ -126,9 +131,19 @@ impl Reader<'_, '_> {
         if telling {
             self.kinds_of_words(c, count, first, last, signals);
         }
+        let road =
+            c.tokens.end.checked_sub(1).is_some_and(|end| self.is_numbered_road(&(c.tokens.start..end)));
+        signals.add_if(road, S::PlaceTail);
         self.suffixes(last, signals);
         signals.add_if(count == 1 && self.is(last, Class::NO_NAME | Class::SPORT), S::NoName);
         self.marks(c, signals);
+    }
+
+    /// "Interstate | 95", "State Route | 39": a road whose number stands behind it.
+    pub(super) fn is_numbered_road(self, tokens: &Range<usize>) -> bool {
+        let road = tokens.end.checked_sub(1).filter(|i| tokens.contains(i));
+        road.is_some_and(|i| self.capital(i) && ROADS.contains(&self.word(i)))
+            && self.shape_is(tokens.end, Shape::Number)
     }
 
     fn alone(self, i: usize, c: &Candidate, signals: &mut Signals) {

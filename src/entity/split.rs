@@ -296,6 +296,8 @@ impl Splitter<'_, '_, '_> {
             return;
         }
         let tokens = self.with_stop(self.without_noun(tokens));
+        let tokens =
+            if r.is_numbered_road(&tokens) { tokens.start..tokens.end.saturating_add(1) } else { tokens };
         let listed = hit.map(|hit| r.listed(hit)).unwrap_or_default();
         let (tokens, title) = self.strip_listed_title(tokens, title, hit);
         let demonym = listed.only_demonym() && title.is_none();

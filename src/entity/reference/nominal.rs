@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{self, Class, Column};
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
 use super::super::build::Name;
 use super::super::read::Reader;
@@ -190,8 +190,10 @@ impl Scan<'_, '_, '_> {
         let noun = phrase.noun;
         let classes = CLASSES.get(self.reader.doc.word(noun));
         let classes = classes.split('\t').next().unwrap_or("");
+        let central = self.is_central(phrase);
         let fits = |seen: &Seen| {
-            self.entity(*seen).is_some_and(|e| is_body(e) && self.fits(e, *seen, noun, classes))
+            self.entity(*seen)
+                .is_some_and(|e| is_body(e) && self.fits(e, *seen, noun, classes) && (!central || is_bank(e)))
         };
         let found = match Fitting::of(self.recent.iter().filter(fits)) {
             Fitting::One(entity) => Some(entity),
@@ -199,6 +201,11 @@ impl Scan<'_, '_, '_> {
             Fitting::None => self.by_name.iter().find(|(word, _)| *word == self.reader.word(noun))?.1,
         };
         found.filter(|entity| !self.is_another(*entity, phrase))
+    }
+
+    /// "the central bank": no company, and no bank of which a text does not know that it is one.
+    fn is_central(&self, phrase: &Phrase) -> bool {
+        (phrase.start..phrase.noun).next_back().is_some_and(|i| self.reader.word(i) == atom!("central"))
     }
 
     /// "The oil ministry" is not the Natural Resources Ministry: of bodies of a state the field is the name.
@@ -267,6 +274,11 @@ fn agrees(r: Reader<'_, '_>, role: &Role, phrase: &Phrase) -> bool {
     let qualifiers = || r.doc.tokens.within(role.span).filter(|i| r.word(*i) != word);
     let shared = |i: usize| qualifiers().any(|k| r.word(k) == r.word(i));
     phrase.start == phrase.noun || qualifiers().next().is_none() || (phrase.start..phrase.noun).any(shared)
+}
+
+fn is_bank(entity: &Entity) -> bool {
+    entity.class.as_deref() == Some("bank")
+        || entity.name.split(' ').any(|word| Atom::fold(word) == atom!("bank"))
 }
 
 fn is_body(entity: &Entity) -> bool {

@@ -6,7 +6,11 @@ use super::appositive::{between_dashes, stray_comma, with_appositive};
 use super::{MAX_BRACKETS, MAX_POSTMODIFIERS, MAX_SEGMENTS, TIES, TIMES};
 use crate::lexicon::Class;
 use crate::quote::{Tag, View};
-use crate::text::atoms;
+use crate::text::{Atom, atoms};
+
+/// Scenes that stand without an article.
+const SCENES: &[Atom] =
+    atoms!["church", "college", "court", "hospital", "jail", "parliament", "prison", "school"];
 
 /// The noun phrase that ends just before unit `end`.
 pub(crate) fn before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
@@ -87,7 +91,8 @@ fn core_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
             from = named;
             continue;
         }
-        if !(tag.is_nominal() || nickname || hyphenated(s, from)) || is_time_before_name(s, from) {
+        let nominal = tag.is_nominal() || nickname || hyphenated(s, from);
+        if !nominal || is_time_before_name(s, from) || is_scene_before_name(s, from) {
             break;
         }
         from -= 1;
@@ -131,6 +136,13 @@ fn is_time_before_name(s: &View<'_, '_>, from: usize) -> bool {
     named
         && (s.is_word(b, TIMES) && s.tag(b) == Tag::Noun
             || (calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)))
+}
+
+/// "Outside court Lind said", "at school Mrs Aro said": nouns that name a scene without an article.
+fn is_scene_before_name(s: &View<'_, '_>, from: usize) -> bool {
+    let Some(b) = from.checked_sub(1).filter(|b| s.is_word(*b, SCENES)) else { return false };
+    let stands = |b: usize| s.is_word(b, atoms!["after", "at", "before", "in", "inside", "near", "outside"]);
+    s.tag(from) == Tag::Name && s.tag(b) == Tag::Noun && b.checked_sub(1).is_some_and(stands)
 }
 
 /// "People who watched the debate said", "most of those who spoke to the paper say": the phrase before the verb closes a
