@@ -13,7 +13,7 @@
 
 use super::trie::Unit;
 use crate::text::fold_char;
-use crate::text::{Atom, Gap, Shape, Token, Tokens, atom, atoms};
+use crate::text::{Atom, Gap, Shape, Shapes, Token, Tokens, atom, atoms};
 
 /// Abbreviations, sorted, whose full stop goes inside a name. Short on purpose: after any other
 /// word a full stop ends a sentence ("… war with Iran. Air raids …" is not `Iran Air`).
@@ -103,7 +103,7 @@ fn abbreviates(tokens: &Tokens<'_>, i: usize) -> bool {
 /// Asked of every token, so put together without branches; where it errs, it says no.
 #[inline]
 pub(super) fn is_plain(token: Token, atom: Atom, next: Shape) -> bool {
-    const PLAIN: u32 = shapes(&[
+    const PLAIN: Shapes = Shapes::of(&[
         Shape::Lower,
         Shape::Title,
         Shape::Upper,
@@ -115,27 +115,12 @@ pub(super) fn is_plain(token: Token, atom: Atom, next: Shape) -> bool {
     ]);
     let article = (next == Shape::Hyphen) | (atom == atom!("el"));
     let initials = (token.shape == Shape::Initial) & (next == Shape::Stop);
-    is_in(token.shape, PLAIN) & !token.apostrophe & !article & !initials
-}
-
-/// A set of shapes, a bit each.
-pub(super) const fn shapes(list: &[Shape]) -> u32 {
-    let (mut bits, mut rest) = (0, list);
-    while let [shape, after @ ..] = rest {
-        bits |= 1 << *shape as u32;
-        rest = after;
-    }
-    bits
-}
-
-#[inline]
-pub(super) fn is_in(shape: Shape, set: u32) -> bool {
-    set >> (shape as u32) & 1 == 1
+    PLAIN.has(token.shape) & !token.apostrophe & !article & !initials
 }
 
 /// Marks that are a unit as they are written.
-const MARKS: u32 =
-    shapes(&[Shape::Comma, Shape::Colon, Shape::Semicolon, Shape::Stop, Shape::Open, Shape::Close]);
+const MARKS: Shapes =
+    Shapes::of(&[Shape::Comma, Shape::Colon, Shape::Semicolon, Shape::Stop, Shape::Open, Shape::Close]);
 
 /// The word of the unit of tokens `from..next`.
 #[inline]
@@ -143,7 +128,7 @@ pub(super) fn word(tokens: &Tokens<'_>, from: usize, next: usize, buffer: &mut B
     let token = tokens.get(from).filter(|_| next == from.saturating_add(1));
     let behind = tokens.shape(from.saturating_add(1)).unwrap_or(Shape::Stop);
     match token {
-        Some(token) if is_plain(token, tokens.atom(from), behind) || is_in(token.shape, MARKS) => {
+        Some(token) if is_plain(token, tokens.atom(from), behind) || MARKS.has(token.shape) => {
             tokens.atom(from)
         }
         _ => {

@@ -3,8 +3,7 @@
 //! A name can start at every capital and digit. Small words are too many to try them all: only those that a
 //! listed name starts with (`al-Amin`, `the Gambia`, `crypto`).
 
-use super::key::{is_in, shapes};
-use crate::text::{Atom, Shape};
+use crate::text::{Atom, Shape, Shapes};
 
 /// The starts of the listed names that are no capitals.
 #[derive(Clone, Debug)]
@@ -31,15 +30,15 @@ impl Default for Starts {
 use Shape::{Alnum, Camel, Dash, Dotted, Hyphen, Initial, Lower, Mixed, Number, Title, Upper};
 
 /// Shapes at which a name can always start.
-const BIG: u32 = shapes(&[Title, Upper, Initial, Mixed, Camel, Dotted, Number, Alnum]);
+const BIG: Shapes = Shapes::of(&[Title, Upper, Initial, Mixed, Camel, Dotted, Number, Alnum]);
 /// Shapes before which a small word can be a part of a name.
-const LEADS: u32 = shapes(&[Title, Upper, Initial, Mixed, Dotted, Hyphen, Dash]);
+const LEADS: Shapes = Shapes::of(&[Title, Upper, Initial, Mixed, Dotted, Hyphen, Dash]);
 
 impl Starts {
     /// Adds the first word of a name, whose second token has the shape `next`.
     pub(super) fn add(&mut self, word: Atom, shape: Shape, next: Option<Shape>) {
         self.marks |= !shape.is_word();
-        let kind = if next.is_some_and(|next| is_in(next, LEADS)) { LEADING } else { FREE };
+        let kind = if next.is_some_and(|next| LEADS.has(next)) { LEADING } else { FREE };
         if let Some(small) = self.small.get_mut(word.spread(BITS)) {
             *small |= kind;
         }
@@ -50,8 +49,8 @@ impl Starts {
     #[inline]
     pub(super) fn at(&self, word: Atom, shape: Shape, next: Shape) -> bool {
         let small = self.small.get(word.spread(BITS)).copied().unwrap_or(0);
-        let wanted = FREE | u8::from(is_in(next, LEADS)) << 1;
-        let big = is_in(shape, BIG);
+        let wanted = FREE | u8::from(LEADS.has(next)) << 1;
+        let big = BIG.has(shape);
         big | ((shape == Lower) & (small & wanted != 0)) | (self.marks & !big & (shape != Lower))
     }
 }

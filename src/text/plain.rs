@@ -6,7 +6,7 @@
 //! wrong on every second byte.
 
 use super::atom::{Atom, HIGH, LOW, Packer, pack};
-use super::token::Shape;
+use super::shape::Shape;
 
 /// A word of ASCII letters and digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
