@@ -1,8 +1,8 @@
 //! The engine: which listed names stand in the text.
 //!
 //! A name is a sequence of units (see [`key`]). Where one can start, names of one unit and of two are found by a
-//! probe each. Longer ones are a contiguous Aho-Corasick automaton over numbers of two or three bytes, walked
-//! *anchored* from the state that stands beside the pair. The longest name that ends with a token, and whose
+//! probe each. What stands behind the pair in longer ones is a contiguous Aho-Corasick automaton over numbers of two
+//! or three bytes, walked *anchored*. The longest name that ends with a token, and whose
 //! capitals fit, is a hit.
 //!
 //! Two things that look simpler are not done. Asking the automaton for leftmost-longest matches loses names: it

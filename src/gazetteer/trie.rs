@@ -1,8 +1,11 @@
 //! Names as sequences of units: a table of single ones, a table of pairs, and an automaton for what follows.
 //!
-//! Seven names in ten have one unit or two, and those are a probe. Only longer ones are in the automaton, where
-//! the pair that they begin with is one symbol and each further unit another: that is a third of the states that
-//! all units of all names would need, and building them was a third of the first parse.
+//! Seven names in ten have one unit or two, and those are a probe. Of longer ones the automaton holds what stands
+//! behind the first two units, their tail, once for all names that end alike: "of Commerce", "Airport". Which tail
+//! belongs to which pair is a probe again. That is a third of the states that whole names would need, and building
+//! states was a third of the first parse.
+
+use std::collections::HashMap;
 
 use aho_corasick::automaton::{Automaton, StateID};
 use aho_corasick::nfa::contiguous::NFA;
@@ -24,14 +27,14 @@ pub(super) struct Trie {
     singles: Vec<u32>,
     /// Pairs of units that names begin with.
     pairs: Numbers,
-    /// For each pair the group of the name that it is, and where longer names go on.
-    doubles: Vec<(u32, Option<StateID>)>,
-    /// The names of three units and more; none where there are none.
-    nfa: Option<NFA>,
+    /// For each pair the group of the name that it is, and whether longer names go on.
+    doubles: Vec<(u32, bool)>,
+    /// What stands behind the pair in names of three units and more; none where there are no such names.
+    tails: Option<Tails>,
+    /// Those names, each a pair and a tail.
+    longer: Numbers,
     /// The group of each of them.
     groups: Vec<u32>,
-    /// Bytes of a symbol in the automaton.
-    width: usize,
     /// What stands before a walk.
     pub(super) gate: Gate,
 }
@@ -92,14 +95,69 @@ impl Units {
 pub(super) struct Double {
     /// The group of the name that ends here.
     pub(super) group: Option<usize>,
+    /// Where longer names go on.
     pub(super) position: Option<Position>,
 }
 
-/// A place in the automaton, with the number of bytes that led there.
+/// A place behind a pair: a state of the automaton, and the number of bytes that led there.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Position {
+    pair: u32,
     state: StateID,
     depth: usize,
+}
+
+/// The automaton over tails.
+#[derive(Debug)]
+struct Tails {
+    nfa: NFA,
+    start: StateID,
+    /// Bytes of a unit.
+    width: usize,
+}
+
+impl Tails {
+    /// The automaton of `tails` of fewer than `units` different units.
+    fn new(tails: &[&[u32]], units: usize) -> Result<Self, Problem> {
+        let fault = |error: &dyn std::fmt::Display| Problem::Automaton(error.to_string());
+        // Two bytes number 65,536 units, more than the bundled names have; three number sixteen million.
+        let width = if units <= 1 << 16 { 2 } else { 3 };
+        let encode = |tail: &&[u32]| tail.iter().flat_map(|unit| bytes(*unit, width)).collect::<Vec<u8>>();
+        // The kind is set, not left to the crate: its own choice takes a DFA for few names. Leftmost-longest
+        // only because the walk is anchored; what is longest is decided by the walk.
+        let nfa = NFA::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .dense_depth(0)
+            .prefilter(false)
+            .build(tails.iter().map(encode));
+        let nfa = nfa.map_err(|error| fault(&error))?;
+        let start = nfa.start_state(Anchored::Yes).map_err(|error| fault(&error))?;
+        Ok(Self { nfa, start, width })
+    }
+
+    /// Where a unit leads.
+    fn next(&self, mut at: Position, unit: u32) -> Option<Position> {
+        for byte in bytes(unit, self.width) {
+            at.state = self.nfa.next_state(Anchored::Yes, at.state, byte);
+            at.depth = at.depth.saturating_add(1);
+        }
+        (!self.nfa.is_dead(at.state)).then_some(at)
+    }
+
+    /// The tail that ends here.
+    fn ending(&self, at: Position) -> Option<u32> {
+        if !self.nfa.is_match(at.state) {
+            return None;
+        }
+        // A state also lists the tails that end inside its own.
+        let tail = self.nfa.match_pattern(at.state, 0);
+        (self.nfa.pattern_len(tail) == at.depth).then_some(tail.as_u32())
+    }
+}
+
+/// The bytes of a unit in the automaton.
+fn bytes(unit: u32, width: usize) -> impl Iterator<Item = u8> {
+    unit.to_be_bytes().into_iter().skip(4 - width)
 }
 
 /// Filling the trie.
@@ -136,43 +194,36 @@ impl Trie {
         let [first, second, rest @ ..] = name else { return None };
         let pair = self.pairs.intern(pair(units.get(*first)?.word, units.get(*second)?));
         if pair as usize == self.doubles.len() {
-            self.doubles.push((NONE, None));
+            self.doubles.push((NONE, false));
         }
         Some((pair, rest))
     }
 
+    /// Takes in the names of three units and more.
     fn compile(&mut self, units: &Units, patterns: &[Pattern<'_>]) -> Result<(), Problem> {
-        let fault = |error: &dyn std::fmt::Display| Problem::Automaton(error.to_string());
-        let names: Vec<_> =
-            patterns.iter().filter_map(|pattern| self.add_pair(units, pattern.units)).collect();
-        // Two bytes number 65,536 symbols, more than the bundled names have; three number sixteen million.
-        self.width = if units.len().max(self.doubles.len()) <= 1 << 16 { 2 } else { 3 };
-        let encoded = names.iter().map(|(pair, rest)| self.encode(*pair, rest));
-        // The kind is set, not left to the crate: its own choice takes a DFA for few names. Leftmost-longest
-        // only because the walk is anchored; what is longest is decided by the walk.
-        let nfa = NFA::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .dense_depth(0)
-            .prefilter(false)
-            .build(encoded);
-        let nfa = nfa.map_err(|error| fault(&error))?;
-        let state = nfa.start_state(Anchored::Yes).map_err(|error| fault(&error))?;
-        let start = Position { state, depth: 0 };
-        for (pair, _) in names {
-            let position = self.feed(&nfa, start, pair);
+        self.longer = Numbers::with_capacity(patterns.len());
+        let (mut tails, mut numbers) = (Vec::new(), HashMap::new());
+        for pattern in patterns {
+            let Some((pair, tail)) = self.add_pair(units, pattern.units) else { continue };
             if let Some(double) = self.doubles.get_mut(pair as usize) {
-                double.1 = position.map(|position| position.state);
+                double.1 = true;
             }
+            let next = u32::try_from(numbers.len()).unwrap_or(NONE);
+            let number = *numbers.entry(tail).or_insert(next);
+            if number == next {
+                tails.push(tail);
+            }
+            self.longer.intern(whole(pair, number));
+            self.groups.push(pattern.group);
         }
-        self.groups = patterns.iter().map(|pattern| pattern.group).collect();
-        self.nfa = Some(nfa);
+        self.tails = Some(Tails::new(&tails, units.len())?);
         Ok(())
     }
+}
 
-    fn encode(&self, pair: u32, rest: &[u32]) -> Vec<u8> {
-        let symbols = std::iter::once(pair).chain(rest.iter().copied());
-        symbols.flat_map(|symbol| symbol.to_be_bytes().into_iter().skip(4 - self.width)).collect()
-    }
+/// The key of a name of a pair and a tail, by their numbers.
+fn whole(pair: u32, tail: u32) -> Atom {
+    Atom::of(&(u64::from(pair) << 32 | u64::from(tail)).to_le_bytes())
 }
 
 /// The key of two units that a name begins with.
@@ -183,15 +234,6 @@ fn pair(first: Atom, second: Unit) -> Atom {
 
 /// Walking it.
 impl Trie {
-    fn feed(&self, nfa: &NFA, from: Position, symbol: u32) -> Option<Position> {
-        let Position { mut state, mut depth } = from;
-        for byte in symbol.to_be_bytes().into_iter().skip(4 - self.width) {
-            state = nfa.next_state(Anchored::Yes, state, byte);
-            depth = depth.saturating_add(1);
-        }
-        if nfa.is_dead(state) { None } else { Some(Position { state, depth }) }
-    }
-
     /// The group of the name that a word is by itself.
     #[inline]
     pub(super) fn single(&self, word: Atom) -> Option<usize> {
@@ -202,23 +244,24 @@ impl Trie {
     /// What starts with two units.
     #[inline]
     pub(super) fn double(&self, first: Atom, second: Unit) -> Option<Double> {
-        let &(group, state) = self.doubles.get(self.pairs.get(pair(first, second))? as usize)?;
+        let pair = self.pairs.get(pair(first, second))?;
+        let &(group, goes_on) = self.doubles.get(pair as usize)?;
         let group = (group != NONE).then_some(group as usize);
-        Some(Double { group, position: state.map(|state| Position { state, depth: self.width }) })
+        let tails = self.tails.as_ref().filter(|_| goes_on);
+        let position = tails.map(|tails| Position { pair, state: tails.start, depth: 0 });
+        Some(Double { group, position })
     }
 
     /// Where a further unit leads.
     pub(super) fn next(&self, from: Position, unit: Unit) -> Option<Position> {
-        self.feed(self.nfa.as_ref()?, from, self.units.get(unit.atom())?)
+        self.tails.as_ref()?.next(from, self.units.get(unit.atom())?)
     }
 
     /// The first group of the name that ends here.
     #[inline]
     pub(super) fn group(&self, at: Position) -> Option<usize> {
-        let nfa = self.nfa.as_ref().filter(|nfa| nfa.is_match(at.state))?;
-        // A state also lists the patterns that end inside its own.
-        let pattern = nfa.match_pattern(at.state, 0);
-        let ends = nfa.pattern_len(pattern) == at.depth;
-        self.groups.get(pattern.as_usize()).filter(|_| ends).map(|group| *group as usize)
+        let tail = self.tails.as_ref()?.ending(at)?;
+        let name = self.longer.get(whole(at.pair, tail))?;
+        self.groups.get(name as usize).map(|group| *group as usize)
     }
 }
