@@ -9,14 +9,16 @@ use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
 use crate::quote::{Ending, Tag, View, content_end, is_be, phrase};
-use crate::text::atoms;
+use crate::text::{Atom, atoms};
+
+/// The cues of a question put to somebody.
+pub(super) const ASKING: &[Atom] = atoms!["ask", "press", "question"];
 
 /// A question put to somebody, in the passive.
 pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
-    let word = site.word.lemma;
-    if !matches!(word, "ask" | "question" | "press") || s.scope.inside.is_some() || board.is_taken(site.verb)
-    {
+    let asks = site.word.is(ASKING);
+    if !asks || s.scope.inside.is_some() || board.is_taken(site.verb) {
         return None;
     }
     let opens = site.verb == 0 || s.is_word(site.verb - 1, atoms!["when", "if"]);

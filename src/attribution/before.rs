@@ -9,12 +9,12 @@ use super::site::Site;
 use super::tail;
 use crate::lexicon::Frames;
 use crate::quote::{Ending, Tag, View, content_end};
-use crate::text::Shape;
+use crate::text::{Shape, atoms};
 
 /// The marked quote after the verb, behind a comma or colon.
 pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
-    if !site.word.frames.has(Frames::QUOTE) || (site.passive && site.word.lemma != "quote") {
+    if !site.word.frames.has(Frames::QUOTE) || (site.passive && !site.word.is(atoms!["quote"])) {
         return None;
     }
     let tail = tail::read(s, site, site.units.end);

@@ -1,5 +1,6 @@
 //! What the sieves find, before it becomes quotes and attributions.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::pieces::Pieces;
@@ -29,7 +30,7 @@ pub(super) struct Find {
     /// Whether the source is lent by an earlier saying.
     pub(super) shared: bool,
     pub(super) cue: Option<Range<usize>>,
-    pub(super) lemma: String,
+    pub(super) lemma: Cow<'static, str>,
     pub(super) class: CueClass,
     pub(super) polarity: Polarity,
     pub(super) addressee: Option<Range<usize>>,
@@ -54,7 +55,7 @@ impl Find {
             speaker: None,
             shared: false,
             cue: None,
-            lemma: String::new(),
+            lemma: Cow::Borrowed(""),
             class,
             polarity: Polarity::Affirmed,
             addressee: None,
@@ -75,14 +76,14 @@ impl Find {
         pieces: &[Range<usize>],
         source: Option<Range<usize>>,
         cue: Range<usize>,
-        lemma: &str,
+        lemma: impl Into<Cow<'static, str>>,
         class: CueClass,
     ) -> Self {
         Self {
             pieces: pieces.iter().map(|p| s.tokens(p.clone())).filter(|p| !p.is_empty()).collect(),
             source: source.map(|n| s.tokens(n)),
             cue: Some(s.tokens(cue)),
-            lemma: lemma.to_owned(),
+            lemma: lemma.into(),
             inside: s.scope.inside,
             ..Self::blank(class, s.scope.part)
         }
@@ -91,17 +92,12 @@ impl Find {
     /// A find from a cue verb: `pieces` are units.
     pub(super) fn of(s: &View<'_, '_>, site: &Site, tail: &Tail, pieces: &[Range<usize>]) -> Self {
         let tokens = |units: &Range<usize>| s.tokens(units.clone());
-        let mut lemma = site.word.lemma.to_owned();
-        for particle in site.verb + 1..site.units.end {
-            lemma.push(' ');
-            lemma.push_str(s.word(particle));
-        }
         Self {
             pieces: pieces.iter().map(tokens).filter(|p| !p.is_empty()).collect(),
             source: site.subject.as_ref().map(tokens),
             shared: site.shared,
             cue: Some(s.tokens(site.named(s))),
-            lemma,
+            lemma: Cow::Borrowed(site.word.lemma),
             polarity: site.polarity,
             addressee: tail.addressee.as_ref().map(tokens),
             medium: tail.medium.as_ref().map(tokens),

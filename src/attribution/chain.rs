@@ -1,5 +1,6 @@
 //! The agency quoted the minister as saying that roads were safe. He was quoted as saying so by the agency.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::after::quoted_before;
@@ -10,6 +11,9 @@ use super::site::Site;
 use super::tail;
 use crate::quote::{Ending, Tag, View, content_end, phrase};
 use crate::text::{Atom, atoms};
+
+/// The cues that name somebody through whom a saying is known.
+pub(super) const CITING: &[Atom] = atoms!["cite", "quote"];
 
 /// The verbs after "quoted … as".
 const RELAYED: &[Atom] =
@@ -28,7 +32,7 @@ fn said_before(s: &View<'_, '_>, first: usize) -> Option<Range<usize>> {
 /// One who says, and one through whom it is known.
 pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
-    if !matches!(site.word.lemma, "quote" | "cite") || board.is_taken(site.verb) {
+    if !site.word.is(CITING) || board.is_taken(site.verb) {
         return None;
     }
     let mut agent = None;
@@ -74,7 +78,7 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
     find.cue = Some(s.tokens(site.named(s).start..as_at + 2))
         .filter(|_| site.passive && as_at == site.units.end)
         .or(Some(s.tokens(as_at..as_at + 2)));
-    find.lemma = "say".to_owned();
+    find.lemma = Cow::Borrowed("say");
     find.via = relay.into_iter().map(|n| s.tokens(n)).collect();
     Some((pieces, find))
 }

@@ -32,7 +32,7 @@ fn beside(find: &Find, cited: &Find) -> bool {
 }
 
 fn cites(find: &Find) -> bool {
-    matches!(find.lemma.as_str(), "cite" | "quote")
+    matches!(&*find.lemma, "cite" | "quote")
 }
 
 fn names_someone(s: &View<'_, '_>, find: &Find) -> bool {

@@ -101,7 +101,7 @@ fn percent(site: &Site, complement: Complement, marks: bool) -> u8 {
 
 /// "what officials called a crime", "a rule which he calls a farce": the relative word is what is named.
 fn named_by_relative(s: &View<'_, '_>, site: &Site) -> Option<Range<usize>> {
-    let names = matches!(site.word.lemma, "call" | "describe" | "label" | "dub" | "brand");
+    let names = site.word.is(atoms!["call", "describe", "label", "dub", "brand"]);
     if !names || site.shared || site.is_relative(s) {
         return None;
     }
@@ -123,7 +123,7 @@ fn speaks(site: &Site) -> bool {
 fn nests(s: &View<'_, '_>, site: &Site) -> bool {
     let speech = if s.scope.inside.is_some() {
         // Inside marks people say what others said; everything else they merely mean.
-        matches!(site.word.lemma, "say" | "tell" | "ask" | "write" | "add" | "report")
+        site.word.is(atoms!["say", "tell", "ask", "write", "add", "report"])
     } else {
         matches!(site.class, CueClass::Say | CueClass::Write) && site.word.frames.has(Frames::QUOTE)
             || thinks(site)
@@ -144,7 +144,7 @@ fn nests(s: &View<'_, '_>, site: &Site) -> bool {
 /// "Lind said she believes that it will rain": a thought told by another, where it fills a clause.
 fn thinks(site: &Site) -> bool {
     site.class == CueClass::Think && site.word.frames.has(Frames::QUOTE)
-        || matches!(site.word.lemma, "hope" | "fear" | "suspect" | "doubt")
+        || site.word.is(atoms!["hope", "fear", "suspect", "doubt"])
 }
 
 fn ending(s: &View<'_, '_>, site: &Site, start: usize) -> Ending {
@@ -220,7 +220,7 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
         }
         _ => {}
     }
-    let strong = matches!(site.word.lemma, "say" | "tell" | "add" | "note" | "believe" | "think");
+    let strong = site.word.is(atoms!["say", "tell", "add", "note", "believe", "think"]);
     if clause
         && !is_main_verb_next(s, site, at)
         && (holds_verb(s, at) || begins_clause(s, at) || strong && holds_clause(s, at))
@@ -238,7 +238,7 @@ fn content_start(s: &View<'_, '_>, site: &Site, tail: Tail) -> Option<(usize, Ta
     if named || frames.has(Frames::AS) && takes_for(s, at) {
         return Some((at, tail));
     }
-    if site.word.lemma != "go"
+    if !site.word.is(atoms!["go"])
         && site.units.len() > 1
         && s.tag(bare - 1) == Tag::Preposition
         && begins_phrase(s, bare)
@@ -323,8 +323,7 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
         && s.is_word(start, atoms!["himself", "herself", "itself", "themselves"]);
     // "said yes", "citing officials".
     let answers = s.is_word(start, atoms!["no", "yes"]);
-    let cites =
-        matches!(site.word.lemma, "cite" | "quote") && s.is(start, Class::GROUP | Class::SPEAKER_ROLE);
+    let cites = site.word.is(atoms!["cite", "quote"]) && s.is(start, Class::GROUP | Class::SPEAKER_ROLE);
     let short = words <= 1
         && !(particle || answers || cites)
         && s.tag(start) != Tag::Quoted
@@ -365,7 +364,7 @@ fn is_reduced(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
 
 /// "a group called Dawn": a name is given, nothing is said.
 fn is_naming(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
-    let named = matches!(s.tag(start), Tag::Name | Tag::Quoted) && site.word.lemma == "call";
+    let named = matches!(s.tag(start), Tag::Name | Tag::Quoted) && site.word.is(atoms!["call"]);
     let indefinite = |n: &Range<usize>| {
         s.is_word(n.start, atoms!["a", "an", "one", "another"])
             || !s.is_word(n.end - 1, atoms!["it"]) && s.tag(n.end - 1) == Tag::Noun

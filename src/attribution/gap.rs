@@ -15,7 +15,7 @@ use crate::text::atoms;
 /// "which Lind said was unfair", "a tax the mayor says is unfair".
 pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -> Option<(Pieces, Find)> {
     let site = sites.get(i)?;
-    let speech = matches!(site.class, CueClass::Say | CueClass::Write) || site.word.lemma == "believe";
+    let speech = matches!(site.class, CueClass::Say | CueClass::Write) || site.word.is(atoms!["believe"]);
     if !speech
         || s.scope.inside.is_some()
         || !site.word.frames.has(Frames::CLAUSE)

@@ -56,7 +56,7 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
         return None;
     }
     let mut find = Find::of(s, &site, &tail, &pieces).by("clause.inserted", 84);
-    if site.word.lemma == "tell" && find.addressee.is_none() {
+    if site.word.is(atoms!["tell"]) && find.addressee.is_none() {
         // "Roof will leak, court told": those before the verb hear it.
         find.addressee = find.source.take();
     }

@@ -38,6 +38,7 @@ mod turn;
 mod verb;
 mod within;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde::Deserialize;
@@ -46,6 +47,7 @@ use crate::date::Date;
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId};
 use crate::evidence::{Confidence, Rule};
+pub use crate::lexicon::CueClass;
 use crate::names::named_enum;
 use crate::quote::{AttributionId, Marked, Quote, QuoteId, Reading};
 use crate::span::Span;
@@ -145,38 +147,10 @@ pub struct Cue {
     /// Where they stand, with auxiliaries and negation.
     #[serde(flatten)]
     pub span: Span,
-    /// The dictionary form of the head: `say`, `according to`.
-    pub lemma: String,
+    /// The dictionary form of the head, with what belongs to it: `say`, `call for`, `according to`.
+    pub lemma: Cow<'static, str>,
     /// What sort of saying it is.
     pub class: CueClass,
-}
-
-named_enum! {
-    /// What sort of saying a cue is.
-    pub enum CueClass {
-        /// said, told, added, warned.
-        Say = "say",
-        /// wrote, tweeted, posted.
-        Write = "write",
-        /// asked, wondered.
-        Ask = "ask",
-        /// urged, ordered, demanded.
-        Order = "order",
-        /// thinks, believes, expects.
-        Think = "think",
-        /// hopes, fears, regrets.
-        Feel = "feel",
-        /// showed, found, suggests.
-        Show = "show",
-        /// praised, criticised, supported.
-        Act = "act",
-        /// according to.
-        AccordingTo = "according_to",
-        /// A colon or dash.
-        Colon = "colon",
-        /// "the claim that", "a statement that".
-        Noun = "noun",
-    }
 }
 
 named_enum! {
@@ -202,10 +176,16 @@ pub(crate) struct Speech {
 /// Who said what in a document.
 #[inline(never)] // a stage: counted by its name in benches/cost
 pub(crate) fn find(doc: &Doc<'_>, entities: &[Entity], dates: &[Date], reading: &Reading) -> Speech {
-    let mut finds = conversation::turns(doc, entities);
-    // The colon of a label is read once.
-    let colons: HashSet<usize> = finds.iter().filter_map(|f| f.cue.as_ref()).map(|cue| cue.start).collect();
-    let labelled = |f: &Find| f.cue.as_ref().is_some_and(|cue| colons.contains(&cue.start));
-    finds.extend(sieves::run(doc, reading).into_iter().filter(|f| !labelled(f)));
+    let turns = conversation::turns(doc, entities);
+    let said = sieves::run(doc, reading);
+    let finds = if turns.is_empty() { said } else { join(turns, said) };
     assemble::speech(doc, entities, dates, reading, finds)
+}
+
+/// The turns of a conversation and what is said besides. The colon of a label is read once.
+fn join(mut turns: Vec<Find>, said: Vec<Find>) -> Vec<Find> {
+    let colons: HashSet<usize> = turns.iter().filter_map(|f| f.cue.as_ref()).map(|cue| cue.start).collect();
+    let labelled = |f: &Find| f.cue.as_ref().is_some_and(|cue| colons.contains(&cue.start));
+    turns.extend(said.into_iter().filter(|f| !labelled(f)));
+    turns
 }

@@ -32,7 +32,7 @@ pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Pie
     let source = owner(s, noun);
     let pieces = only(content);
     let lemma = s.word(noun).to_lowercase();
-    let find = Find::bare(s, &pieces, source, noun..noun + 1, &lemma, CueClass::Noun).by("noun.that", 52);
+    let find = Find::bare(s, &pieces, source, noun..noun + 1, lemma, CueClass::Noun).by("noun.that", 52);
     Some((pieces, find))
 }
 

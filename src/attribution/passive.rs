@@ -16,7 +16,7 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
     let be = (site.units.start..site.verb).any(|i| is_be(s.atom(i)));
     if !site.passive
         || !be
-        || matches!(site.word.lemma, "intend" | "suppose" | "hear")
+        || site.word.is(atoms!["intend", "suppose", "hear"])
         || board.is_taken(site.verb)
         || !s.tag(site.units.start).is_finite()
     {
@@ -92,12 +92,10 @@ fn complement(s: &View<'_, '_>, site: &Site, at: usize) -> Option<usize> {
         }
         // "was deemed unsafe", "is considered a risk".
         tag if tag.is_nominal() || matches!(tag, Tag::Quoted | Tag::Adverb) => {
-            let judges = matches!(
-                site.word.lemma,
-                "consider" | "deem" | "judge" | "brand" | "label" | "term" | "declare"
-            );
+            let judges =
+                site.word.is(atoms!["consider", "deem", "judge", "brand", "label", "term", "declare"]);
             // "was called a liar by his aunt", but "the dish is called gul".
-            let called = site.word.lemma == "call" && agent_behind(s, at).is_some();
+            let called = site.word.is(atoms!["call"]) && agent_behind(s, at).is_some();
             (judges || called).then_some(at)
         }
         _ => None,

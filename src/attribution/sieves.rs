@@ -13,20 +13,54 @@ use crate::quote::{Reading, Tag, View};
 
 type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Pieces, Find)>;
 
-/// Cue sieves, most certain first.
-const SIEVES: &[Sieve] = &[
-    chain::sieve,
-    after::sieve,
-    before::sieve,
-    asked::sieve,
-    inserted::sieve,
-    clause::sieve,
-    gap::sieve,
-    passive::sieve,
+/// Cue sieves, most certain first, each with what it needs in its sentence.
+const SIEVES: &[(Trait, Sieve)] = &[
+    (Trait::CITES, chain::sieve),
+    (Trait::MARKS, after::sieve),
+    (Trait::MARKS, before::sieve),
+    (Trait::ASKS, asked::sieve),
+    (Trait::CUE, inserted::sieve),
+    (Trait::CUE, clause::sieve),
+    (Trait::CUE, gap::sieve),
+    (Trait::PASSIVE, passive::sieve),
 ];
 
 /// How many of them run before the sieves that need no cue verb.
 const CERTAIN: usize = 3;
+
+/// What a sentence may have, as bits: without it, sieves that need it are not run.
+#[derive(Clone, Copy, Debug)]
+struct Trait(u8);
+
+impl Trait {
+    /// Nothing but a cue.
+    const CUE: Self = Self(0);
+    /// Marked stretches.
+    const MARKS: Self = Self(1);
+    /// "quoted", "cited".
+    const CITES: Self = Self(2);
+    /// "asked", "pressed".
+    const ASKS: Self = Self(4);
+    /// "was told".
+    const PASSIVE: Self = Self(8);
+
+    /// All that a sentence has.
+    fn of(sites: &[Site], triggers: &[Trigger]) -> Self {
+        let bit = |has: bool, of: Self| if has { of.0 } else { 0 };
+        let marks = triggers.iter().any(|trigger| matches!(trigger, Trigger::Quoted(_)));
+        let cues = sites.iter().map(|site| {
+            bit(site.word.is(chain::CITING), Self::CITES)
+                | bit(site.word.is(asked::ASKING), Self::ASKS)
+                | bit(site.passive, Self::PASSIVE)
+        });
+        Self(cues.fold(bit(marks, Self::MARKS), |all, bits| all | bits))
+    }
+
+    /// Whether nothing of `other` is missing.
+    fn holds(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
 
 /// Everything said in the document, as the sieves find it.
 pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
@@ -87,15 +121,22 @@ fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>, room: &mut Room) -> b
         return false;
     }
     board.clear(s.len(), sites.len());
+    let has = Trait::of(sites, triggers);
+    let run = |sieves: &[(Trait, Sieve)], board: &mut Board| {
+        sieves
+            .iter()
+            .filter(|(needs, _)| has.holds(*needs))
+            .for_each(|(_, sieve)| pass(s, sites, *sieve, board));
+    };
     let (certain, likely) = SIEVES.split_at(CERTAIN);
-    certain.iter().for_each(|sieve| pass(s, sites, *sieve, board));
+    run(certain, board);
     for trigger in triggers.iter().filter(|t| t.rank(sites) == 0) {
         trigger.pull(s, sites, board);
     }
     for trigger in triggers.iter().filter(|t| t.rank(sites) == 1) {
         trigger.pull(s, sites, board);
     }
-    likely.iter().for_each(|sieve| pass(s, sites, *sieve, board));
+    run(likely, board);
     for trigger in triggers.iter().filter(|t| t.rank(sites) == 2) {
         trigger.pull(s, sites, board);
     }

@@ -5,7 +5,10 @@ use std::ops::Range;
 use super::{CueClass, Polarity};
 use crate::lexicon::{Class, CueWord, Frames};
 use crate::quote::{Tag, View, is_be, long_subject, phrase};
-use crate::text::atoms;
+use crate::text::{Atom, atoms};
+
+/// Cues of what is not said: "declined to say".
+const REFUSING: &[Atom] = atoms!["decline", "refuse"];
 
 /// How far back the subject of a participle is sought.
 const MAX_LOOK_BACK: usize = 80;
@@ -75,7 +78,7 @@ pub(super) fn find(s: &View<'_, '_>, sites: &mut Vec<Site>) {
     sites.clear();
     for verb in s.hooks() {
         if let Some(word) = s.cue(verb).filter(|_| !keeps_name_back(s, verb)) {
-            let Some(particle) = word.particle(|i| s.atom(verb + 1 + i)) else { continue };
+            let Some((word, particle)) = word.with_particle(|i| s.atom(verb + 1 + i)) else { continue };
             let lender = sites.iter().rev().take(4).find(|l| l.lends(s));
             let site = read(s, verb, verb + 1 + particle, word, lender);
             sites.push(site);
@@ -113,9 +116,8 @@ fn read(s: &View<'_, '_>, verb: usize, to: usize, word: CueWord, last: Option<&S
         && !s.is(verb, Class::CUE_ADJECTIVE)
         && auxiliaries().next_back().is_none_or(|i| is_be(s.atom(i)));
     let (subject, shared) = subject(s, verb, chain, last);
-    let class = word.class.parse().unwrap_or(CueClass::Say);
     let polarity = polarity(s, chain, verb, word);
-    Site { verb, units: chain..to, word, class, subject, shared, passive, polarity }
+    Site { verb, units: chain..to, word, class: word.class, subject, shared, passive, polarity }
 }
 
 /// The first unit of the verb group that ends with `verb`: "has not yet said", "went on to say".
@@ -131,7 +133,7 @@ fn chain(s: &View<'_, '_>, verb: usize) -> usize {
             Tag::To => !finite,
             // "declined to say", "continued to insist", "went on to add".
             // "is expected to show": the expecting is what is said.
-            Tag::Participle if s.cue(before).is_some_and(|c| c.class == "think") => false,
+            Tag::Participle if s.cue(before).is_some_and(|c| c.class == CueClass::Think) => false,
             Tag::Verb | Tag::Participle | Tag::Ing => {
                 s.tag(from) == Tag::To || (s.is_word(from, atoms!["on"]) && s.tag(from + 1) == Tag::To)
             }
@@ -167,14 +169,18 @@ fn floats(s: &View<'_, '_>, word: usize) -> bool {
 
 fn polarity(s: &View<'_, '_>, chain: usize, verb: usize, word: CueWord) -> Polarity {
     let negated = (chain..verb)
-        .any(|i| s.tag(i) == Tag::Negation || s.word(i).ends_with("n't") || s.word(i).ends_with("n’t"));
-    let refused = (chain..verb).any(|i| s.cue(i).is_some_and(|c| matches!(c.lemma, "decline" | "refuse")));
-    match word.lemma {
-        "deny" | "refute" if !negated => Polarity::Denied,
-        "decline" | "refuse" => Polarity::Declined,
-        _ if negated || refused => Polarity::Declined,
-        _ => Polarity::Affirmed,
+        .any(|i| s.tag(i) == Tag::Negation || s.tag(i) == Tag::Auxiliary && ends_in_not(s.word(i)));
+    let refused = (chain..verb).any(|i| s.cue(i).is_some_and(|c| c.is(REFUSING)));
+    if !negated && word.is(atoms!["deny", "refute"]) {
+        return Polarity::Denied;
     }
+    let declined = negated || refused || word.is(REFUSING);
+    if declined { Polarity::Declined } else { Polarity::Affirmed }
+}
+
+/// "didn’t", "won't".
+fn ends_in_not(auxiliary: &str) -> bool {
+    ["n't", "n’t"].iter().any(|not| auxiliary.ends_with(not))
 }
 
 /// The subject of the verb group `chain..=verb`, and whether another verb lends it.

@@ -1,5 +1,6 @@
 //! A turn of a conversation: who has the word, and the paragraphs that are said until another one has it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::CueClass;
@@ -37,7 +38,7 @@ impl Turn {
             source: Some(self.source),
             speaker: self.speaker,
             cue: self.cue,
-            lemma: ":".to_owned(),
+            lemma: Cow::Borrowed(":"),
             ..Find::blank(CueClass::Colon, self.part)
         }
         .by(rule, percent)

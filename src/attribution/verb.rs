@@ -1,6 +1,7 @@
 //! “Q,” Lind surmised. “Q,” said the two heads of the port at Ystad, who run it. Any verb can follow a quote that
 //! ends with a comma, and a subject can be longer than the rules for noun phrases reach.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::CueClass;
@@ -115,9 +116,11 @@ fn found(
     verb: usize,
     cue: Option<CueWord>,
 ) -> Find {
-    let (lemma, percent) = cue.map_or((s.word(verb).to_lowercase(), 40), |c| (c.lemma.to_owned(), 90));
-    let class = cue.and_then(|c| c.class.parse().ok()).unwrap_or(CueClass::Say);
-    Find::bare(s, pieces, Some(source), verb..verb + 1, &lemma, class).by("quote.verb", percent)
+    let (lemma, class, percent) = match cue {
+        Some(cue) => (cue.lemma.into(), cue.class, 90),
+        None => (Cow::Owned(s.word(verb).to_lowercase()), CueClass::Say, 40),
+    };
+    Find::bare(s, pieces, Some(source), verb..verb + 1, lemma, class).by("quote.verb", percent)
 }
 
 /// The cue at a word that ends the saying, whatever it was tagged.

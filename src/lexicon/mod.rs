@@ -13,6 +13,7 @@ use once_cell::sync::Lazy;
 pub(crate) use class::Class;
 pub(crate) use column::Column;
 pub(crate) use evidence::{Evidence, Sort, evidence};
+pub use speech::CueClass;
 pub(crate) use speech::{CueWord, Frames, cue, cue_adjective};
 
 /// Titles before names, with the gender that they tell; read by `entity/title.rs`.
@@ -30,6 +31,8 @@ pub(crate) struct Entry {
     pub(crate) class: Class,
     /// The number under which each [`Column`] finds the word; 0 where no list has it.
     pub(crate) number: u32,
+    /// Whether the word may end as participles and adverbs do, in "-ed" or "-ly".
+    pub(crate) inflected: bool,
 }
 
 impl Entry {
@@ -196,7 +199,7 @@ impl Lexicon {
         let number = self.numbers.intern(Atom::fold(word));
         match self.entries.get_mut(number as usize) {
             Some(entry) => entry.class = entry.class | class,
-            None => self.entries.push(Entry { class, number }),
+            None => self.entries.push(Entry { class, number, inflected: is_inflected(word) }),
         }
     }
 
@@ -205,6 +208,12 @@ impl Lexicon {
         let number = self.numbers.get(atom).unwrap_or(0);
         self.entries.get(number as usize).copied().unwrap_or_default()
     }
+}
+
+fn is_inflected(word: &str) -> bool {
+    let ending = word.as_bytes().last_chunk::<2>();
+    ending.is_some_and(|it| [b"ed", b"ly"].iter().any(|one| it.eq_ignore_ascii_case(*one)))
+        || !word.is_ascii()
 }
 
 /// The first word of a phrase, cut as a text is.
@@ -227,6 +236,11 @@ pub(crate) fn rows(list: &str) -> impl Iterator<Item = &str> {
 pub(crate) fn words_of(class: Class) -> impl Iterator<Item = &'static str> {
     let lists = LISTS.iter().filter(move |(of, _)| class.has(*of));
     lists.flat_map(|(_, list)| rows(list)).map(|row| first_field(row, b'\t'))
+}
+
+/// What the lists know of each word, by the words' numbers.
+pub(crate) fn entries() -> &'static [Entry] {
+    &LEXICON.entries
 }
 
 /// What the lists know of a word by its atom.

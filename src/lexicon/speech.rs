@@ -6,11 +6,40 @@
 use once_cell::sync::Lazy;
 
 use super::{Class, Column, Entry, rows};
+use crate::names::named_enum;
 use crate::text::Atom;
 
 const CUES: &str = include_str!("cues.tsv");
 const ADJECTIVES: &str = include_str!("cue_adjectives.tsv");
 const VERBS: &str = include_str!("verbs.tsv");
+
+named_enum! {
+    /// What sort of saying a cue is.
+    pub enum CueClass {
+        /// said, told, added, warned.
+        Say = "say",
+        /// wrote, tweeted, posted.
+        Write = "write",
+        /// asked, wondered.
+        Ask = "ask",
+        /// urged, ordered, demanded.
+        Order = "order",
+        /// thinks, believes, expects.
+        Think = "think",
+        /// hopes, fears, regrets.
+        Feel = "feel",
+        /// showed, found, suggests.
+        Show = "show",
+        /// praised, criticised, supported.
+        Act = "act",
+        /// according to.
+        AccordingTo = "according_to",
+        /// A colon or dash.
+        Colon = "colon",
+        /// "the claim that", "a statement that".
+        Noun = "noun",
+    }
+}
 
 /// What may stand around a cue, as bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,10 +86,11 @@ impl Frames {
 /// A row of the cue list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CueWord {
-    /// The dictionary form.
+    /// The dictionary form, with its particle where one [is joined](Self::with_particle).
     pub(crate) lemma: &'static str,
-    /// The name of its class, as the public enum spells it.
-    pub(crate) class: &'static str,
+    /// The dictionary form without particle, to be compared.
+    head: Atom,
+    pub(crate) class: CueClass,
     pub(crate) frames: Frames,
     /// What joins it, "for" in "called for": which rows of the list of particles.
     particles: (u16, u16),
@@ -69,27 +99,48 @@ pub(crate) struct CueWord {
 /// Words of the longest particle: "in favour of" after "came out".
 const PARTICLE_WORDS: usize = 4;
 
-/// The words of a particle; no words behind the last.
-type Particle = [Atom; PARTICLE_WORDS];
+/// What joins a cue.
+struct Particle {
+    /// Its words; no words behind the last.
+    words: [Atom; PARTICLE_WORDS],
+    /// The cue with it: "call for".
+    lemma: String,
+}
 
-impl CueWord {
-    /// How many words of a particle of this cue stand at `at`: "called for", "took issue with".
-    ///
-    /// `word` gives the words from there on. Nothing where the cue needs a particle and has none.
-    pub(crate) fn particle(&self, word: impl Fn(usize) -> Atom) -> Option<usize> {
-        let (from, to) = self.particles;
-        let bare = (!self.frames.has(Frames::PARTICLE)).then_some(0);
-        if from == to {
-            return bare;
-        }
-        let stands = |particle: &&Particle| words(particle).enumerate().all(|(i, part)| part == word(i));
-        let list = READ.particles.get(usize::from(from)..usize::from(to)).unwrap_or_default();
-        list.iter().filter(stands).map(|particle| words(particle).count()).max().or(bare)
+impl Particle {
+    fn new(lemma: &str, words: &str) -> Self {
+        let mut particle =
+            Self { words: Default::default(), lemma: format!("{lemma} {}", words.replace('_', " ")) };
+        particle.words.iter_mut().zip(words.split('_')).for_each(|(slot, word)| *slot = Atom::fold(word));
+        particle
+    }
+
+    fn words(&self) -> impl Iterator<Item = Atom> {
+        self.words.iter().copied().take_while(|word| *word != Atom::NONE)
     }
 }
 
-fn words(particle: &Particle) -> impl Iterator<Item = Atom> {
-    particle.iter().copied().take_while(|word| *word != Atom::NONE)
+impl CueWord {
+    /// Whether it is a form of one of these, its particle aside.
+    #[inline]
+    pub(crate) fn is(&self, lemmas: &[Atom]) -> bool {
+        lemmas.contains(&self.head)
+    }
+
+    /// The cue with the particle that stands behind it, and the words of that: "called for", "took issue with".
+    ///
+    /// `word` gives the words from there on. Nothing where the cue needs a particle and has none.
+    pub(crate) fn with_particle(self, word: impl Fn(usize) -> Atom) -> Option<(Self, usize)> {
+        let bare = (!self.frames.has(Frames::PARTICLE)).then_some((self, 0));
+        let (from, to) = self.particles;
+        if from == to {
+            return bare;
+        }
+        let stands = |particle: &&Particle| particle.words().enumerate().all(|(i, part)| part == word(i));
+        let list = READ.particles.get(usize::from(from)..usize::from(to)).unwrap_or_default();
+        let found = list.iter().filter(stands).max_by_key(|particle| particle.words().count());
+        found.map(|particle| (Self { lemma: &particle.lemma, ..self }, particle.words().count())).or(bare)
+    }
 }
 
 /// The cues, and for each form the position of the first that it is a form of, counted from 1.
@@ -109,7 +160,8 @@ impl Cues {
             let mut forms = Vec::new();
             for cue in cues(rows) {
                 let from = particles.len();
-                particles.extend(cue.particles.split(' ').filter(|p| !p.is_empty()).map(particle));
+                let words = cue.particles.split(' ').filter(|p| !p.is_empty());
+                particles.extend(words.map(|words| Particle::new(cue.word.lemma, words)));
                 list.push(CueWord { particles: (place(from), place(particles.len())), ..cue.word });
                 let all = std::iter::once(cue.word.lemma).chain(cue.forms.split(' '));
                 forms.extend(all.filter(|form| *form != "-").map(|form| (form, place(list.len()))));
@@ -130,12 +182,6 @@ static READ: Lazy<Cues> = Lazy::new(Cues::load);
 /// A position in a list, of which none has more than some hundred rows.
 fn place(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX)
-}
-
-fn particle(words: &str) -> Particle {
-    let mut particle = Particle::default();
-    particle.iter_mut().zip(words.split('_')).for_each(|(slot, word)| *slot = Atom::fold(word));
-    particle
 }
 
 /// The cue verb that a word is a form of.
@@ -163,7 +209,8 @@ fn cues(list: &'static str) -> impl Iterator<Item = Row> {
         let mut next = || columns.next();
         let (lemma, class, frames, particles, forms) = (next()?, next()?, next()?, next()?, next()?);
         let particles = if particles == "-" { "" } else { particles };
-        let word = CueWord { lemma, class, frames: Frames::read(frames), particles: (0, 0) };
+        let (head, class) = (Atom::fold(lemma), class.parse().unwrap_or(CueClass::Say));
+        let word = CueWord { lemma, head, class, frames: Frames::read(frames), particles: (0, 0) };
         Some(Row { word, particles, forms })
     })
 }
@@ -245,7 +292,7 @@ fn with_ending(base: &str, ending: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ADJECTIVES, Atom, CUES, Class, Frames, cue, rows, third_person, with_ending};
+    use super::{ADJECTIVES, Atom, CUES, Class, CueClass, Frames, cue, rows, third_person, with_ending};
     use crate::lexicon::look_up;
 
     #[test]
@@ -255,6 +302,7 @@ mod tests {
             let columns: Vec<_> = row.split('\t').collect();
             assert_eq!(columns.len(), 6, "{row}");
             assert!(lemmas.insert(columns[0]), "twice: {row}");
+            assert!(columns[1].parse::<CueClass>().is_ok(), "{row}");
             assert!(columns[2].chars().all(|c| "qtinwoa~+-".contains(c)), "{row}");
             for mark in ["[", "]", "{", "}"] {
                 assert_eq!(columns[5].matches(mark).count(), 1, "{row}");
@@ -269,11 +317,12 @@ mod tests {
         assert_eq!(told.lemma, "tell");
         assert!(told.frames.has(Frames::HEARER) && !told.frames.has(Frames::INFINITIVE));
         let particle = |form, words: &[&'static str]| {
-            cue(form).unwrap().particle(|i| Atom::fold(words.get(i).copied().unwrap_or_default()))
+            let word = |i| Atom::fold(words.get(i).copied().unwrap_or_default());
+            cue(form).unwrap().with_particle(word).map(|(cue, words)| (cue.lemma, words))
         };
-        assert_eq!(particle("called", &["for"]), Some(1));
-        assert_eq!(particle("called", &["to"]), Some(0));
-        assert_eq!(particle("took", &["issue", "with"]), Some(2));
+        assert_eq!(particle("called", &["for"]), Some(("call for", 1)));
+        assert_eq!(particle("called", &["to"]), Some(("call", 0)));
+        assert_eq!(particle("took", &["issue", "with"]), Some(("take issue with", 2)));
         assert_eq!(particle("took", &["the"]), None, "alone it says nothing");
         assert!(cue("table").is_none());
     }

@@ -8,7 +8,7 @@
 use super::phrase;
 use super::tag::{Tag, is_be};
 use super::view::View;
-use crate::lexicon::{Class, CueWord, Frames};
+use crate::lexicon::{Class, CueClass, CueWord, Frames};
 use crate::text::{Atom, Shape, atoms};
 
 /// What stands around a content and bears on its end.
@@ -280,10 +280,13 @@ fn says_again(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool 
     let says = |cue: CueWord| {
         cue.frames.has(Frames::QUOTE) && (cue.frames.has(Frames::CLAUSE) || cue.frames.has(Frames::NOUN))
     };
-    let speaks = |cue: CueWord| says(cue) || matches!(cue.class, "ask" | "act" | "order");
-    let reports = |cue: CueWord| speaks(cue) || matches!(cue.class, "say" | "write" | "ask" | "show");
+    let speaks =
+        |cue: CueWord| says(cue) || matches!(cue.class, CueClass::Ask | CueClass::Act | CueClass::Order);
+    let reports = |cue: CueWord| {
+        speaks(cue) || matches!(cue.class, CueClass::Say | CueClass::Write | CueClass::Ask | CueClass::Show)
+    };
     // "come", "raised" without their particles say nothing.
-    if s.cue(verb).is_some_and(|cue| cue.particle(|i| s.atom(verb + 1 + i)).is_none()) {
+    if s.cue(verb).is_some_and(|cue| cue.with_particle(|i| s.atom(verb + 1 + i)).is_none()) {
         return false;
     }
     match s.tag(verb) {
@@ -316,7 +319,7 @@ pub(crate) fn speaker_says(s: &View<'_, '_>, at: usize) -> bool {
     while matches!(s.tag(verb), Tag::Comma | Tag::Adverb | Tag::Auxiliary) && verb < subject.end + 3 {
         verb += 1;
     }
-    let speaks = |cue: CueWord| cue.frames.has(Frames::QUOTE) && cue.class == "say";
+    let speaks = |cue: CueWord| cue.frames.has(Frames::QUOTE) && cue.class == CueClass::Say;
     s.tag(verb) == Tag::Verb && s.cue(verb).is_some_and(speaks)
 }
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::doc::Doc;
-use crate::lexicon::{Class, Frames, cue};
+use crate::lexicon::{Class, CueClass, Frames, cue};
 use crate::text::{Shape, atoms};
 
 /// Words of a speaker and a verb: "the harbour master Ida Holm said".
@@ -33,7 +33,8 @@ fn says(doc: &Doc<'_>, rest: Range<usize>) -> bool {
 
 fn is_saying(doc: &Doc<'_>, i: usize) -> bool {
     let inflected = doc.is(i, Class::CUE) && doc.is(i, Class::VERB_PAST | Class::VERB_S);
-    inflected && cue(doc.word(i)).is_some_and(|cue| cue.class == "say" && cue.frames.has(Frames::QUOTE))
+    inflected
+        && cue(doc.word(i)).is_some_and(|cue| cue.class == CueClass::Say && cue.frames.has(Frames::QUOTE))
 }
 
 /// "Holm", "she", "the harbour master", "Judge Ida Holm".
