@@ -34,6 +34,10 @@ pub(super) fn stretches(doc: &Doc<'_>) -> Vec<Stretch> {
         if range.is_empty() || !is_spoken(kind) {
             continue;
         }
+        let marked = doc.tokens.marks().within(range.clone()).next().is_some();
+        if !marked && (run.open.is_none() || !is_body(kind)) {
+            continue;
+        }
         if is_body(kind) {
             run.body(doc, part, range.clone());
         } else {

@@ -26,6 +26,8 @@ pub(super) enum Closed {
     Adverb,
     /// Denies before `longer`, a determiner elsewhere.
     No,
+    /// An adverb behind an auxiliary, a preposition elsewhere.
+    Since,
 }
 
 const CLASSES: Class = Class::PREPOSITION
@@ -44,7 +46,7 @@ impl Closed {
     /// What a word of the text is.
     #[inline]
     pub(super) fn of(word: Entry) -> Self {
-        if word.is(CLASSES) { WORDS.get(word) } else { Self::Not }
+        WORDS.get(word)
     }
 
     /// What a listed word is: the words that behave as no other of their class first.
@@ -61,6 +63,7 @@ impl Closed {
             }
             "her" => return Self::Her,
             "no" => return Self::No,
+            "since" => return Self::Since,
             "so" => return Self::Adverb,
             _ => {}
         }

@@ -3,6 +3,7 @@
 //! In: the [`Doc`]. Out: [`Quote`]s in the order of the text, and the [`Marked`] stretches that are no
 //! quote. Invariant: the pieces of a quote are ordered and disjoint and lie inside the marks.
 
+mod alone;
 mod carry;
 mod closed;
 mod edge;

@@ -29,8 +29,8 @@ pub(crate) struct Unit {
 const TOKEN: u32 = u32::MAX;
 
 impl Unit {
-    fn token(i: usize, tag: Tag, word: Entry) -> Self {
-        Self { start: place(i), end: place(i + 1), stretch: TOKEN, tag, class: word.class }
+    fn token(start: u32, tag: Tag, word: Entry) -> Self {
+        Self { start, end: start.saturating_add(1), stretch: TOKEN, tag, class: word.class }
     }
 
     fn quoted(tokens: Range<usize>, stretch: usize) -> Self {
@@ -190,8 +190,12 @@ impl Level<'_, '_> {
     fn read_tokens(&mut self, range: Range<usize>) {
         let tags = self.tags.get(range.clone()).unwrap_or_default();
         let words = self.doc.words.get(range.clone()).unwrap_or_default();
-        let units = range.zip(tags.iter().zip(words));
-        self.units.extend(units.map(|(i, (tag, word))| Unit::token(i, *tag, *word)));
+        let mut start = place(range.start);
+        self.units.extend(tags.iter().zip(words).map(|(tag, word)| {
+            let unit = Unit::token(start, *tag, *word);
+            start = unit.end;
+            unit
+        }));
     }
 
     /// Whether the sentence that the article begins at unit `i` begins one here, among the units from `begin` on.

@@ -4,6 +4,9 @@
 //! beside it. Everything else is a noun: in English news an unknown word nearly always is one, or an
 //! adjective, which stands in the same places.
 
+use std::ops::Range;
+
+use super::alone;
 use super::closed::Closed;
 use crate::doc::Doc;
 use crate::lexicon::Class;
@@ -59,6 +62,8 @@ pub(crate) enum Tag {
     /// A whole stretch between marks.
     Quoted,
     Symbol,
+    /// What its neighbours will tell: no token has it once all are tagged.
+    Undecided,
 }
 
 impl Tag {
@@ -88,93 +93,102 @@ const I: &[Atom] = atoms!["i", "i'd", "i'll", "i'm", "i've"];
 const PLURALS: &[Atom] = atoms!["both", "few", "many", "several"];
 
 /// One tag a token; `starts` are the tokens that begin a sentence.
+///
+/// The first pass gives what each token is [alone]; the second asks the neighbours of those that are not decided by it.
 pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Vec<Tag> {
-    let titled = titled(doc);
-    let mut tagger = Tagger { doc, starts, titled, tags: Vec::with_capacity(doc.tokens.len()) };
-    for (i, token) in doc.tokens.as_slice().iter().enumerate() {
-        let tag = tagger.one(i, *token);
-        tagger.tags.push(tag);
+    let (tags, titled) = (alone::tags(doc), titled(doc));
+    let undecided = TokenSet::of(&tags, |tag| *tag == Tag::Undecided).or(starts).or(&titled);
+    let mut tagger = Tagger { doc, starts, titled, tags };
+    for i in undecided.within(0..doc.tokens.len()) {
+        tagger.decide(i);
+        // Behind a mark or colon anything has a capital.
+        if tagger.follows_mark(i + 1) {
+            tagger.decide(i + 1);
+        }
     }
     tagger.tags
 }
 
-/// Marks the tokens of sentences in which hardly a long word is small.
-fn titled(doc: &Doc<'_>) -> Vec<bool> {
-    let mut titled = vec![false; doc.tokens.len()];
-    for sentence in &doc.sentences {
-        let (mut small, mut all) = (0_usize, 0_usize);
-        for token in doc.tokens.as_slice().get(sentence.tokens.clone()).unwrap_or_default() {
-            let long = token.span().len() > 3 && token.shape.is_word();
-            all += usize::from(long);
-            small += usize::from(long && token.shape == Shape::Lower);
-            if small * 5 > sentence.tokens.len() {
-                // Most sentences say in their first half that they are none.
-                break;
-            }
-        }
-        if all >= 4 && small * 5 <= all {
-            titled.get_mut(sentence.tokens.clone()).unwrap_or_default().fill(true);
+/// The tokens of sentences in which hardly a long word is small.
+fn titled(doc: &Doc<'_>) -> TokenSet {
+    let titled = doc.sentences.iter().filter(|sentence| is_titled(doc, &sentence.tokens));
+    TokenSet::with(doc.tokens.len(), titled.flat_map(|sentence| sentence.tokens.clone()))
+}
+
+fn is_titled(doc: &Doc<'_>, sentence: &Range<usize>) -> bool {
+    let (mut small, mut all) = (0_usize, 0_usize);
+    for token in doc.tokens.as_slice().get(sentence.clone()).unwrap_or_default() {
+        // Without a branch, because half of the tokens are long.
+        let long = (token.span().len() > 3) & token.shape.is_word();
+        all += usize::from(long);
+        small += usize::from(long & (token.shape == Shape::Lower));
+        if small * 5 > sentence.len() {
+            // Most sentences say in their first half that they are none.
+            return false;
         }
     }
-    titled
+    all >= 4 && small * 5 <= all
 }
 
 pub(super) struct Tagger<'a, 't> {
     pub(super) doc: &'a Doc<'t>,
     /// Whether a sentence begins at each token.
     pub(super) starts: &'a TokenSet,
-    /// Whether each token stands in a line In Title Case, where a capital tells nothing.
-    titled: Vec<bool>,
+    /// The tokens of lines In Title Case, where a capital tells nothing.
+    titled: TokenSet,
+    /// One a token; those before the token in hand are decided.
     pub(super) tags: Vec<Tag>,
 }
 
 impl Tagger<'_, '_> {
-    fn one(&self, i: usize, token: Token) -> Tag {
-        match token.shape {
-            Shape::Comma => Tag::Comma,
-            Shape::Semicolon => Tag::Semicolon,
-            Shape::Colon => Tag::Colon,
-            Shape::Dash => Tag::Dash,
-            // " - " is a dash, "twenty-one" is not.
-            Shape::Hyphen if token.gap != Gap::None => Tag::Dash,
-            Shape::Hyphen => Tag::Hyphen,
-            Shape::Open => Tag::Open,
-            Shape::Close => Tag::Close,
-            Shape::Stop if self.abbreviates(i) => Tag::Dot,
-            Shape::Stop => Tag::Stop,
-            Shape::Number | Shape::Alnum => Tag::Number,
-            Shape::Possessive => self.possessive(),
-            Shape::Apostrophe
-                if token.gap == Gap::None && matches!(self.prev(), Some(Tag::Noun | Tag::Name)) =>
-            {
-                Tag::Possessive
-            }
-            Shape::Quote | Shape::Apostrophe | Shape::Symbol => Tag::Symbol,
-            _ => self.word(i, token),
+    fn decide(&mut self, i: usize) {
+        let tag = self.one(i);
+        if let Some(slot) = self.tags.get_mut(i) {
+            *slot = tag;
         }
     }
 
-    /// The tag before the token in hand.
-    pub(super) fn prev(&self) -> Option<Tag> {
-        self.tags.last().copied()
+    fn one(&self, i: usize) -> Tag {
+        let Some(token) = self.doc.token(i) else { return Tag::Stop };
+        match token.shape {
+            // " - " is a dash, "twenty-one" is not.
+            Shape::Hyphen if token.gap != Gap::None => Tag::Dash,
+            Shape::Hyphen => Tag::Hyphen,
+            Shape::Stop if self.abbreviates(i) => Tag::Dot,
+            Shape::Stop => Tag::Stop,
+            Shape::Possessive => self.possessive(i),
+            Shape::Apostrophe
+                if token.gap == Gap::None && matches!(self.prev(i), Some(Tag::Noun | Tag::Name)) =>
+            {
+                Tag::Possessive
+            }
+            Shape::Quote | Shape::Apostrophe => Tag::Symbol,
+            Shape::Colon => Tag::Colon,
+            shape if shape.is_word() && !matches!(shape, Shape::Number | Shape::Alnum) => self.word(i, token),
+            // A mark that opens a sentence.
+            _ => self.tags.get(i).copied().unwrap_or(Tag::Symbol),
+        }
     }
 
-    /// The last tag that is neither adverb nor negation.
-    pub(super) fn governor(&self) -> Option<Tag> {
-        let past = |t: &&Tag| matches!(t, Tag::Adverb | Tag::Negation);
-        self.tags.iter().rev().take(4).find(|t| !past(t)).copied()
+    /// The tag before token `i`.
+    pub(super) fn prev(&self, i: usize) -> Option<Tag> {
+        self.tags.get(i.checked_sub(1)?).copied()
     }
 
-    /// The token that goes with [`governor`](Self::governor).
-    pub(super) fn governing(&self) -> Option<usize> {
-        let past = |t: &Tag| matches!(t, Tag::Adverb | Tag::Negation);
-        let back = self.tags.iter().rev().take(4).take_while(|t| past(t)).count();
-        self.tags.len().checked_sub(back + 1)
+    /// The last token before `i` that is neither adverb nor negation.
+    pub(super) fn governing(&self, i: usize) -> Option<usize> {
+        let past = |at: &usize| matches!(self.tags.get(*at), Some(Tag::Adverb | Tag::Negation));
+        (i.saturating_sub(4)..i).rev().find(|at| !past(at))
     }
 
-    /// The word at that token.
-    pub(super) fn governing_word(&self) -> Atom {
-        self.governing().map_or(Atom::NONE, |i| self.doc.tokens.atom(i))
+    /// Its tag.
+    pub(super) fn governor(&self, i: usize) -> Option<Tag> {
+        self.tags.get(self.governing(i)?).copied()
+    }
+
+    /// Its word.
+    pub(super) fn governing_word(&self, i: usize) -> Atom {
+        self.governing(i).map_or(Atom::NONE, |at| self.doc.tokens.atom(at))
     }
 
     fn abbreviates(&self, i: usize) -> bool {
@@ -185,8 +199,8 @@ impl Tagger<'_, '_> {
     }
 
     /// `’s`: a genitive after nouns, a verb after pronouns.
-    fn possessive(&self) -> Tag {
-        match self.prev() {
+    fn possessive(&self, i: usize) -> Tag {
+        match self.prev(i) {
             Some(Tag::Pronoun | Tag::Relative | Tag::That) => Tag::Auxiliary,
             _ => Tag::Possessive,
         }
@@ -199,7 +213,7 @@ impl Tagger<'_, '_> {
         };
         // In mid-sentence a capital makes a name: "May", "Will", "the States".
         let starts = capital && (self.starts.has(i) || self.follows_mark(i));
-        let titled = capital && self.titled.get(i).copied().unwrap_or(false);
+        let titled = capital && self.titled.has(i);
         if capital && !starts && !titled && !I.contains(&self.doc.tokens.atom(i)) {
             return Tag::Name;
         }
@@ -236,12 +250,6 @@ impl Tagger<'_, '_> {
         let by_next = |nominal, other| Some(if self.next_is_nominal(i) { nominal } else { other });
         match Closed::of(self.doc.word(i)) {
             Closed::Not => None,
-            // "has since said".
-            Closed::Tag(Tag::Preposition | Tag::Subordinator)
-                if self.doc.tokens.atom(i) == atom!("since") && self.prev() == Some(Tag::Auxiliary) =>
-            {
-                Some(Tag::Adverb)
-            }
             Closed::Tag(tag) => Some(tag),
             // "both sides": no plural has a verb in -s.
             Closed::Quantifier
@@ -249,6 +257,9 @@ impl Tagger<'_, '_> {
             {
                 Some(Tag::Determiner)
             }
+            // "has since said".
+            Closed::Since if self.prev(i) == Some(Tag::Auxiliary) => Some(Tag::Adverb),
+            Closed::Since => Some(Tag::Preposition),
             Closed::Quantifier => by_next(Tag::Determiner, Tag::Pronoun),
             Closed::Her => by_next(Tag::Determiner, Tag::Object),
             Closed::No if self.doc.tokens.atom(i + 1) == atom!("longer") => Some(Tag::Negation),
@@ -256,7 +267,7 @@ impl Tagger<'_, '_> {
             Closed::To if self.next_is_infinitive(i) => Some(Tag::To),
             Closed::To => Some(Tag::Preposition),
             Closed::Adverb => {
-                let modifies = self.prev() == Some(Tag::Determiner) && self.next_is_nominal(i);
+                let modifies = self.prev(i) == Some(Tag::Determiner) && self.next_is_nominal(i);
                 (!modifies).then_some(Tag::Adverb)
             }
         }

@@ -17,7 +17,7 @@ impl Tagger<'_, '_> {
             return None;
         }
         let nominal =
-            matches!(self.prev(), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen));
+            matches!(self.prev(i), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen));
         if word.is(Class::VERB_ING) {
             // "Managing director Ida Holm": it belongs to the office.
             let office =
@@ -38,13 +38,12 @@ impl Tagger<'_, '_> {
 
     /// "a news briefing that", "at a court hearing in Oslo": where things are said, named by two nouns.
     fn is_occasion(&self, i: usize) -> bool {
-        let article =
-            self.tags.len().checked_sub(2).and_then(|at| self.tags.get(at)) == Some(&Tag::Determiner);
+        let article = i.checked_sub(2).and_then(|at| self.tags.get(at)) == Some(&Tag::Determiner);
         let object = Class::DETERMINER | Class::PRONOUN | Class::GROUP;
         self.doc.is(i, Class::MEDIUM)
-            && self.prev() == Some(Tag::Noun)
+            && self.prev(i) == Some(Tag::Noun)
             && article
-            && !atoms!["last", "next"].contains(&self.governing_word())
+            && !atoms!["last", "next"].contains(&self.governing_word(i))
             && (!self.doc.is(i + 1, object) || self.doc.tokens.is(i + 1, "that"))
             && !self.doc.tokens.shape(i + 1).is_some_and(Shape::is_capital)
     }
@@ -72,7 +71,7 @@ impl Tagger<'_, '_> {
     }
 
     fn past(&self, i: usize, nominal: bool) -> Option<Tag> {
-        match self.governor() {
+        match self.governor(i) {
             Some(Tag::Auxiliary) => Some(Tag::Participle),
             // "Four in 10 said they were": a number can speak.
             Some(Tag::Number) if self.doc.is(i, Class::CUE) && self.begins_content(i + 1) => Some(Tag::Verb),
@@ -87,11 +86,11 @@ impl Tagger<'_, '_> {
     }
 
     fn third_person(&self, i: usize, nominal: bool) -> Option<Tag> {
-        if nominal || matches!(self.governor(), Some(Tag::Preposition | Tag::Auxiliary)) {
+        if nominal || matches!(self.governor(i), Some(Tag::Preposition | Tag::Auxiliary)) {
             return None;
         }
         // "announced plans to": beside a verb it is the object.
-        let object = matches!(self.prev(), Some(Tag::Verb | Tag::Infinitive | Tag::Ing));
+        let object = matches!(self.prev(i), Some(Tag::Verb | Tag::Infinitive | Tag::Ing));
         if object && self.doc.is(i, Class::VERB_NOUN) {
             return None;
         }
@@ -114,7 +113,7 @@ impl Tagger<'_, '_> {
             // "A poll in May shows 68 % of voters".
             || self.doc.tokens.shape(after) == Some(Shape::Number) && self.doc.is(i, Class::CUE)
             || self.doc.tokens.shape(after) == Some(Shape::Comma) && self.opens_mark(after + 1);
-        let subject = matches!(self.prev(), Some(Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::That));
+        let subject = matches!(self.prev(i), Some(Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::That));
         let speaker = Class::DOCUMENT | Class::SPEAKER_ROLE | Class::GROUP;
         let spoken = i.checked_sub(1).is_some_and(|b| self.doc.is(b, speaker));
         let ends = self.doc.is(after, Class::PREPOSITION | Class::AUXILIARY | Class::CONJUNCTION)
@@ -122,15 +121,15 @@ impl Tagger<'_, '_> {
         (subject || follows || spoken && !ends && self.doc.is(i, Class::CUE)).then_some(Tag::Verb)
     }
 
-    /// Whether the noun before the token in hand is plural: "aides", "the men", but not "a news report".
-    fn is_plural(&self) -> bool {
-        let Some(noun) = self.governing() else { return false };
-        if atoms!["people", "women", "men", "police"].contains(&self.governing_word()) {
+    /// Whether the noun before token `i` is plural: "aides", "the men", but not "a news report".
+    fn is_plural(&self, i: usize) -> bool {
+        let Some(noun) = self.governing(i) else { return false };
+        if atoms!["people", "women", "men", "police"].contains(&self.governing_word(i)) {
             return true;
         }
-        let one = |i: usize| {
-            self.tags.get(i) == Some(&Tag::Determiner)
-                && atoms!["a", "an", "this", "each", "every"].contains(&self.doc.tokens.atom(i))
+        let one = |at: usize| {
+            self.tags.get(at) == Some(&Tag::Determiner)
+                && atoms!["a", "an", "this", "each", "every"].contains(&self.doc.tokens.atom(at))
         };
         self.doc.tokens.ending(noun)[1] == b's' && !(noun.saturating_sub(2)..noun).any(one)
     }
@@ -140,9 +139,9 @@ impl Tagger<'_, '_> {
         if self.doc.tokens.atom(i) == atom!("close") && self.doc.tokens.atom(i + 1) == atom!("to") {
             return None;
         }
-        match self.governor() {
+        match self.governor(i) {
             Some(Tag::To) => return Some(Tag::Infinitive),
-            Some(Tag::Auxiliary) if !is_be_or_have(self.governing_word()) => return Some(Tag::Infinitive),
+            Some(Tag::Auxiliary) if !is_be_or_have(self.governing_word(i)) => return Some(Tag::Infinitive),
             Some(Tag::Preposition | Tag::Auxiliary) => return None,
             // "Four in 10 say they were".
             Some(Tag::Number) if self.speaks(i) => return Some(Tag::Verb),
@@ -159,11 +158,11 @@ impl Tagger<'_, '_> {
             }
             _ => {}
         }
-        let plural = match self.governor() {
-            Some(Tag::Pronoun) => !atoms!["he", "she", "it"].contains(&self.governing_word()),
+        let plural = match self.governor(i) {
+            Some(Tag::Pronoun) => !atoms!["he", "she", "it"].contains(&self.governing_word(i)),
             // "Those whose claim fails": the noun that is owned.
-            Some(Tag::Relative) => self.governing_word() != atom!("whose"),
-            Some(Tag::Noun) if self.is_plural() => true,
+            Some(Tag::Relative) => self.governing_word(i) != atom!("whose"),
+            Some(Tag::Noun) if self.is_plural(i) => true,
             // "organizers in Oslo say", "aides close to the campaign say", "26 % say", "those polled say": no noun is
             // spelt so.
             Some(
