@@ -146,7 +146,9 @@ impl Reader<'_, '_> {
     fn before_small(self, c: &Candidate, last: usize, start: usize, signals: &mut Signals) {
         match self.word(last) {
             word if word == atom!("in") => {
-                signals.add(S::In);
+                // "published in Proceedings", "Science in Action": of plain words no place.
+                let plain = c.tokens.len() == 1 && c.hit.is_none() && self.is(c.tokens.start, Class::COMMON);
+                signals.add_if(!plain, S::In);
                 signals.add_if(self.firm_noun(last, start), S::OfFirm);
             }
             word if word == atom!("from") => signals.add(S::From),

@@ -161,6 +161,11 @@ impl Reader<'_, '_> {
             Some(Shape::Upper) if length <= 5 => signals.add(S::Acronym3),
             Some(Shape::Upper) => signals.add(S::CapsLong),
             Some(Shape::Dotted) => signals.add(S::Dotted),
+            Some(Shape::Mixed) => {
+                // "CrudeStocks.pdf" is a file.
+                let file = self.tight(i.saturating_add(1)) && self.tight(i.saturating_add(2));
+                signals.add_if(c.hit.is_none() && !file && is_brand(self.str(i)), S::Brand);
+            }
             _ => {}
         }
     }
@@ -300,6 +305,13 @@ impl Reader<'_, '_> {
         }
         signals.add_if(c.loud, S::Loud);
     }
+}
+
+/// "PitchBook", "StatCounter": two words in one, and no "McAro", "MacAro", "DeAro" or "O'Aro".
+fn is_brand(word: &str) -> bool {
+    let first: usize = word.chars().skip(1).take_while(|c| c.is_lowercase()).count();
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    first >= 3 && capitals == 2 && word.chars().all(char::is_alphabetic)
 }
 
 fn listed(c: &Candidate, signals: &mut Signals) {

@@ -107,6 +107,7 @@ signals! {
     CapsLong = "shape.capitals",
     MixedCase = "shape.mixed",
     CamelCase = "shape.camel",
+    Brand = "shape.brand",
     Dotted = "shape.dotted",
     Long1 = "length.1",
     Long2 = "length.2",

@@ -172,6 +172,8 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
                 || speaker_says(s, next + 1)
                 || begins_equal_clause(s, from, next, ending)
                 || ending.phrase && s.tag(next + 1).is_finite()
+                // "wrote that “few pilots grow,” and the sale …": the comma inside the mark ends what is quoted.
+                || whole && begins_clause(s, next + 1) && !marks_go_on(s, next)
         }
         tag if tag.is_finite() && ending.relative => complete || tag == Tag::Verb,
         tag if tag.is_finite() && ending.phrase => true,

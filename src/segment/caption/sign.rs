@@ -211,8 +211,11 @@ fn fragment(page: &Page<'_>, line: &Line) -> bool {
     let first = line.tokens.start;
     let opener =
         Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY | Class::NEGATION | Class::PREPOSITION;
+    // "Bears: At Minnesota on Sunday.": a note on each side of a match.
+    let labelled = || (first + 1..first + 4).any(|i| page.shape(i) == Some(Shape::Colon));
     let opens = || {
         page.is_capital(first)
+            && !labelled()
             && !page.is(first, opener)
             && !page.any(first..first + 1, atoms!["no", "reporting"])
     };
