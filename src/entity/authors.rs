@@ -30,10 +30,24 @@ pub(super) fn named(reader: Reader<'_, '_>, out: &mut Vec<Candidate>) {
         c.tokens == *author || c.title.is_some() && c.tokens.end == author.end
     };
     out.retain(|c| over(c).is_none_or(|author| whole(c, author)));
+    out.iter_mut().for_each(|c| without_role(reader, c));
     let kept: Vec<_> = out.iter().filter_map(over).map(|author| author.start).collect();
     let lost = authors.iter().filter(|author| kept.binary_search(&author.start).is_err());
     out.extend(lost.filter_map(|author| candidate(reader, author.clone())));
     out.sort_by_key(|c| c.tokens.start);
+}
+
+/// "AP Sports Writer" in a byline names the outlet.
+fn without_role(reader: Reader<'_, '_>, c: &mut Candidate) {
+    let part = reader.doc.sentences.get(c.sentence).and_then(|s| reader.doc.parts.get(s.part));
+    let role = c.tokens.end.checked_sub(1).is_some_and(|last| reader.is(last, Class::ROLE));
+    if !role || part.is_none_or(|part| part.kind != PartKind::Byline) {
+        return;
+    }
+    let outlet = reader.hit_from(c.tokens.start).filter(|hit| reader.listed(*hit).is_body());
+    if let Some(hit) = outlet.filter(|hit| (hit.end as usize) < c.tokens.end) {
+        (c.tokens, c.hit, c.listed) = (range(hit), Some(hit), reader.listed(hit));
+    }
 }
 
 /// Whether a candidate is a whole author who is a person, as far as the words tell: no desk and no outlet.

@@ -264,9 +264,14 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
         let end = role?;
         self.at = end;
-        let written = page.written(from..end).to_owned();
+        // "AP Sports Writer": the outlet, and the role there.
+        let outlet = credit::agency_at(page, from, end).filter(|outlet| *outlet < end);
+        let written = page.written(outlet.unwrap_or(from)..end).to_owned();
         if let Some(author) = self.byline.authors.last_mut() {
             author.role.get_or_insert(written);
+            if let Some(outlet) = outlet {
+                author.affiliation.get_or_insert_with(|| page.written(from..outlet).to_owned());
+            }
         }
         Some(())
     }
