@@ -216,7 +216,7 @@ pub(super) fn weight(cell: &str) -> Result<u8, Problem> {
 /// The rows of a bundled table, each with its line number (from 1) and its first byte.
 pub(super) fn lines(table: &str) -> impl Iterator<Item = (usize, usize, &str)> {
     let mut at = 0_usize;
-    let placed = table.split('\n').enumerate().map(move |(i, line)| {
+    let placed = fields(table, b'\n').enumerate().map(move |(i, line)| {
         let start = at;
         at = at.saturating_add(line.len()).saturating_add(1);
         (i.saturating_add(1), start, line)
