@@ -11,8 +11,9 @@ pub(super) struct Starts {
     /// For each number that words spread to: [`FREE`], [`LEADING`]. Few names start small, so a table of one
     /// page tells nearly all other words from them.
     small: [u8; 1 << BITS],
-    /// Whether a name starts with a mark.
-    marks: bool,
+    /// Shapes at which a name can start, whatever the word: [`BIG`], and where a name starts with a mark, all that
+    /// are not small.
+    always: Shapes,
 }
 
 const BITS: u32 = 12;
@@ -23,7 +24,7 @@ const LEADING: u8 = 2;
 
 impl Default for Starts {
     fn default() -> Self {
-        Self { small: [0; 1 << BITS], marks: false }
+        Self { small: [0; 1 << BITS], always: BIG }
     }
 }
 
@@ -37,7 +38,9 @@ const LEADS: Shapes = Shapes::of(&[Title, Upper, Initial, Mixed, Dotted, Hyphen,
 impl Starts {
     /// Adds the first word of a name, whose second token has the shape `next`.
     pub(super) fn add(&mut self, word: Atom, shape: Shape, next: Option<Shape>) {
-        self.marks |= !shape.is_word();
+        if !shape.is_word() {
+            self.always = const { Shapes::but(&[Lower]) };
+        }
         let kind = if next.is_some_and(|next| LEADS.has(next)) { LEADING } else { FREE };
         if let Some(small) = self.small.get_mut(word.spread(BITS)) {
             *small |= kind;
@@ -50,7 +53,6 @@ impl Starts {
     pub(super) fn at(&self, word: Atom, shape: Shape, next: Shape) -> bool {
         let small = self.small.get(word.spread(BITS)).copied().unwrap_or(0);
         let wanted = FREE | u8::from(LEADS.has(next)) << 1;
-        let big = BIG.has(shape);
-        big | ((shape == Lower) & (small & wanted != 0)) | (self.marks & !big & (shape != Lower))
+        self.always.has(shape) | ((shape == Lower) & (small & wanted != 0))
     }
 }

@@ -80,6 +80,11 @@ impl Shapes {
         Self(bits)
     }
 
+    /// All but some.
+    pub(crate) const fn but(list: &[Shape]) -> Self {
+        Self(!Self::of(list).0)
+    }
+
     #[inline]
     pub(crate) const fn has(self, shape: Shape) -> bool {
         self.0 >> (shape as u32) & 1 == 1

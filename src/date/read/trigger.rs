@@ -7,7 +7,7 @@ use super::scan::after;
 use super::words::is_fiscal_year;
 use crate::doc::Doc;
 use crate::lexicon::{Class, Entry};
-use crate::text::{Gap, Shape, Token};
+use crate::text::{Gap, Shape, Shapes, Token};
 
 /// The first token of a stretch that an expression is built around.
 pub(super) fn next(doc: &Doc<'_>, tokens: Range<usize>) -> Option<usize> {
@@ -27,7 +27,8 @@ pub(super) fn next(doc: &Doc<'_>, tokens: Range<usize>) -> Option<usize> {
 
 #[inline]
 fn may_be_one(shape: Shape, entry: Entry) -> bool {
-    entry.is(Class::TIME | Class::FESTIVE) || matches!(shape, Shape::Number | Shape::Alnum | Shape::Upper)
+    const TELLING: Shapes = Shapes::of(&[Shape::Number, Shape::Alnum, Shape::Upper]);
+    entry.is(Class::TIME | Class::FESTIVE) | TELLING.has(shape)
 }
 
 fn is_one(doc: &Doc<'_>, i: usize, token: &Token, entry: Entry) -> bool {
