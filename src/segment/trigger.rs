@@ -86,9 +86,11 @@ pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
     if let Some((_, trigger)) = at_start {
         return Some(trigger.call());
     }
-    (from + 1..end.min(from + SEARCHED))
-        .filter(|i| page.is(*i, Class::TRIGGER_WITHIN))
-        .find_map(|i| WITHIN.all(page.tokens, i, end).find(|(_, trigger)| fits(trigger)))
+    let words = page.words.get(from + 1..end.min(from + SEARCHED)).unwrap_or_default();
+    (from + 1..)
+        .zip(words)
+        .filter(|(_, word)| word.is(Class::TRIGGER_WITHIN))
+        .find_map(|(i, _)| WITHIN.all(page.tokens, i, end).find(|(_, trigger)| fits(trigger)))
         .map(|(_, trigger)| trigger.call())
 }
 
