@@ -26,7 +26,7 @@ fn find(bytes: &[u8], mark: u8) -> Option<usize> {
     let eights = bytes.chunks_exact(8);
     let tail = eights.remainder();
     for (i, eight) in eights.filter_map(|eight| eight.first_chunk()).enumerate() {
-        let other = u64::from_le_bytes(*eight) ^ LOW * u64::from(mark);
+        let other = u64::from_le_bytes(*eight) ^ (LOW * u64::from(mark));
         // The lowest byte of zero borrows first.
         let zeros = other.wrapping_sub(LOW) & !other & HIGH;
         if zeros != 0 {
