@@ -139,7 +139,8 @@ impl Builder<'_, '_, '_> {
     }
 
     /// Which of several full names the title of a mention allows: "Mayor Lind" is the one who was called mayor,
-    /// if one was, and "Mrs Lind" no man.
+    /// if one was, and "Mrs Lind" no man. "Lind" alone is not the one who came in as a relative: he goes by his
+    /// given name or by his full one.
     fn title_test(&self, c: usize, group: &Group) -> impl Fn(usize) -> bool {
         let titled = self.found.get(c).filter(|c| group.full.len() > 1 && c.title.is_some());
         let first = |g: usize| self.groups.list.get(g).and_then(|g| self.found.get(g.first));
@@ -150,7 +151,9 @@ impl Builder<'_, '_, '_> {
         let agrees = move |g: usize| {
             told.is_none() || first(g).and_then(|c| self.gender(c)).is_none_or(|gender| Some(gender) == told)
         };
-        move |g| if held { holds(g) } else { agrees(g) }
+        let kin = move |g: usize| first(g).is_some_and(|c| self.reader.is_relative(c.tokens.clone()));
+        let others = titled.is_none() && group.full.len() > 1 && !group.full.iter().all(|g| kin(*g));
+        move |g| if held { holds(g) } else { agrees(g) && !(others && kin(g)) }
     }
 
     fn named(mut self) -> Named {

@@ -17,6 +17,10 @@ const MAX_RUN: usize = 24;
 /// The longest nickname, in words, and the mark behind it: "Iron Mike".
 const MAX_NICKNAME: usize = 4;
 
+/// Words of the trades that a body unites, and of one of them: "Bakers, Food and Allied Workers Union".
+const MAX_TRADES: usize = 10;
+const MAX_TRADE: usize = 4;
+
 /// Particles that join two capitalised words without a hyphen. Of the others (`an`, `as`, `e`, `st` …) print
 /// has more that are plain words.
 const JOINING: &[Atom] = atoms![
@@ -149,7 +153,10 @@ impl Reader<'_, '_> {
             Shape::Apostrophe if self.tight(next) && self.str(last).ends_with('s') => {
                 (self.capital(after) && !self.tight(after) && self.tail_ahead(after)).then_some(after)
             }
-            Shape::Comma => self.junior(after).or_else(|| self.next_field(start, last, after)),
+            Shape::Comma => self
+                .junior(after)
+                .or_else(|| self.next_field(start, last, after))
+                .or_else(|| self.next_trade(last, after)),
             Shape::Lower => self.behind_small(start, last, next, end),
             _ => None,
         };
@@ -376,6 +383,11 @@ impl Reader<'_, '_> {
 
     /// "Department of Housing and Urban Development", "Securities and Exchange Commission".
     fn behind_and(self, start: usize, last: usize, after: usize) -> Option<usize> {
+        // "Smiths, Joiners | and Masons Union".
+        let trades = (start..last).rev().take(MAX_TRADE).any(|i| self.shape_is(i, Shape::Comma));
+        if trades && self.is_trade(after) && self.tail_ahead(after) {
+            return Some(after);
+        }
         if !self.capital(after) || !self.is(after, Class::COMMON) || !self.is(last, Class::COMMON) {
             return None;
         }
@@ -403,6 +415,26 @@ impl Reader<'_, '_> {
         });
         let person = |i: usize| self.is(i, Class::GIVEN) && !self.is(i, Class::COMMON);
         head.is_some_and(|of| !self.capitals(of..last).any(person))
+    }
+
+    /// "Smiths, | Joiners and Masons Union": one of the trades that a body unites, where its last word closes the list.
+    fn next_trade(self, last: usize, after: usize) -> Option<usize> {
+        if !self.is_trade(last) || !self.is_trade(after) {
+            return None;
+        }
+        let stop = after.saturating_add(MAX_TRADES);
+        let and = (after..stop).find(|i| !(self.is_trade(*i) || self.shape_is(*i, Shape::Comma)))?;
+        let from = and.saturating_add(1);
+        let end = (from..from.saturating_add(MAX_TRADE)).find(|i| !self.is_trade(*i))?;
+        let closes = end > from && self.capital(end) && self.is(end, Class::ORG_TAIL);
+        (self.small(and) && self.word(and) == atom!("and") && closes).then_some(after)
+    }
+
+    /// A capitalised word that names nobody and no place by itself.
+    fn is_trade(self, i: usize) -> bool {
+        let named =
+            Class::GIVEN | Class::SURNAME | Class::ORG_TAIL | Class::TITLE | Class::WEEKDAY | Class::MONTH;
+        self.shape_is(i, Shape::Title) && !self.is(i, named) && self.hit_over(i).is_none()
     }
 
     /// "Ministry of Education, | Science and Culture": one of the fields of a body, where the last follows "and".

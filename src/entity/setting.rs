@@ -3,6 +3,7 @@
 //! What can lie in several countries says nothing of where the article is: "Georgia" votes for neither.
 
 use crate::gazetteer::{Alias, EntityKind, Hit, Row};
+use crate::text::Shape;
 
 use super::place::is_inside;
 use super::read::Reader;
@@ -68,6 +69,9 @@ impl<'d> Setting<'d> {
                 continue;
             }
             if let Some(row) = reader.sole_place(hit) {
+                if row.class == "region" && reader.is_loose_code(c) {
+                    continue;
+                }
                 let area = matches!(row.class, "country" | "territory" | "capital" | "region");
                 all.add(&row, if area { NAMED } else { TOWN });
             } else if let Some(town) = reader.contained(c, hit) {
@@ -163,6 +167,13 @@ impl<'d> Reader<'d, '_> {
         };
         let alone = self.doc.gazetteer.surfaces(hit).len() == 1;
         (alone || !places().any(|row| other(&row))).then_some(best)
+    }
+
+    /// "SC adjourns plea": two letters that are a region's code only behind a town, "Aro, SC".
+    fn is_loose_code(self, c: &Candidate) -> bool {
+        let code = c.tokens.len() == 1 && self.str(c.tokens.start).len() == 2;
+        let behind = c.tokens.start.checked_sub(1).is_some_and(|i| self.shape_is(i, Shape::Comma));
+        code && !behind
     }
 
     /// The country of a body in full, if nothing else is called so. A short name is often a foreign body's, too.

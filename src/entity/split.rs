@@ -234,6 +234,12 @@ impl Splitter<'_, '_, '_> {
             return false;
         }
         // "Melissa | Fleming" is no Fleming.
+        // "Federal | High Court".
+        let court =
+            listed.organization && hit.end as usize == end && r.is(end.saturating_sub(1), Class::STATE_BODY);
+        if court && before == at && r.is(at, Class::COMMON) && !r.is(at, Class::GIVEN | Class::SURNAME) {
+            return false;
+        }
         let surname =
             before == at && self.is_given(at) && r.is(k, Class::SURNAME) && k.saturating_add(1) == end;
         let long = hit.end - hit.start > 1;

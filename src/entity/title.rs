@@ -138,9 +138,14 @@ fn in_office(r: Reader<'_, '_>, start: usize, i: usize) -> bool {
     let listed = r.hit_over(i).is_some_and(|hit| !r.listed(hit).word);
     r.capital(i)
         && r.is(i, Class::COMMON | Class::QUALIFIER | Class::OCCUPATION)
-        && (!r.is(i, Class::STATE_BODY) || r.word(i) == atom!("administration"))
+        && (!r.is(i, Class::STATE_BODY) || r.word(i) == atom!("administration") || is_cabinet(r, i))
         && !listed
         && !r.all_caps(i)
+}
+
+/// "Cabinet | Secretary": who sits in it.
+fn is_cabinet(r: Reader<'_, '_>, i: usize) -> bool {
+    r.word(i) == atom!("cabinet") && r.is(i.saturating_add(1), Class::TITLE) && r.capital(i.saturating_add(1))
 }
 
 fn past_stop(r: Reader<'_, '_>, i: usize, end: usize) -> usize {

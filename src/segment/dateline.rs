@@ -37,6 +37,11 @@ pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
     if !page.is_capital(range.start) {
         return None;
     }
+    if page.is(range.start, Class::MONTH) {
+        if let Some(found) = reader.day_and_agency() {
+            return Some(found);
+        }
+    }
     reader.places()?;
     let date = reader.date();
     let agency = reader.agency();
@@ -109,6 +114,20 @@ impl Reader<'_, '_> {
         let (span, agency) = (page.span(first..self.at), Some(page.span(agency)));
         let dateline = Dateline { span, places: Vec::new(), agency, date: None };
         Some(Found { dateline, end: self.at, percent })
+    }
+
+    /// "May 3 (Reuters) -": the day and the agency of a story that is filed from no place.
+    fn day_and_agency(&mut self) -> Option<Found> {
+        let (page, first) = (self.page, self.at);
+        let date = self.date();
+        let agency = self.agency().filter(|a| credit::agency_at(page, a.start, a.end) == Some(a.end));
+        if date.is_none() || agency.is_none() || self.separator(false) != Separator::Dash {
+            self.at = first;
+            return None;
+        }
+        let [date, agency] = [date, agency].map(|found| found.map(|tokens| page.span(tokens)));
+        let dateline = Dateline { span: page.span(first..self.at), places: Vec::new(), agency, date };
+        Some(Found { dateline, end: self.at, percent: 92 })
     }
 
     /// "PARIS/BERLIN", "BANGOR, Maine", "NAIROBI and KAMPALA".

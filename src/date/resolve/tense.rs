@@ -53,6 +53,9 @@ const BEFORE_BASE: &[Atom] = atoms![
     "wouldn't", "remain", "remains", "stay", "stays"
 ];
 
+/// Words before which a form like "cut" is a noun: "the first cut".
+const ORDINALS: &[Atom] = atoms!["first", "second", "third", "fourth", "next", "latest"];
+
 /// What a word of `lexicon/tense_words.tsv` says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Cue {
@@ -221,8 +224,9 @@ fn is_past(scan: &Scan<'_>, i: usize) -> bool {
     // "to be published", "will not run" are no past, nor is "a still unspecified date".
     let late = scan.of_class(before, Class::ADVERB | Class::NEGATION) || scan.is(before, atom!("again"));
     let governor = scan.before(before).filter(|_| late).unwrap_or(before);
-    let noun =
-        scan.of_class(before, Class::DETERMINER) || regular() && scan.of_class(governor, Class::DETERMINER);
+    let noun = scan.is_any(before, ORDINALS)
+        || scan.of_class(before, Class::DETERMINER)
+        || regular() && scan.of_class(governor, Class::DETERMINER);
     !noun && !scan.is_any(governor, BEFORE_BASE)
 }
 

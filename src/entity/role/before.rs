@@ -15,6 +15,14 @@ const MAX_WORDS: usize = 5;
 /// Words of an office in capitals, at most: "Secretary of State for Work and Pensions" has seven.
 const MAX_OFFICE: usize = 9;
 
+/// What somebody is to another of the same name, maybe.
+const RELATIVES: &[Atom] = atoms![
+    "wife", "husband", "son", "daughter", "child", "children", "father", "mother", "brother", "sister",
+    "siblings", "twin", "uncle", "aunt", "cousin", "nephew", "niece", "grandson", "granddaughter",
+    "grandfather", "grandmother", "widow", "widower", "stepson", "stepdaughter", "stepfather", "stepmother",
+    "parents",
+];
+
 /// What somebody is to another person, or by nature, which is no office.
 pub(super) const KIN: &[Atom] = atoms![
     "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "uncle", "aunt", "cousin",
@@ -54,6 +62,14 @@ impl Reader<'_, '_> {
         start
     }
 
+    /// "his brother | Ola Lind", "her husband, | Ola Lind", "the third child of | Ola Lind": somebody named as a relative.
+    pub(in super::super) fn is_relative(self, name: Range<usize>) -> bool {
+        let last = name.start.checked_sub(1);
+        let link = last.filter(|i| self.shape_is(*i, Shape::Comma) || self.word(*i) == atom!("of"));
+        let noun = link.map_or(last, |link| link.checked_sub(1));
+        noun.is_some_and(|i| self.small(i) && RELATIVES.contains(&self.word(i)))
+    }
+
     /// "former finance minister | Petra Lind", "President-elect | Petra Lind".
     pub(super) fn role_before(self, name: Range<usize>, from: usize) -> Option<Found> {
         let mut last = name.start.checked_sub(1).filter(|i| *i >= from)?;
@@ -61,6 +77,9 @@ impl Reader<'_, '_> {
         let comma = self.shape_is(last, Shape::Comma);
         if comma {
             last = last.checked_sub(1).filter(|i| *i >= from)?;
+        }
+        if let Some(placed) = self.role_placed(last.saturating_add(1), name.end, from).filter(|_| comma) {
+            return Some(placed);
         }
         if self.capital(last) {
             let office = || self.office_before(last, from).filter(|_| comma);
@@ -92,7 +111,8 @@ impl Reader<'_, '_> {
         let start = origin.unwrap_or(start);
         let before = start.checked_sub(1).filter(|i| *i >= from);
         let of = before.and_then(|before| self.owner(before));
-        let open = of.is_some() || before.is_none_or(|i| self.is(i, Class::DETERMINER));
+        let opens = |i: usize| self.is(i, Class::DETERMINER) || self.shape_is(i, Shape::Possessive);
+        let open = of.is_some() || before.is_none_or(opens);
         let whole = title::phrase(self, start..stop).is_some_and(|end| end == stop);
         (open && whole).then(|| Found { tokens: self.widen(start, from)..stop, of })
     }
@@ -170,7 +190,7 @@ impl Reader<'_, '_> {
     }
 
     /// The name directly before a role: "Nordvik coach", "Nordvik's coach".
-    fn owner(self, before: usize) -> Option<usize> {
+    pub(super) fn owner(self, before: usize) -> Option<usize> {
         if self.shape_is(before, Shape::Possessive) {
             return before.checked_sub(1).filter(|i| self.capital(*i));
         }

@@ -5,6 +5,7 @@
 
 mod before;
 mod behind;
+mod placed;
 
 use std::ops::Range;
 

@@ -150,7 +150,9 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
     let verb = (line.tokens.start + 1..line.tokens.end.min(line.tokens.start + 22))
         .find(|i| is_scene_verb(page, *i));
     let Some(verb) = verb else { return false };
-    const TOLD: &[Atom] = atoms!["%", "percent", "according", "poll", "polls", "what", "because", "but"];
+    const TOLD: &[Atom] = atoms![
+        "%", "percent", "according", "poll", "polls", "what", "because", "but", "while", "data", "figures"
+    ];
     let dated = dated(page, line);
     let quoted = page.quotes(line.tokens.clone());
     if !dated && (line.breaks > 0 || quoted) || !matches!(line.end, End::Stop | End::Open) {
@@ -218,6 +220,8 @@ fn fragment(page: &Page<'_>, line: &Line) -> bool {
             && !labelled()
             && !page.is(first, opener)
             && !page.any(first..first + 1, atoms!["no", "reporting"])
+            // What happens "while" something else does is a clause, whatever its verb.
+            && !page.any(line.tokens.clone(), atoms!["while"])
     };
     line.end == End::Stop
         && FRAGMENT.contains(&line.words)
