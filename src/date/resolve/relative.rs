@@ -145,6 +145,9 @@ fn settle(shift: Shift, by: i32, base: Option<Base>, percent: u8) -> Resolved {
     }
 }
 
+/// Years back to which a quarter is compared.
+const MAX_COMPARED: u32 = 2;
+
 /// "two years ago"; "a year ago" beside a quarter is the same quarter a year back (31 of 54).
 fn ago(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
     if let (Unit::Hour, Some(0)) = (shift.unit, by.checked_rem(24)) {
@@ -164,7 +167,9 @@ fn ago(shift: Shift, by: i32, context: &Context<'_>) -> Resolved {
             );
         }
     }
-    if let (Unit::Year, Some((year, quarter))) = (shift.unit, context.quarter) {
+    // Results are compared with those of one year before, hardly of more: "some 30 years ago" is none.
+    let compared = context.quarter.filter(|_| by.unsigned_abs() <= MAX_COMPARED);
+    if let (Unit::Year, Some((year, quarter))) = (shift.unit, compared) {
         if let Some(year) = calendar::add_years(year, i64::from(by)) {
             let value = Calendar::new(Some(year), Within::Quarter(Some(quarter)));
             return Resolved::new(value, context.now_is, 75);
