@@ -46,7 +46,9 @@ impl Spelling {
         let looks = Looks::new(name, &(0..name.len()));
         let several = looks.as_slice().len() > 1;
         let listed = looks.as_slice().iter().map(|&(at, look)| match look {
-            Look::Lower | Look::Title if several && lexicon::entry(name.atom(at)).is(Class::PARTICLE) => {
+            Look::Lower | Look::Title
+                if several && lexicon::entry(name.atom(at as usize)).is(Class::PARTICLE) =>
+            {
                 Look::Free
             }
             look => look,
@@ -84,7 +86,7 @@ fn shift(i: usize) -> u32 {
 /// between two spaces, so that `U. S.` and `U.S.` are one word each.
 #[derive(Debug)]
 pub(super) struct Looks {
-    words: [(usize, Look); MAX_WORDS],
+    words: [(u32, Look); MAX_WORDS],
     len: usize,
 }
 
@@ -110,13 +112,14 @@ impl Looks {
         looks
     }
 
-    fn as_slice(&self) -> &[(usize, Look)] {
+    fn as_slice(&self) -> &[(u32, Look)] {
         self.words.get(..self.len).unwrap_or_default()
     }
 
     fn push(&mut self, at: usize, look: Look) {
         if let Some(word) = self.words.get_mut(self.len) {
-            *word = (at, look);
+            // Tokens of a text are far fewer.
+            *word = (u32::try_from(at).unwrap_or(u32::MAX), look);
             self.len += 1;
         }
     }
@@ -186,7 +189,7 @@ impl Reader {
         let words = looks.as_slice();
         let mut fit = Fit::Exact;
         for (i, &(at, seen)) in words.iter().enumerate() {
-            let here = Here { at, first: i == 0, alone: words.len() == 1 };
+            let here = Here { at: at as usize, first: i == 0, alone: words.len() == 1 };
             fit = fit.min(self.fit_word(tokens, here, spelling.look(i), seen)?);
         }
         Some(fit)

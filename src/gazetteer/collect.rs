@@ -30,8 +30,8 @@ pub(super) struct Listed {
 struct Name {
     /// Its units, as a range of the collector's.
     units: (u32, u32),
-    /// How many units it has, up to three, and its first two, 24 bits each: what tells most names apart when they
-    /// are sorted.
+    /// How many units it has, up to three, and its first two, 24 bits each. Names are sorted by it first: those of
+    /// one unit stand before those of two, and these before the longer ones, as the trie takes them.
     head: u64,
     spelling: Spelling,
     listed: Listed,
@@ -122,7 +122,11 @@ impl Collector {
     pub(super) fn compile(mut self, rows: &Rows, windows: Vec<Window>) -> Result<Engine, Problem> {
         let (mut names, words) = (std::mem::take(&mut self.names), std::mem::take(&mut self.words));
         names.retain(|name| name.units.0 < name.units.1);
-        names.sort_unstable_by(|a, b| self.order(a, b));
+        // By one number first: two names in three share it with none.
+        names.sort_unstable_by_key(|name| name.head);
+        names.chunk_by_mut(|a, b| a.head == b.head).for_each(|alike| {
+            alike.sort_unstable_by(|a, b| self.order(a, b));
+        });
         let mut engine = Engine::new(self.small.clone(), windows);
         let mut patterns: Vec<Pattern<'_>> = Vec::new();
         for name in &names {
@@ -138,14 +142,17 @@ impl Collector {
         Ok(engine.with(Trie::build(words, &patterns)?))
     }
 
-    /// By pattern, those of one unit first and then those of two (so the trie takes them), then as groups stand
-    /// in the engine.
+    /// Of names with one head: by pattern, then as groups stand in the engine.
     fn order(&self, a: &Name, b: &Name) -> Ordering {
-        let pattern = a.head.cmp(&b.head).then_with(|| self.units(a).cmp(self.units(b)));
+        let pattern = self.units(a).cmp(self.units(b));
         let group = pattern.then_with(|| a.spelling.cmp(&b.spelling));
         let group = group.then_with(|| b.listed.window.cmp(&a.listed.window));
-        let surface = group.then_with(|| b.listed.rank.cmp(&a.listed.rank));
-        surface.then_with(|| a.listed.surface.row.cmp(&b.listed.surface.row))
+        let row = group.then_with(|| b.listed.rank.cmp(&a.listed.rank));
+        let row = row.then_with(|| a.listed.surface.row.cmp(&b.listed.surface.row));
+        // Of spellings of one row that the text cannot tell apart, the one that misleads least counts, then the one
+        // that says more: "F.B.I." is an acronym as "FBI" is.
+        let surface = row.then_with(|| a.listed.surface.bits.cmp(&b.listed.surface.bits));
+        surface.then_with(|| b.listed.surface.alias.cmp(&a.listed.surface.alias))
     }
 }
 

@@ -134,6 +134,14 @@ mod tests {
     }
 
     #[test]
+    fn of_spellings_with_one_key_the_one_that_says_most_counts() {
+        let gazetteer = Gazetteer::bundled();
+        let hits = gazetteer.scan(&Tokens::new("The EU and the E.U., the FBI and the F.B.I."), None);
+        let aliases: Vec<_> = hits.iter().map(|&hit| gazetteer.surfaces(hit)[0].alias).collect();
+        assert_eq!(aliases, [Alias::Acronym; 4]);
+    }
+
+    #[test]
     fn a_row_is_read_back_whole() {
         let gazetteer = Gazetteer::bundled();
         let tokens = Tokens::new("Officials in NEPAL and the Nepalese army.");

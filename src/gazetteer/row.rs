@@ -117,7 +117,7 @@ impl Alias {
 }
 
 /// Why a surface may mislead: computed for every surface when the tables are made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Bits(pub(crate) u8);
 
 impl Bits {
