@@ -11,7 +11,7 @@ use super::read::Reader;
 use super::short::{Form, Index};
 use super::signal::{self, Reading, Signal, Signals, Sums};
 use super::split::Candidate;
-use super::words::Key;
+use super::words::{EMPTY, Key};
 
 /// All mentions of one spelling.
 #[derive(Debug)]
@@ -61,23 +61,33 @@ impl Groups {
     /// One group for all candidates of one key.
     pub(super) fn new(keys: impl Iterator<Item = Key>) -> Self {
         let mut sorted: Vec<(Key, usize)> = keys.zip(0..).collect();
-        sorted.sort_unstable();
-        let mut groups = Self { of: vec![0; sorted.len()], ..Self::default() };
-        for (at, (key, candidate)) in sorted.iter().enumerate() {
-            match groups.list.last_mut().filter(|group| group.key == *key) {
-                Some(group) => group.members.end = at.saturating_add(1),
-                None => groups.list.push(Group::new(*key, at, *candidate)),
+        // As one number: to compare pairs takes twice the wrong guesses.
+        sorted.sort_unstable_by_key(|(key, candidate)| u128::from(*key) << 64 | *candidate as u128);
+        // The first candidate of each key has the key and the place of its members; the others know the first.
+        let (mut runs, mut firsts) = (vec![(EMPTY, 0..0); sorted.len()], vec![0; sorted.len()]);
+        let mut from = 0_usize;
+        for alike in sorted.chunk_by(|one, other| one.0 == other.0) {
+            let Some((key, first)) = alike.first() else { continue };
+            let members = from..from.saturating_add(alike.len());
+            from = members.end;
+            if let Some(run) = runs.get_mut(*first) {
+                *run = (*key, members);
             }
-        }
-        groups.members = sorted.into_iter().map(|(_, candidate)| candidate).collect();
-        groups.list.sort_unstable_by_key(|group| group.first);
-        for (number, group) in groups.list.iter().enumerate() {
-            for candidate in groups.members.get(group.members.clone()).unwrap_or_default() {
-                if let Some(slot) = groups.of.get_mut(*candidate) {
-                    *slot = number;
+            for (_, candidate) in alike {
+                if let Some(slot) = firsts.get_mut(*candidate) {
+                    *slot = *first;
                 }
             }
         }
+        let mut groups = Self { of: Vec::with_capacity(sorted.len()), ..Self::default() };
+        for (candidate, (first, (key, members))) in firsts.into_iter().zip(runs).enumerate() {
+            let known = groups.of.get(first).copied();
+            groups.of.push(known.unwrap_or(groups.list.len()));
+            if first == candidate {
+                groups.list.push(Group::new(key, members, first));
+            }
+        }
+        groups.members = sorted.into_iter().map(|(_, candidate)| candidate).collect();
         groups
     }
 
@@ -208,10 +218,10 @@ impl Groups {
 }
 
 impl Group {
-    fn new(key: Key, at: usize, first: usize) -> Self {
+    fn new(key: Key, members: Range<usize>, first: usize) -> Self {
         Self {
             key,
-            members: at..at.saturating_add(1),
+            members,
             first,
             sums: [0; 4],
             reading: Reading::Other,

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::doc::Doc;
 use crate::gazetteer::Hit;
-use crate::lexicon::Class;
-use crate::text::{Gap, Shape, TokenSet, atom};
+use crate::lexicon::{Class, Entry};
+use crate::text::{Gap, Shape, Token, TokenSet, atom};
 
 use super::listed::Listed;
 
@@ -30,10 +30,11 @@ impl Names {
             }
             listed.push(Listed::of(&doc.gazetteer, *hit));
         }
-        let hits = TokenSet::with(doc.tokens.len(), doc.hits.iter().map(|hit| hit.start as usize));
-        let particles = TokenSet::of(&doc.words, |word| word.is(Class::PARTICLE));
-        let starts = TokenSet::of(doc.tokens.as_slice(), |token| token.shape.may_be_capital());
-        Self { over, listed, starts: starts.or(&hits).or(&particles) }
+        // Without a branch: which it is of a token cannot be guessed.
+        let may_start = |token: &Token, word: &Entry| token.shape.may_be_capital() | word.is(Class::PARTICLE);
+        let mut starts = TokenSet::of_both(doc.tokens.as_slice(), &doc.words, may_start);
+        starts.extend(doc.hits.iter().map(|hit| hit.start as usize));
+        Self { over, listed, starts }
     }
 }
 

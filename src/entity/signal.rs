@@ -336,16 +336,15 @@ pub(super) fn sums(signals: Signals) -> Sums {
 /// The signal of all the sets that speaks loudest for a reading; of equals the last.
 pub(super) fn strongest(sets: impl DoubleEndedIterator<Item = Signals>, reading: Reading) -> Option<Signal> {
     let index = Reading::ALL.iter().position(|r| *r == reading).unwrap_or(0);
-    let weight = |signal: &Signal| weights(*signal).get(index).copied().unwrap_or(0);
+    let weights = WEIGHTS.as_slice();
+    let weight = |signal: &Signal| weights.get(*signal as usize).and_then(|sums| sums.get(index)).copied();
     let (mut told, mut loudest) = (Signals::default(), None);
     for set in sets.rev() {
         // What a later set has, too, has been weighed.
         let strongest = set.without(told).iter().max_by_key(weight);
         told = told.with(set);
-        loudest = match (loudest, strongest) {
-            (Some(loudest), Some(strongest)) if weight(&strongest) > weight(&loudest) => Some(strongest),
-            (loudest, strongest) => loudest.or(strongest),
-        };
+        let louder = strongest.filter(|one| loudest.is_none_or(|loudest| weight(one) > weight(&loudest)));
+        loudest = louder.or(loudest);
     }
     loudest
 }

@@ -149,7 +149,7 @@ fn rank(priority: i8, own: bool, weight: u8) -> u32 {
 /// What makes two rows one: the id, or kind and name where there is none.
 fn identity<'a>(id: &'a str, kind: &EntityKind, name: &str) -> std::borrow::Cow<'a, str> {
     match id {
-        "" => format!("{kind}{UNIT}{name}").into(),
+        "" => format!("{kind}{}{name}", char::from(UNIT)).into(),
         id => id.into(),
     }
 }
@@ -158,7 +158,7 @@ fn identity<'a>(id: &'a str, kind: &EntityKind, name: &str) -> std::borrow::Cow<
 fn cells(entry: &Entry, id: Option<&str>) -> [String; COLUMNS] {
     let pairs = |pairs: &[(String, String)]| {
         let pairs: Vec<_> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
-        pairs.join(&UNIT.to_string())
+        pairs.join(&char::from(UNIT).to_string())
     };
     [
         id.unwrap_or(&entry.id).to_owned(),
@@ -166,12 +166,17 @@ fn cells(entry: &Entry, id: Option<&str>) -> [String; COLUMNS] {
         entry.class.clone(),
         entry.name.clone(),
         String::new(),
-        entry.country.clone(),
+        trimmed(&entry.country),
         pairs(&entry.ids),
         entry.weight.to_string(),
         pairs(&entry.attributes),
         entry.as_of.clone(),
     ]
+}
+
+/// Values parted by commas, without the blanks that callers put around them.
+fn trimmed(list: &str) -> String {
+    list.split(',').map(str::trim).collect::<Vec<_>>().join(",")
 }
 
 /// The pairs of both, where a later value replaces an earlier one.

@@ -1,6 +1,9 @@
 //! One entity of a table, and the surfaces that name it.
 
+use std::collections::BTreeMap;
+
 use super::EntityKind;
+use crate::text::{fields, first_field};
 
 /// An entity as the tables know it: a view into their text.
 #[derive(Clone, Copy, Debug)]
@@ -24,13 +27,13 @@ pub(crate) struct Row<'a> {
     pub(crate) own: bool,
 }
 
-/// Values parted by commas.
+/// Values parted by commas, without blanks around them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct List<'a>(pub(super) &'a str);
 
 impl<'a> List<'a> {
     pub(crate) fn iter(self) -> impl Iterator<Item = &'a str> {
-        self.0.split(',').map(str::trim).filter(|value| !value.is_empty())
+        fields(self.0, b',').filter(|value| !value.is_empty())
     }
 
     pub(crate) fn first(self) -> Option<&'a str> {
@@ -49,32 +52,41 @@ pub(crate) struct Pairs<'a> {
     pub(super) lead: Option<(&'a str, &'a str)>,
     pub(super) text: &'a str,
     /// `;` in the bundled tables; the caller's values may hold any printable character.
-    pub(super) separator: char,
+    pub(super) separator: u8,
 }
 
 /// Parts pairs of the caller's rows: no value can hold it, because control characters are refused.
-pub(super) const UNIT: char = '\u{1f}';
+pub(super) const UNIT: u8 = 0x1f;
 
 impl<'a> Pairs<'a> {
-    pub(super) fn of(text: &'a str, separator: char) -> Self {
+    pub(super) fn of(text: &'a str, separator: u8) -> Self {
         Self { lead: None, text, separator }
     }
 
     pub(super) fn led(lead: (&'a str, &'a str), text: &'a str) -> Self {
-        Self { lead: Some(lead), text, separator: ';' }
+        Self { lead: Some(lead), text, separator: b';' }
     }
 
     pub(crate) fn iter(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.lead.into_iter().chain(self.text.split(self.separator).filter_map(|pair| pair.split_once('=')))
+        let pair = |pair: &'a str| {
+            let key = first_field(pair, b'=');
+            Some((key, pair.get(key.len().saturating_add(1)..)?))
+        };
+        self.lead.into_iter().chain(fields(self.text, self.separator).filter_map(pair))
     }
 
     pub(crate) fn get(self, key: &str) -> Option<&'a str> {
-        self.iter().find_map(|(k, value)| (k == key).then_some(value))
+        let lead = self.lead.filter(|(k, _)| *k == key).map(|(_, value)| value);
+        let value = |pair: &'a str| pair.strip_prefix(key)?.strip_prefix('=');
+        lead.or_else(|| fields(self.text, self.separator).find_map(value))
     }
 
     /// The pairs as a map, for the public types.
-    pub(crate) fn to_map(self) -> std::collections::BTreeMap<String, String> {
-        self.iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
+    pub(crate) fn to_map(self) -> BTreeMap<String, String> {
+        let mut map = BTreeMap::new();
+        // One by one: they are one or two, and to collect them would sort them in a list of their own.
+        self.iter().for_each(|(key, value)| drop(map.insert(key.to_owned(), value.to_owned())));
+        map
     }
 }
 

@@ -188,7 +188,7 @@ impl Rows {
         let own = place.text == OWN;
         let text = self.text_of(place)?;
         let cell = |i: usize| place.cell(text, i);
-        let separator = if own { UNIT } else { ';' };
+        let separator = if own { UNIT } else { b';' };
         Some(Row {
             id: cell(column::ID)?,
             kind: self.kinds.get(usize::from(place.kind))?,

@@ -19,11 +19,17 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// The folded bytes of one character: none for combining marks, up to four otherwise.
+#[inline]
 pub(crate) fn fold_char(c: char, buffer: &mut [u8; 4]) -> &[u8] {
     if c.is_ascii() {
         buffer[0] = u8::try_from(c).unwrap_or(b' ').to_ascii_lowercase();
         return &buffer[..1];
     }
+    fold_foreign(c, buffer)
+}
+
+/// The same for a character that is not ASCII.
+fn fold_foreign(c: char, buffer: &mut [u8; 4]) -> &[u8] {
     if let Some(plain) = latin(c) {
         return plain.as_bytes();
     }
