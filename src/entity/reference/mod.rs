@@ -10,8 +10,10 @@ mod recent;
 
 use std::ops::Range;
 
-use crate::lexicon::Class;
-use crate::text::{Atom, Shape, TokenSet, atom, atoms};
+use once_cell::sync::Lazy;
+
+use crate::lexicon::{Class, Column};
+use crate::text::{Atom, Shape, TokenSet};
 
 use super::build::{Name, Named};
 use super::read::Reader;
@@ -31,11 +33,40 @@ struct Found {
     role: Option<role::Found>,
 }
 
+/// What a word can begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Hook {
+    #[default]
+    None,
+    /// "a spokesman".
+    Indefinite,
+    /// "the minister".
+    Definite,
+    /// "he", "her".
+    Person(Gender),
+    /// "it".
+    Body,
+    /// "they".
+    People,
+}
+
+static HOOKS: Lazy<Column<Hook>> = Lazy::new(|| {
+    let of = |hook, words: &'static [&'static str]| words.iter().map(move |word| (*word, hook));
+    Column::new(
+        of(Hook::Indefinite, &["a", "an"])
+            .chain(of(Hook::Definite, &["the"]))
+            .chain(of(Hook::Person(Gender::Masculine), &["he", "him", "his", "himself"]))
+            .chain(of(Hook::Person(Gender::Feminine), &["she", "her", "hers", "herself"]))
+            .chain(of(Hook::Body, &["it", "its"]))
+            .chain(of(Hook::People, &["they", "their"])),
+    )
+});
+
 /// Adds pronoun and nominal mentions to the entities, and the roles that nominals tell.
 pub(super) fn resolve(reader: Reader<'_, '_>, named: Named) -> Vec<Entity> {
     let Named { mut list, names, offices } = named;
     let holders = Holders::new(reader, &list, offices);
-    let words = TokenSet::of(&reader.doc.words, |word| word.is(Class::PRONOUN | Class::DETERMINER));
+    let words = TokenSet::of(&reader.doc.words, |word| HOOKS.get(*word) != Hook::None);
     let hooks = words.or(reader.doc.tokens.marks());
     let mut scan = Scan::new(reader, &list, &names, &holders, &hooks);
     let mut part = None;
@@ -167,14 +198,16 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
         if i < self.end || self.reader.shape_is(i, Shape::Upper) {
             return;
         }
-        let word = self.reader.word(i);
-        let found = if atoms!["a", "an"].contains(&word) {
-            self.introduce(i);
-            None
-        } else if word == atom!("the") {
-            self.nominal(i)
-        } else {
-            self.person_pronoun(i).or_else(|| self.body_pronoun(i))
+        let found = match HOOKS.get(self.reader.doc.word(i)) {
+            Hook::None => None,
+            Hook::Indefinite => {
+                self.introduce(i);
+                None
+            }
+            Hook::Definite => self.nominal(i),
+            Hook::Person(gender) => self.person_pronoun(i, gender),
+            Hook::Body => self.body_pronoun(i),
+            Hook::People => self.people_pronoun(i),
         };
         let Some(found) = found else { return };
         self.end = found.tokens.end;

@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{self, Class, Column};
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Atom, Shape, atom, atoms, fields};
 
 use super::super::build::Name;
 use super::super::read::Reader;
@@ -214,7 +214,7 @@ impl Scan<'_, '_, '_> {
         let Some(entity) = self.entities.get(entity).filter(|_| r.is(phrase.noun, Class::STATE_BODY)) else {
             return false;
         };
-        let named = |i: usize| entity.name.split(' ').any(|part| Atom::fold(part) == r.word(i));
+        let named = |i: usize| fields(&entity.name, b' ').any(|part| Atom::fold(part) == r.word(i));
         let fields = || (phrase.start..phrase.noun).filter(|i| !r.is(*i, Class::QUALIFIER));
         named(phrase.noun) && fields().next().is_some() && !fields().any(named)
     }
@@ -245,7 +245,7 @@ impl Scan<'_, '_, '_> {
             || class.is_empty() && classed("company") && entity.kind == EntityKind::Organization
             || (seen.at..seen.end).any(|i| r.word(i) == word)
             || seen.at.checked_sub(1).is_some_and(|i| r.word(i) == word)
-            || entity.name.split(' ').any(|part| Atom::fold(part) == word)
+            || fields(&entity.name, b' ').any(|part| Atom::fold(part) == word)
     }
 
     /// Remembers "a spokesman" who is brought in without a name.

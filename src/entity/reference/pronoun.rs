@@ -13,14 +13,6 @@ use super::super::{Gender, MentionForm};
 use super::recent::{Fitting, Seen};
 use super::{Found, Scan};
 
-/// Pronouns of one man, of one woman.
-const MASCULINE: &[Atom] = atoms!["he", "him", "his", "himself"];
-const FEMININE: &[Atom] = atoms!["she", "her", "hers", "herself"];
-
-/// Pronouns of one body, and of its people.
-const NEUTER: &[Atom] = atoms!["it", "its"];
-const PLURAL: &[Atom] = atoms!["they", "their"];
-
 /// Verbs behind "it" that need no body to act: "it will be", "it has become".
 const PLEONASTIC: &[Atom] = atoms![
     "be", "been", "become", "became", "appear", "appeared", "seem", "seemed", "take", "took", "taken",
@@ -35,22 +27,13 @@ const MAX_VERBS: usize = 6;
 /// How far behind the subject a plural noun is looked for, in tokens: a sentence of news has thirty.
 const MAX_BETWEEN: usize = 60;
 
-/// The gender of a pronoun.
-fn gender(word: Atom) -> Option<Gender> {
-    if MASCULINE.contains(&word) {
-        return Some(Gender::Masculine);
-    }
-    FEMININE.contains(&word).then_some(Gender::Feminine)
-}
-
 impl Scan<'_, '_, '_> {
     fn pronoun(i: usize, entity: usize, gender: Option<Gender>) -> Found {
         Found { entity, tokens: i..i.saturating_add(1), form: MentionForm::Pronoun, gender, role: None }
     }
 
     /// "he" and the one person it can stand for.
-    pub(super) fn person_pronoun(&self, i: usize) -> Option<Found> {
-        let gender = gender(self.reader.word(i))?;
+    pub(super) fn person_pronoun(&self, i: usize, gender: Gender) -> Option<Found> {
         let fits = |seen: Seen| {
             self.entity(seen)
                 .is_some_and(|e| e.kind == EntityKind::Person && e.gender.is_none_or(|g| g == gender))
@@ -76,17 +59,16 @@ impl Scan<'_, '_, '_> {
         mentions.next().is_some_and(|seen| seen.entity == entity && self.is_subject(seen))
     }
 
-    /// "it", "they" and the one body it can stand for.
+    /// "it" and the one body it can stand for.
     pub(super) fn body_pronoun(&self, i: usize) -> Option<Found> {
-        let word = self.reader.word(i);
-        let plural = PLURAL.contains(&word);
-        if !plural && !NEUTER.contains(&word) {
-            return None;
-        }
-        // "The bank said they …": its customers, maybe.
-        let here = if plural { None } else { self.body_here(i) };
-        let entity = here.or_else(|| self.body_before(i, plural))?;
-        Some(Self::pronoun(i, entity, None))
+        let body = self.body_here(i).or_else(|| self.body_before(i).map(|seen| seen.entity))?;
+        Some(Self::pronoun(i, body, None))
+    }
+
+    /// "they" and the one body it can stand for. "The bank said they …": its customers, maybe.
+    pub(super) fn people_pronoun(&self, i: usize) -> Option<Found> {
+        let body = self.body_before(i).filter(|body| !self.names_many(*body))?;
+        Some(Self::pronoun(i, body.entity, None))
     }
 
     fn is_body(&self, seen: Seen) -> bool {
@@ -137,7 +119,7 @@ impl Scan<'_, '_, '_> {
     }
 
     /// "Nordvik fell. | It blamed …": the subject of the last sentence, where it alone is a body.
-    fn body_before(&self, i: usize, plural: bool) -> Option<usize> {
+    fn body_before(&self, i: usize) -> Option<Seen> {
         if !self.acts(i) {
             return None;
         }
@@ -148,7 +130,7 @@ impl Scan<'_, '_, '_> {
         let there = || self.recent.iter().filter(|seen| seen.turn == last);
         let first = there().next().filter(|seen| self.is_body(*seen) && self.is_subject(*seen))?;
         let alone = Fitting::of(there().filter(|seen| self.is_body(*seen))) == Fitting::One(first.entity);
-        (alone && !(plural && self.names_many(first))).then_some(first.entity)
+        alone.then_some(first)
     }
 
     /// Whether the pronoun opens its sentence or what follows speech, and its verb says that it acts.
