@@ -1,7 +1,7 @@
 //! What stands before and around a candidate: prepositions, titles, common nouns, quotation marks.
 //! What stands behind it is read by `after.rs`.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::gazetteer::Hit;
 use crate::lexicon::Class;
@@ -56,6 +56,9 @@ pub(super) const NEWS: &[Atom] = atoms!["news", "press", "information", "telegra
 /// What joins to a name with a hyphen and leaves it a name: "anti-Aro".
 const PREFIXES: &[Atom] =
     atoms!["anti", "pro", "ex", "non", "pan", "pre", "post", "mid", "trans", "cross", "neo"];
+
+/// How far from a name the marks of a short quotation stand, in tokens.
+const MAX_QUOTED: usize = 5;
 
 /// Words before a noun that are asked for "of".
 const MAX_PHRASE: usize = 3;
@@ -302,6 +305,27 @@ impl Reader<'_, '_> {
         let before = c.tokens.start.checked_sub(1).filter(|i| *i >= start);
         let next = Some(c.tokens.end).filter(|i| *i < end);
         let (Some(before), Some(next)) = (before, next) else { return };
+        // Most names have no mark near.
+        let near = before.saturating_sub(MAX_QUOTED)..next.saturating_add(MAX_QUOTED);
+        if self.doc.tokens.marks().within(near).next().is_some() {
+            self.quoted(c, start.max(before.saturating_sub(MAX_QUOTED))..=before, next..end, signals);
+        }
+        let bracketed = self.shape_is(before, Shape::Open) && self.shape_is(next, Shape::Close);
+        let acronym =
+            bracketed && c.tokens.len() == 1 && self.shape_is(c.tokens.start, Shape::Upper) && !c.loud;
+        let named = before.checked_sub(1).is_some_and(|i| i >= start && self.capital(i));
+        signals.add_if(acronym && named, S::Acronym);
+    }
+
+    /// The quotation marks around a candidate, by the tokens `ahead` of it and `behind` it in its sentence.
+    fn quoted(
+        self,
+        c: &Candidate,
+        ahead: RangeInclusive<usize>,
+        behind: Range<usize>,
+        signals: &mut Signals,
+    ) {
+        let (before, next) = (*ahead.end(), behind.start);
         let quote = |i: usize| matches!(self.shape(i), Some(Shape::Quote | Shape::Apostrophe));
         // “Cold Harbour,” a thriller: the comma stands inside the marks.
         let inside = matches!(self.shape(next), Some(Shape::Comma | Shape::Stop)) && c.tokens.len() > 1;
@@ -309,15 +333,9 @@ impl Reader<'_, '_> {
         let closed = inside && quote(next.saturating_add(1)) && !told();
         signals.add_if(quote(before) && (quote(next) || closed), S::Quoted);
         // Titles of works have no comma before the closing mark; speech has.
-        let opens =
-            (start.max(before.saturating_sub(5))..=before).rev().take_while(|i| !self.is_stop(*i)).any(quote);
-        let closes = (next..end.min(next.saturating_add(5))).take_while(|i| !self.is_stop(*i)).any(quote);
+        let opens = ahead.rev().take_while(|i| !self.is_stop(*i)).any(quote);
+        let closes = behind.take(MAX_QUOTED).take_while(|i| !self.is_stop(*i)).any(quote);
         signals.add_if(opens && closes && !(quote(before) && quote(next)), S::ShortQuote);
-        let bracketed = self.shape_is(before, Shape::Open) && self.shape_is(next, Shape::Close);
-        let acronym =
-            bracketed && c.tokens.len() == 1 && self.shape_is(c.tokens.start, Shape::Upper) && !c.loud;
-        let named = before.checked_sub(1).is_some_and(|i| i >= start && self.capital(i));
-        signals.add_if(acronym && named, S::Acronym);
     }
 
     /// "the | Spaniard said": a noun of origin that is the subject of its verb.

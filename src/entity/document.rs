@@ -35,7 +35,7 @@ pub(super) struct Group {
     pub(super) signals: Signals,
     /// It is the plural of a surname: "the Assads".
     pub(super) family: bool,
-    /// The first mention that says where the place is: "Bangor, Maine".
+    /// Of a place the first mention that says where it is: "Bangor, Maine".
     pub(super) placed: Option<usize>,
     /// What its neighbours in lists are.
     near: Signals,
@@ -61,7 +61,7 @@ impl Groups {
     /// One group for all candidates of one key.
     pub(super) fn new(keys: impl Iterator<Item = Key>) -> Self {
         let mut sorted: Vec<(Key, usize)> = keys.zip(0..).collect();
-        // As one number: to compare pairs takes twice the wrong guesses.
+        // As one number, which is compared without a branch.
         sorted.sort_unstable_by_key(|(key, candidate)| u128::from(*key) << 64 | *candidate as u128);
         // The first candidate of each key has the key and the place of its members; the others know the first.
         let (mut runs, mut firsts) = (vec![(EMPTY, 0..0); sorted.len()], vec![0; sorted.len()]);
@@ -79,7 +79,8 @@ impl Groups {
                 }
             }
         }
-        let mut groups = Self { of: Vec::with_capacity(sorted.len()), ..Self::default() };
+        let (of, list) = (Vec::with_capacity(sorted.len()), Vec::with_capacity(sorted.len()));
+        let mut groups = Self { of, list, ..Self::default() };
         for (candidate, (first, (key, members))) in firsts.into_iter().zip(runs).enumerate() {
             let known = groups.of.get(first).copied();
             groups.of.push(known.unwrap_or(groups.list.len()));
@@ -104,8 +105,6 @@ impl Groups {
             group.signals = document_signals(members.len(), mentions);
             group.sums = sum_up(members.len(), mentions(), group.signals);
             (group.reading, group.lead) = signal::best(group.sums);
-            let said = |c: &&usize| found.get(**c).is_some_and(|c| reader.area_of(c).is_some());
-            group.placed = members.iter().find(said).copied();
         }
         self.beside(reader, found, seen);
         let index = Index::new(reader, self, found);
@@ -116,6 +115,11 @@ impl Groups {
         for at in 0..self.list.len() {
             self.share(at);
         }
+        for group in self.list.iter_mut().filter(|group| group.reading == Reading::Place) {
+            let members = self.members.get(group.members.clone()).unwrap_or_default();
+            let said = |c: &&usize| found.get(**c).is_some_and(|c| reader.area_of(c).is_some());
+            group.placed = members.iter().find(said).copied();
+        }
     }
 
     /// Names in a list are of one kind: what the neighbours of each mention were read as.
@@ -125,22 +129,21 @@ impl Groups {
             let between = first.tokens.end;
             let joins = between.saturating_add(1) == second.tokens.start
                 && atoms![",", "and", "or"].contains(&reader.word(between));
-            let (Some(one), Some(other)) =
-                (self.of.get(at).copied(), self.of.get(at.saturating_add(1)).copied())
-            else {
+            if !joins || second.title.is_some() {
                 continue;
-            };
+            }
             // "In Aro, Ola Dahl said …" is no list.
             let adverbial =
                 reader.shape_is(between, Shape::Comma) && seen.get(at).is_some_and(|s| s.has_any(ADVERBIAL));
             // "Ola Dahl and Oslo's | Karin Moe": the second owns somebody.
             let owner = reader.shape_is(second.tokens.end, Shape::Possessive);
-            if joins && second.title.is_none() && !adverbial && !owner {
+            let groups = (self.of.get(at).copied(), self.of.get(at.saturating_add(1)).copied());
+            if let ((Some(one), Some(other)), false) = (groups, adverbial || owner) {
                 self.tell(one, other);
                 self.tell(other, one);
             }
         }
-        for group in &mut self.list {
+        for group in self.list.iter_mut().filter(|group| group.near != Signals::default()) {
             signal::add(&mut group.sums, signal::sums(group.near));
             group.signals = group.signals.with(group.near);
             (group.reading, group.lead) = signal::best(group.sums);
@@ -277,8 +280,16 @@ const DEFINING: &[Signal] = &[
 /// Sums of one spelling: the mean of its mentions, up to twice as heavy the more there are; what defines it counts
 /// whole, however many mentions say nothing.
 fn sum_up(count: usize, mentions: impl Iterator<Item = Signals> + Clone, whole: Signals) -> Sums {
-    let mut sums: Sums = [0; 4];
-    let mut defined = Signals::default();
+    let mut sums = signal::sums(whole);
+    match count {
+        1 => mentions.for_each(|signals| signal::add(&mut sums, signal::sums(signals))),
+        _ => signal::add(&mut sums, mean(count, mentions)),
+    }
+    sums
+}
+
+fn mean(count: usize, mentions: impl Iterator<Item = Signals> + Clone) -> Sums {
+    let (mut sums, mut defined) = ([0; 4], Signals::default());
     for signals in mentions.clone() {
         signal::add(&mut sums, signal::sums(signals));
         defined = defined.with(signals);
@@ -287,7 +298,7 @@ fn sum_up(count: usize, mentions: impl Iterator<Item = Signals> + Clone, whole: 
     for sum in &mut sums {
         *sum = sum.saturating_mul(2) / count.saturating_add(1);
     }
-    for defining in DEFINING.iter().filter(|_| count > 1).filter(|signal| defined.has(**signal)) {
+    for defining in DEFINING.iter().filter(|signal| defined.has(**signal)) {
         let times = mentions.clone().filter(|signals| signals.has(*defining)).count();
         let rest = count
             .saturating_add(1)
@@ -296,6 +307,5 @@ fn sum_up(count: usize, mentions: impl Iterator<Item = Signals> + Clone, whole: 
             *sum = sum.saturating_add(weight.saturating_mul(rest.max(0)) / count.saturating_add(1));
         }
     }
-    signal::add(&mut sums, signal::sums(whole));
     sums
 }

@@ -153,13 +153,8 @@ impl Reader<'_, '_> {
         signals.add_if(self.is(i, Class::SURNAME), S::SurnameAlone);
         signals.add_if(self.is(i, Class::COMMON), S::CommonAlone);
         signals.add_if(!self.is(i, known) && c.hit.is_none(), S::UnknownAlone);
-        let length = self.str(i).chars().count();
         match self.shape(i) {
-            // "NSW" is the short form of a place.
-            Some(Shape::Upper) if c.loud || length > 2 && c.listed.is_place() && !c.listed.is_body() => {}
-            Some(Shape::Upper) if length == 2 => signals.add(S::Acronym2),
-            Some(Shape::Upper) if length <= 5 => signals.add(S::Acronym3),
-            Some(Shape::Upper) => signals.add(S::CapsLong),
+            Some(Shape::Upper) if !c.loud => self.acronym(i, c, signals),
             Some(Shape::Dotted) => signals.add(S::Dotted),
             Some(Shape::Mixed) => {
                 // "CrudeStocks.pdf" is a file.
@@ -167,6 +162,16 @@ impl Reader<'_, '_> {
                 signals.add_if(c.hit.is_none() && !file && is_brand(self.str(i)), S::Brand);
             }
             _ => {}
+        }
+    }
+
+    fn acronym(self, i: usize, c: &Candidate, signals: &mut Signals) {
+        match self.str(i).chars().count() {
+            2 => signals.add(S::Acronym2),
+            // "NSW" is the short form of a place.
+            3.. if c.listed.is_place() && !c.listed.is_body() => {}
+            ..=5 => signals.add(S::Acronym3),
+            _ => signals.add(S::CapsLong),
         }
     }
 

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::doc::Doc;
 use crate::gazetteer::Hit;
-use crate::lexicon::{Class, Entry};
-use crate::text::{Gap, Shape, Token, TokenSet, atom};
+use crate::lexicon::Class;
+use crate::text::{Gap, Shape, TokenSet, atom};
 
 use super::listed::Listed;
 
@@ -30,9 +30,9 @@ impl Names {
             }
             listed.push(Listed::of(&doc.gazetteer, *hit));
         }
-        // Without a branch: which it is of a token cannot be guessed.
-        let may_start = |token: &Token, word: &Entry| token.shape.may_be_capital() | word.is(Class::PARTICLE);
-        let mut starts = TokenSet::of_both(doc.tokens.as_slice(), &doc.words, may_start);
+        let particles = TokenSet::of(&doc.words, |word| word.is(Class::PARTICLE));
+        let capitals = TokenSet::of(doc.tokens.as_slice(), |token| token.shape.may_be_capital());
+        let mut starts = capitals.or(&particles);
         starts.extend(doc.hits.iter().map(|hit| hit.start as usize));
         Self { over, listed, starts }
     }

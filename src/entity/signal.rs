@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use crate::lexicon;
 use crate::text::Ones;
 
-/// What a candidate can be read as.
+/// What a candidate can be read as, in the order of [`Sums`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
     Person,
@@ -17,10 +17,6 @@ pub(super) enum Reading {
     Body,
     /// Event, work, product, plain word: no name of the first three.
     Other,
-}
-
-impl Reading {
-    pub(super) const ALL: [Self; 4] = [Self::Person, Self::Place, Self::Body, Self::Other];
 }
 
 macro_rules! signals {
@@ -280,15 +276,21 @@ impl Signals {
         self.0.get(bit / 64).is_some_and(|word| (word >> (bit % 64)) & 1 == 1)
     }
 
+    /// The greatest weight of the set for a reading, and the last signal of that weight.
+    fn loudest(self, reading: Reading) -> Option<(i32, usize)> {
+        let mut loudest = None;
+        for ((word, weights), from) in self.0.into_iter().zip(WEIGHTS.chunks(64)).zip((0..).step_by(64)) {
+            for bit in Ones(word) {
+                let weight = weights.get(bit).and_then(|sums| sums.get(reading as usize)).copied();
+                loudest = loudest.max(weight.map(|weight| (weight, bit.saturating_add(from))));
+            }
+        }
+        loudest
+    }
+
     /// Whether it is seen as a side of a match.
     pub(super) fn is_side(self) -> bool {
         self.has(Signal::TableSide) || self.has(Signal::Fixture) || self.has(Signal::MatchSide)
-    }
-
-    /// The signals of the set, in order.
-    pub(super) fn iter(self) -> impl Iterator<Item = Signal> {
-        let words = self.0.into_iter().zip(Signal::ALL.chunks(64));
-        words.flat_map(|(word, signals)| Ones(word).filter_map(|bit| signals.get(bit).copied()))
     }
 }
 
@@ -335,27 +337,28 @@ pub(super) fn sums(signals: Signals) -> Sums {
 
 /// The signal of all the sets that speaks loudest for a reading; of equals the last.
 pub(super) fn strongest(sets: impl DoubleEndedIterator<Item = Signals>, reading: Reading) -> Option<Signal> {
-    let index = Reading::ALL.iter().position(|r| *r == reading).unwrap_or(0);
-    let weights = WEIGHTS.as_slice();
-    let weight = |signal: &Signal| weights.get(*signal as usize).and_then(|sums| sums.get(index)).copied();
     let (mut told, mut loudest) = (Signals::default(), None);
     for set in sets.rev() {
         // What a later set has, too, has been weighed.
-        let strongest = set.without(told).iter().max_by_key(weight);
+        let one = set.without(told).loudest(reading);
         told = told.with(set);
-        let louder = strongest.filter(|one| loudest.is_none_or(|loudest| weight(one) > weight(&loudest)));
-        loudest = louder.or(loudest);
+        loudest = match (loudest, one) {
+            (Some((most, _)), Some((weight, _))) if weight > most => one,
+            _ => loudest.or(one),
+        };
     }
-    loudest
+    Signal::ALL.get(loudest?.1).copied()
 }
 
 /// The reading with the greatest sum, and by how much it leads.
 pub(super) fn best(sums: Sums) -> (Reading, i32) {
     let [person, place, body, other] = sums;
-    let mut ranked =
-        [(person, Reading::Person), (place, Reading::Place), (body, Reading::Body), (other, Reading::Other)];
-    ranked.sort_by_key(|(sum, _)| std::cmp::Reverse(*sum));
-    let [(first, reading), (second, _), ..] = ranked;
+    let (mut reading, mut first, mut second) = (Reading::Person, person, i32::MIN);
+    for (sum, other) in [(place, Reading::Place), (body, Reading::Body), (other, Reading::Other)] {
+        second = second.max(sum.min(first));
+        reading = if sum > first { other } else { reading };
+        first = first.max(sum);
+    }
     (reading, first.saturating_sub(second))
 }
 
@@ -363,7 +366,7 @@ pub(super) fn best(sums: Sums) -> (Reading, i32) {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Signal, Signals};
+    use super::{Reading, Signal, Signals, strongest, sums, weights};
     use crate::lexicon;
 
     #[test]
@@ -379,13 +382,30 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_set_gives_back_what_was_put_in() {
+    /// Every `step`th signal.
+    fn every(step: usize) -> impl Iterator<Item = Signal> {
+        Signal::ALL.iter().step_by(step).copied()
+    }
+
+    fn set(step: usize) -> Signals {
         let mut set = Signals::default();
-        for signal in Signal::ALL.iter().step_by(7) {
-            set.add(*signal);
+        every(step).for_each(|signal| set.add(signal));
+        set
+    }
+
+    #[test]
+    fn a_set_holds_what_was_put_in() {
+        assert!(every(1).all(|signal| set(7).has(signal) == every(7).any(|one| one == signal)));
+    }
+
+    #[test]
+    fn sums_and_the_strongest_are_those_of_the_rows() {
+        for reading in [Reading::Person, Reading::Place, Reading::Body, Reading::Other] {
+            let weight = |signal: &Signal| weights(*signal)[reading as usize];
+            assert_eq!(sums(set(5))[reading as usize], every(5).map(|signal| weight(&signal)).sum());
+            let steps = [5, 3, 11, 5];
+            let all = steps.into_iter().flat_map(every);
+            assert_eq!(strongest(steps.into_iter().map(set), reading), all.max_by_key(weight));
         }
-        assert!(set.iter().eq(Signal::ALL.iter().step_by(7).copied()));
-        assert!(!set.has(Signal::ALL[1]));
     }
 }

@@ -135,12 +135,12 @@ fn in_office(r: Reader<'_, '_>, start: usize, i: usize) -> bool {
     if linked {
         return true;
     }
-    let listed = r.hit_over(i).is_some_and(|hit| !r.listed(hit).word);
-    r.capital(i)
-        && r.is(i, Class::COMMON | Class::QUALIFIER | Class::OCCUPATION)
+    let listed = || r.hit_over(i).is_some_and(|hit| !r.listed(hit).word);
+    r.is(i, Class::COMMON | Class::QUALIFIER | Class::OCCUPATION)
+        && r.capital(i)
         && (!r.is(i, Class::STATE_BODY) || r.word(i) == atom!("administration") || is_cabinet(r, i))
-        && !listed
         && !r.all_caps(i)
+        && !listed()
 }
 
 /// "Cabinet | Secretary": who sits in it.

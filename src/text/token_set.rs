@@ -23,16 +23,6 @@ impl TokenSet {
         Self(list.chunks(WORD).map(bits).collect())
     }
 
-    /// The same of two lists, one entry a token in each.
-    pub(crate) fn of_both<T, U>(list: &[T], other: &[U], is: impl Fn(&T, &U) -> bool) -> Self {
-        let bits = |(one, other): (&[T], &[U])| {
-            let held =
-                one.iter().zip(other).zip(0..).map(|((one, other), at)| u64::from(is(one, other)) << at);
-            held.fold(0, |bits, bit| bits | bit)
-        };
-        Self(list.chunks(WORD).zip(other.chunks(WORD)).map(bits).collect())
-    }
-
     /// The tokens of either set.
     pub(crate) fn or(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(one, other)| one | other).collect())
@@ -113,17 +103,13 @@ impl Iterator for Ones {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Shape, Tokens, atom};
+    use crate::text::{Shape, Tokens};
 
     #[test]
     fn the_tokens_of_a_set_within_any_range() {
         let text = "one. two three. four ".repeat(40);
         let tokens = Tokens::new(&text);
         let set = super::TokenSet::of(tokens.as_slice(), |token| token.shape == Shape::Stop);
-        let both = super::TokenSet::of_both(tokens.as_slice(), tokens.atoms(), |token, atom| {
-            (token.shape == Shape::Stop) & (*atom == atom!("."))
-        });
-        assert!(both.within(0..tokens.len()).eq(set.within(0..tokens.len())));
         for from in 0..tokens.len() {
             for to in [from, from + 1, from + 63, from + 64, from + 65, tokens.len(), tokens.len() + 100] {
                 let want: Vec<_> = (from..to).filter(|i| tokens.shape(*i) == Some(Shape::Stop)).collect();

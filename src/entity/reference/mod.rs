@@ -66,7 +66,7 @@ static HOOKS: Lazy<Column<Hook>> = Lazy::new(|| {
 pub(super) fn resolve(reader: Reader<'_, '_>, named: Named) -> Vec<Entity> {
     let Named { mut list, names, offices } = named;
     let holders = Holders::new(reader, &list, offices);
-    let words = TokenSet::of(&reader.doc.words, |word| HOOKS.get(*word) != Hook::None);
+    let words = TokenSet::of(&reader.doc.words, |word| word.is(Class::PRONOUN | Class::DETERMINER));
     let hooks = words.or(reader.doc.tokens.marks());
     let mut scan = Scan::new(reader, &list, &names, &holders, &hooks);
     let mut part = None;
@@ -172,7 +172,6 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
                 from = i.saturating_add(1);
                 self.quoted = self.in_quotes(i);
             } else if !self.quoted && i >= self.end && self.is_told(i) {
-                self.read_names(i.saturating_add(1));
                 self.word(i);
             }
         }
@@ -195,10 +194,15 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
 
     /// Resolves the pronoun or the noun phrase that begins at token `i`.
     fn word(&mut self, i: usize) {
-        if i < self.end || self.reader.shape_is(i, Shape::Upper) {
+        let hook = HOOKS.get(self.reader.doc.word(i));
+        if hook == Hook::None {
             return;
         }
-        let found = match HOOKS.get(self.reader.doc.word(i)) {
+        self.read_names(i.saturating_add(1));
+        if i < self.end {
+            return;
+        }
+        let found = match hook {
             Hook::None => None,
             Hook::Indefinite => {
                 self.introduce(i);
