@@ -292,6 +292,12 @@ impl Signals {
     pub(super) fn is_side(self) -> bool {
         self.has(Signal::TableSide) || self.has(Signal::Fixture) || self.has(Signal::MatchSide)
     }
+
+    /// The signals of the set, in order.
+    #[cfg(test)]
+    pub(super) fn iter(self) -> impl Iterator<Item = Signal> {
+        Signal::ALL.iter().copied().filter(move |signal| self.has(*signal))
+    }
 }
 
 /// The sums for person, place, body and other, in hundredths.
@@ -395,14 +401,15 @@ mod tests {
 
     #[test]
     fn a_set_holds_what_was_put_in() {
-        assert!(every(1).all(|signal| set(7).has(signal) == every(7).any(|one| one == signal)));
+        assert!(set(7).iter().eq(every(7)));
     }
 
     #[test]
     fn sums_and_the_strongest_are_those_of_the_rows() {
         for reading in [Reading::Person, Reading::Place, Reading::Body, Reading::Other] {
             let weight = |signal: &Signal| weights(*signal)[reading as usize];
-            assert_eq!(sums(set(5))[reading as usize], every(5).map(|signal| weight(&signal)).sum());
+            let sum: i32 = every(5).map(|signal| weight(&signal)).sum();
+            assert_eq!(sums(set(5))[reading as usize], sum);
             let steps = [5, 3, 11, 5];
             let all = steps.into_iter().flat_map(every);
             assert_eq!(strongest(steps.into_iter().map(set), reading), all.max_by_key(weight));
