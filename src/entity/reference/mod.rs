@@ -34,10 +34,8 @@ struct Found {
 }
 
 /// What a word can begin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 enum Hook {
-    #[default]
-    None,
     /// "a spokesman".
     Indefinite,
     /// "the minister".
@@ -50,8 +48,8 @@ enum Hook {
     People,
 }
 
-static HOOKS: Lazy<Column<Hook>> = Lazy::new(|| {
-    let of = |hook, words: &'static [&'static str]| words.iter().map(move |word| (*word, hook));
+static HOOKS: Lazy<Column<Option<Hook>>> = Lazy::new(|| {
+    let of = |hook, words: &'static [&'static str]| words.iter().map(move |word| (*word, Some(hook)));
     Column::new(
         of(Hook::Indefinite, &["a", "an"])
             .chain(of(Hook::Definite, &["the"]))
@@ -194,16 +192,12 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
 
     /// Resolves the pronoun or the noun phrase that begins at token `i`.
     fn word(&mut self, i: usize) {
-        let hook = HOOKS.get(self.reader.doc.word(i));
-        if hook == Hook::None {
-            return;
-        }
+        let Some(hook) = HOOKS.get(self.reader.doc.word(i)) else { return };
         self.read_names(i.saturating_add(1));
         if i < self.end {
             return;
         }
         let found = match hook {
-            Hook::None => None,
             Hook::Indefinite => {
                 self.introduce(i);
                 None
