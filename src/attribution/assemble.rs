@@ -24,8 +24,8 @@ pub(super) fn speech(
     mut finds: Vec<Find>,
 ) -> Speech {
     let mut builder = Builder::new(doc, reading);
-    let mut drafts: Vec<Draft> =
-        finds.iter().enumerate().filter_map(|(at, find)| builder.draft(at, find)).collect();
+    let mut drafts = Vec::with_capacity(finds.len());
+    drafts.extend(finds.iter().enumerate().filter_map(|(at, find)| builder.draft(at, find)));
     drafts.sort_by_key(|d| (d.first(), std::cmp::Reverse(d.last())));
     let marked = rest::marked(doc, reading, &builder.used);
     let mut resolver = Resolver::new(doc, entities);
@@ -90,7 +90,6 @@ impl<'a, 't> Builder<'a, 't> {
     }
 
     fn draft(&mut self, at: usize, find: &Find) -> Option<Draft> {
-        let mut spans = Vec::new();
         let mut verbatim = Vec::new();
         let mut marks = MarkState::Bare;
         let mut bare = false;
@@ -102,12 +101,14 @@ impl<'a, 't> Builder<'a, 't> {
         }
         pieces.sort_by_key(|p| p.start);
         pieces.dedup();
+        let mut spans = Vec::with_capacity(pieces.len());
         for piece in pieces.drain(..) {
             let piece = outside_saying(self.doc, piece, find);
             if piece.is_empty() {
                 continue;
             }
             self.inside(&piece, find.inside, &mut inside);
+            verbatim.reserve_exact(inside.len());
             for s in &inside {
                 let Some(stretch) = self.reading.stretches.get(*s) else { continue };
                 if let Some(used) = self.used.get_mut(*s) {

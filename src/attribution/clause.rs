@@ -30,12 +30,13 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
     }
     let tail = tail::read(s, site, site.units.end);
     let (start, tail) = content_start(s, site, tail)?;
-    let end = content_end(s, start, ending(s, site, start));
+    let ending = ending(s, site, start);
+    let end = content_end(s, start, ending);
     if end <= start || !is_worth(s, site, start, end) {
         return None;
     }
     // "The engineers say the tests confirm a leak": inside another's content only what fills a clause.
-    if within && (thinks(site) && s.tag(start) == Tag::To || ending(s, site, start).phrase) {
+    if within && (thinks(site) && s.tag(start) == Tag::To || ending.phrase) {
         return None;
     }
     let mut pieces = only(start..end);
@@ -56,7 +57,7 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
         _ => "clause.attitude",
     };
     let ordered = tail.addressee.as_ref().is_some_and(|a| a.start == start);
-    let percent = percent(site, complement(s, site, start, ordered), holds_marks);
+    let percent = percent(site, complement(s, start, ordered, ending), holds_marks);
     let find = Find::of(s, site, &tail, &pieces).by(rule, percent);
     Some((pieces, find))
 }
@@ -74,12 +75,12 @@ enum Complement {
     Phrase,
 }
 
-fn complement(s: &View<'_, '_>, site: &Site, start: usize, ordered: bool) -> Complement {
+fn complement(s: &View<'_, '_>, start: usize, ordered: bool, ending: Ending) -> Complement {
     match s.tag(start) {
         Tag::To => Complement::Infinitive,
         _ if ordered => Complement::Infinitive,
         Tag::Relative | Tag::Subordinator if asks(s, start) => Complement::Question,
-        _ if ending(s, site, start).phrase => Complement::Phrase,
+        _ if ending.phrase => Complement::Phrase,
         _ => Complement::Clause,
     }
 }

@@ -1,6 +1,5 @@
 //! Who a source is: its kind, and the entity that it names or stands for.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::board::Speaker;
@@ -32,18 +31,20 @@ pub(super) struct Resolver<'a, 't> {
     /// The last speaker that was resolved, and where.
     last: Option<(EntityId, usize)>,
     /// Entities that the text calls a newspaper, an agency, a channel.
-    outlets: HashSet<EntityId>,
+    outlets: Vec<bool>,
     /// The last document or outlet that spoke, and its part.
     carrier: Option<(EntityId, usize)>,
 }
 
 impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn new(doc: &'a Doc<'t>, entities: &'a [Entity]) -> Self {
-        let mut mentions: Vec<_> =
-            entities.iter().flat_map(|e| e.mentions.iter().map(|m| (m.span, e.id, m.form))).collect();
+        let mut mentions = Vec::with_capacity(entities.iter().map(|e| e.mentions.len()).sum());
+        for entity in entities {
+            mentions.extend(entity.mentions.iter().map(|m| (m.span, entity.id, m.form)));
+        }
         // Of a seat and the country that it stands for, the country speaks.
         mentions.sort_by_key(|m| (m.0.start, m.0.end, m.2 == MentionForm::Metonym));
-        Self { doc, entities, mentions, last: None, outlets: HashSet::new(), carrier: None }
+        Self { doc, entities, mentions, last: None, outlets: vec![false; entities.len()], carrier: None }
     }
 
     /// The source at `tokens`.
@@ -73,10 +74,9 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => kind,
         };
         let called = |i: usize| OUTLET_NOUNS.contains(&self.doc.tokens.atom(i));
-        let is_outlet = (tokens.start..=head).any(called);
-        let kind = match entity {
-            Some(e) if is_outlet || self.outlets.contains(&e) => {
-                self.outlets.insert(e);
+        let kind = match entity.and_then(|e| self.outlets.get_mut(e.0)) {
+            Some(outlet) if *outlet || (tokens.start..=head).any(called) => {
+                *outlet = true;
                 SourceKind::Outlet
             }
             _ => kind,
@@ -360,12 +360,13 @@ impl<'a, 't> Resolver<'a, 't> {
         let word = self.doc.tokens.atom(head);
         let meant = head == first + 1 && self.doc.tokens.is(first, "the");
         let called = OUTLET_NOUNS.contains(&word) && !atoms!["agency", "media"].contains(&word);
-        let outlet = self.carried(part, 4).filter(|e| self.outlets.contains(e) || self.is_outlet(*e));
+        let outlet = self.carried(part, 4).filter(|e| self.is_outlet(*e));
         outlet.filter(|_| meant && called).map(|e| (e, Resolution::Nominal))
     }
 
     fn is_outlet(&self, id: EntityId) -> bool {
-        self.entities.get(id.0).is_some_and(|e| e.kind == EntityKind::Outlet)
+        let called = self.outlets.get(id.0).copied().unwrap_or_default();
+        called || self.entities.get(id.0).is_some_and(|e| e.kind == EntityKind::Outlet)
     }
 
     /// Who spoke last, unless somebody else was named since as a subject; else the last one named.
@@ -378,16 +379,13 @@ impl<'a, 't> Resolver<'a, 't> {
         let fits = |id: EntityId| {
             self.entities.get(id.0).is_some_and(|e| e.kind == EntityKind::Person && agrees(e.gender))
         };
-        let mut near = before.iter().rev().take(MAX_CANDIDATES).filter(|m| fits(m.1) && !self.owned(m.0));
-        let recent = near.clone().next();
-        let subject = near.find(|m| self.opens_sentence(m.0));
+        let named = |m: &&(Span, EntityId, MentionForm)| fits(m.1) && !self.owned(m.0);
+        let near = || before.iter().rev().take(MAX_CANDIDATES);
         // “He told me so,” Lind said: who is named behind the words is not meant in them.
-        if let Some((last, place)) = self.last.filter(|(last, place)| *place < at && fits(*last)) {
-            if subject.is_none_or(|m| m.0.start <= place) {
-                return Some(last);
-            }
-        }
-        subject.or(recent).map(|m| m.1)
+        let last = self.last.filter(|(last, place)| *place < at && fits(*last));
+        let since = |m: &&(Span, EntityId, MentionForm)| last.is_none_or(|(_, place)| m.0.start > place);
+        let subject = near().take_while(since).find(|m| named(m) && self.opens_sentence(m.0));
+        subject.map(|m| m.1).or(last.map(|(last, _)| last)).or_else(|| near().find(named).map(|m| m.1))
     }
 
     /// Whether a mention is the first thing of its sentence, title aside.
@@ -419,10 +417,36 @@ impl<'a, 't> Resolver<'a, 't> {
 
 /// Whether an entity has a role whose title holds the words of `wanted`: "Chief Minister" in "former Chief Minister".
 fn holds(entity: &Entity, wanted: &str) -> bool {
-    entity.roles.iter().any(|role| {
-        let mut starts = role.title.split(' ').enumerate().map(|(i, _)| role.title.split(' ').skip(i));
-        starts.any(|mut from| {
-            wanted.split(' ').all(|word| from.next().is_some_and(|w| w.eq_ignore_ascii_case(word)))
-        })
-    })
+    entity.roles.iter().any(|role| holds_words(&role.title, wanted))
+}
+
+/// Whether `wanted` stands in a title from the start of a word to the end of one, ASCII case aside.
+fn holds_words(title: &str, wanted: &str) -> bool {
+    let begins = |rest: &str| {
+        let ends = matches!(rest.as_bytes().get(wanted.len()), None | Some(b' '));
+        ends && rest.get(..wanted.len()).is_some_and(|words| words.eq_ignore_ascii_case(wanted))
+    };
+    let mut rest = title;
+    while !begins(rest) {
+        match rest.split_once(' ') {
+            Some((_, behind)) if behind.len() >= wanted.len() => rest = behind,
+            _ => return false,
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_words;
+
+    #[test]
+    fn a_title_holds_whole_words() {
+        for held in ["chief", "Minister", "Chief Minister", "deputy chief minister"] {
+            assert!(holds_words("Deputy Chief Minister", held), "{held}");
+        }
+        for other in ["Chief Ministers", "minist", "puty chief", "Deputy Minister", "Minister of"] {
+            assert!(!holds_words("Deputy Chief Minister", other), "{other}");
+        }
+    }
 }

@@ -94,9 +94,10 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
         if let Some(next) = lent.get_mut(i + 1).filter(|_| took_next) {
             *next = true;
         }
-        match carried::mostly(&view, before.as_ref(), &all).filter(|_| room.board.finds.is_empty()) {
-            Some(find) => all.push(find),
-            None => all.append(&mut room.board.finds),
+        if room.board.finds.is_empty() {
+            all.extend(carried::mostly(&view, before.as_ref(), &all));
+        } else {
+            all.append(&mut room.board.finds);
         }
     }
     all

@@ -81,6 +81,9 @@ fn time(s: &View<'_, '_>, tail: &mut Tail) -> bool {
         at += 1;
     }
     let first = at;
+    if !s.is(first, Class::CALENDAR | Class::WEEKDAY | Class::MONTH) {
+        return false;
+    }
     while s.is(at, Class::WEEKDAY | Class::MONTH)
         || s.is_word(
             at,

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::MarkState;
 use super::mark::Side;
-use super::pair::{Pairer, Stretch, first_mark, opens_part};
+use super::pair::{Pairer, Room, Stretch, first_mark, opens_part};
 use crate::doc::Doc;
 use crate::segment::PartKind;
 
@@ -28,7 +28,7 @@ pub(crate) const fn is_spoken(kind: PartKind) -> bool {
 
 /// Every marked stretch of the document, by part, outer before inner.
 pub(super) fn stretches(doc: &Doc<'_>) -> Vec<Stretch> {
-    let mut run = Run { all: Vec::new(), open: None, bare: Vec::new() };
+    let mut run = Run { all: Vec::new(), open: None, bare: Vec::new(), room: Room::default() };
     for (part, range) in doc.part_tokens.iter().enumerate() {
         let kind = doc.parts.get(part).map_or(PartKind::Unknown, |p| p.kind);
         if range.is_empty() || !is_spoken(kind) {
@@ -41,8 +41,7 @@ pub(super) fn stretches(doc: &Doc<'_>) -> Vec<Stretch> {
         if is_body(kind) {
             run.body(doc, part, range.clone());
         } else {
-            let found = Pairer::new(doc, part, range.clone()).run(false);
-            run.push(found);
+            run.pair(doc, part, range.clone(), false);
         }
     }
     run.settle();
@@ -56,6 +55,7 @@ struct Run {
     open: Option<usize>,
     /// The paragraphs since then that have no double mark.
     bare: Vec<(usize, Range<usize>)>,
+    room: Room,
 }
 
 impl Run {
@@ -65,8 +65,7 @@ impl Run {
         let inside = match (self.open, first) {
             (Some(_), None) if self.bare.len() < MAX_BARE => {
                 self.bare.push((part, range.clone()));
-                let found = Pairer::new(doc, part, range).run(false);
-                self.push(found);
+                self.pair(doc, part, range, false);
                 return;
             }
             (Some(_), Some(Side::Close)) => !opens,
@@ -80,13 +79,12 @@ impl Run {
             self.fill_bare();
         }
         self.bare.clear();
-        let mut found = Pairer::new(doc, part, range.clone()).run(inside);
-        if let (Some(open), Some(first)) = (self.open, found.first_mut()) {
+        let base = self.pair(doc, part, range.clone(), inside);
+        if let (Some(open), Some(first)) = (self.open, self.all.get_mut(base)) {
             if first.tokens.start == range.start {
                 first.carries = Some(open);
             }
         }
-        let base = self.push(found);
         let left =
             |s: &&Stretch| s.outer.is_none() && s.state == MarkState::LeftOpen && s.inner.end == range.end;
         let last = self.all.iter().skip(base).rposition(|s| left(&s) && s.is_double());
@@ -113,12 +111,9 @@ impl Run {
     }
 
     /// Adds the stretches of a part and gives the place of the first.
-    fn push(&mut self, found: Vec<Stretch>) -> usize {
+    fn pair(&mut self, doc: &Doc<'_>, part: usize, range: Range<usize>, inside: bool) -> usize {
         let base = self.all.len();
-        self.all.extend(found.into_iter().map(|mut s| {
-            s.outer = s.outer.map(|o| o + base);
-            s
-        }));
+        Pairer::new(doc, part, range, &mut self.room).run(inside, &mut self.all);
         base
     }
 

@@ -6,6 +6,7 @@
 //! said ("in a statement").
 
 use super::phrase;
+use super::scope::Unit;
 use super::tag::{Tag, is_be};
 use super::view::View;
 use crate::lexicon::{Class, CueClass, CueWord, Frames};
@@ -64,15 +65,37 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
     }
     // "Asked if it was late, she nodded": the question is all that was asked.
     let question = ending.subordinate && s.is_word(from, atoms!["if", "whether"]);
-    let mut at = if question { from } else { main_clause(s, from) } + 1;
+    let mut at = next_edge(s, if question { from } else { main_clause(s, from) } + 1, ending);
     while at < end {
-        at = behind_brackets(s, at);
-        if at < end && cuts(s, from, at, ending) {
-            return trim(s, from, without_time(s, from, at, ending));
+        let behind = behind_brackets(s, at);
+        if behind < end && cuts(s, from, behind, ending) {
+            return trim(s, from, without_time(s, from, behind, ending));
         }
-        at += 1;
+        at = next_edge(s, behind + 1, ending);
     }
     trim(s, from, without_time(s, from, without_medium(s, from, end), ending))
+}
+
+/// The first unit from `at` on before which a content may end, or at which brackets open: one in four.
+fn next_edge(s: &View<'_, '_>, at: usize, ending: Ending) -> usize {
+    let end = s.end();
+    let phrase = |tag| ending.phrase & (tag_ends_phrase(tag));
+    let edge = |pair: &[Unit]| match pair {
+        [before, here] => (before.tag == Tag::Quoted) | is_edge(here) | phrase(here.tag),
+        _ => false,
+    };
+    let units = s.units.get(at.saturating_sub(1)..end).unwrap_or_default();
+    units.windows(2).position(edge).map_or(end, |units| at + units)
+}
+
+fn is_edge(unit: &Unit) -> bool {
+    let mark = matches!(unit.tag, Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Open);
+    mark | (unit.tag == Tag::Conjunction) | unit.class.has(Class::EVIDENCE)
+}
+
+/// Whether a content that is a noun phrase may end before a unit of this kind.
+fn tag_ends_phrase(tag: Tag) -> bool {
+    matches!(tag, Tag::Subordinator | Tag::Preposition) || tag.is_finite()
 }
 
 /// The unit behind the brackets that open at `at`: nothing ends inside them.
@@ -392,12 +415,15 @@ fn without_medium(s: &View<'_, '_>, from: usize, end: usize) -> usize {
 
 /// Cuts a closing "on Thursday" from a noun phrase: "endorsed the plan on Thursday".
 fn without_time(s: &View<'_, '_>, from: usize, end: usize, ending: Ending) -> usize {
+    if !ending.phrase {
+        return end;
+    }
     let last = end.saturating_sub(1);
     let day = s.is(last, Class::WEEKDAY) || s.is_word(last, atoms!["yesterday", "today", "tonight"]);
     let period =
         phrase::is_period(s, last) && s.is_word(last.saturating_sub(1), atoms!["last", "this", "next"]);
     let first = if period { last - 1 } else { last };
-    if !ending.phrase || !(day || period) || first <= from + 1 {
+    if !(day || period) || first <= from + 1 {
         return end;
     }
     let tied = s.tag_before(first) == Tag::Preposition || s.is_word(first - 1, atoms!["earlier", "later"]);

@@ -42,18 +42,26 @@ impl Stretch {
     }
 }
 
+/// Lists of one part, in memory that all of them share.
+#[derive(Default)]
+pub(super) struct Room {
+    /// The open stretches, outermost first, as positions in `found`.
+    stack: Vec<usize>,
+    /// Stretches in the order in which they open.
+    found: Vec<Stretch>,
+    /// Where each of these was put; where what is around it was, if it was not kept.
+    place: Vec<Option<usize>>,
+}
+
 /// Pairs the marks of one part.
 pub(super) struct Pairer<'a, 't> {
     doc: &'a Doc<'t>,
     tokens: &'a Tokens<'t>,
     part: usize,
     range: Range<usize>,
-    /// The open stretches, outermost first, as positions in `found`.
-    stack: Vec<usize>,
+    room: &'a mut Room,
     /// Marks opened beyond the depth that is read.
     buried: usize,
-    /// Stretches in the order in which they open.
-    found: Vec<Stretch>,
     /// The end of the stretch that reaches farthest.
     reached: usize,
     /// Whether straight double marks simply alternate.
@@ -64,16 +72,16 @@ pub(super) struct Pairer<'a, 't> {
 }
 
 impl<'a, 't> Pairer<'a, 't> {
-    pub(super) fn new(doc: &'a Doc<'t>, part: usize, range: Range<usize>) -> Self {
+    pub(super) fn new(doc: &'a Doc<'t>, part: usize, range: Range<usize>, room: &'a mut Room) -> Self {
         let tokens = &doc.tokens;
+        room.found.clear();
         let mut pairer = Self {
             doc,
             tokens,
             part,
             range: range.clone(),
-            stack: Vec::new(),
+            room,
             buried: 0,
-            found: Vec::new(),
             reached: range.start,
             alternates: false,
             last_single: 0,
@@ -101,12 +109,12 @@ impl<'a, 't> Pairer<'a, 't> {
         pairer
     }
 
-    /// The stretches of the part, in the order in which they open. `inside` says that a quote of an
+    /// Adds the stretches of the part to `all`, in the order in which they open. `inside` says that a quote of an
     /// earlier part is still open where this part begins.
-    pub(super) fn run(mut self, inside: bool) -> Vec<Stretch> {
+    pub(super) fn run(mut self, inside: bool, all: &mut Vec<Stretch>) {
         if inside {
-            self.found.push(Stretch::bare(self.range.clone(), self.part, MarkState::LeftOpen));
-            self.stack.push(0);
+            self.room.found.push(Stretch::bare(self.range.clone(), self.part, MarkState::LeftOpen));
+            self.room.stack.push(0);
         }
         for i in self.tokens.marks().within(self.range.clone()) {
             if let Some((family, side)) = mark::read(self.tokens, i) {
@@ -116,10 +124,10 @@ impl<'a, 't> Pairer<'a, 't> {
                 }
             }
         }
-        while let Some(top) = self.stack.pop() {
+        while let Some(top) = self.room.stack.pop() {
             self.end_open(top, self.range.end);
         }
-        self.keep()
+        self.keep(all);
     }
 
     /// Where a mark points, given what is open.
@@ -127,7 +135,8 @@ impl<'a, 't> Pairer<'a, 't> {
         if side != Side::Either {
             return side;
         }
-        let is_open = self.stack.iter().any(|s| self.found.get(*s).is_some_and(|f| f.family == family));
+        let is_open =
+            self.room.stack.iter().any(|s| self.room.found.get(*s).is_some_and(|f| f.family == family));
         let (opening, closing) = (mark::looks_open(self.tokens, i), mark::looks_close(self.tokens, i));
         match (opening, closing) {
             _ if self.alternates => {
@@ -149,19 +158,19 @@ impl<'a, 't> Pairer<'a, 't> {
         if family == Family::Single && self.last_single <= i && !at_start {
             return;
         }
-        let top = self.stack.last().copied();
-        if let Some(top) = top.filter(|t| self.found.get(*t).is_some_and(|f| f.family == family)) {
+        let top = self.room.stack.last().copied();
+        if let Some(top) = top.filter(|t| self.room.found.get(*t).is_some_and(|f| f.family == family)) {
             // The same mark again: the one before was never closed.
-            self.stack.pop();
+            self.room.stack.pop();
             self.end_open(top, i);
         }
-        if self.stack.len() >= MAX_DEPTH {
+        if self.room.stack.len() >= MAX_DEPTH {
             self.buried += 1;
             return;
         }
-        let outer = self.stack.last().copied();
-        self.stack.push(self.found.len());
-        self.found.push(Stretch {
+        let outer = self.room.stack.last().copied();
+        self.room.stack.push(self.room.found.len());
+        self.room.found.push(Stretch {
             tokens: i..i,
             inner: i + 1..i + 1,
             outer,
@@ -177,9 +186,9 @@ impl<'a, 't> Pairer<'a, 't> {
             self.buried -= 1;
             return;
         }
-        let of = |s: &usize| self.found.get(*s).is_some_and(|f| f.family == family);
-        let Some(at) = self.stack.iter().rposition(of) else {
-            if family == Family::Double && self.stack.is_empty() {
+        let of = |s: &usize| self.room.found.get(*s).is_some_and(|f| f.family == family);
+        let Some(at) = self.room.stack.iter().rposition(of) else {
+            if family == Family::Double && self.room.stack.is_empty() {
                 self.close_unopened(i);
             }
             return;
@@ -187,12 +196,12 @@ impl<'a, 't> Pairer<'a, 't> {
         if family == Family::Single && mark::may_possess(self.tokens, i) && self.last_firm_single > i {
             return;
         }
-        while self.stack.len() > at + 1 {
-            if let Some(inner) = self.stack.pop() {
+        while self.room.stack.len() > at + 1 {
+            if let Some(inner) = self.room.stack.pop() {
                 self.end_open(inner, i);
             }
         }
-        if let Some(found) = self.stack.pop().and_then(|s| self.found.get_mut(s)) {
+        if let Some(found) = self.room.stack.pop().and_then(|s| self.room.found.get_mut(s)) {
             found.inner.end = i;
             found.tokens.end = i + 1;
             found.state = MarkState::Closed;
@@ -212,12 +221,12 @@ impl<'a, 't> Pairer<'a, 't> {
         let mut stretch = Stretch::bare(start..i, self.part, MarkState::Unopened);
         stretch.tokens.end = i + 1;
         self.reached = i + 1;
-        self.found.push(stretch);
+        self.room.found.push(stretch);
     }
 
     /// Ends a stretch whose closing mark is missing, at the latest before token `at`.
     fn end_open(&mut self, s: usize, at: usize) {
-        let Some(found) = self.found.get_mut(s) else { return };
+        let Some(found) = self.room.found.get_mut(s) else { return };
         let mut end = at;
         if at < self.range.end {
             // In mid-part the quote lasts as long as the sentence that it began in.
@@ -234,38 +243,37 @@ impl<'a, 't> Pairer<'a, 't> {
 
     /// The stretches that hold something. A single mark that never closes was an apostrophe, except at
     /// the start of a part, where a quote of several paragraphs may begin.
-    fn keep(self) -> Vec<Stretch> {
+    fn keep(self, all: &mut Vec<Stretch>) {
         let start = self.range.start;
         let is_kept = |s: &Stretch| {
             let stray =
                 s.family == Family::Single && s.state == MarkState::LeftOpen && s.tokens.start > start;
             !s.inner.is_empty() && !stray
         };
-        let mut place = Vec::with_capacity(self.found.len());
-        let mut kept: Vec<Stretch> = Vec::new();
-        for mut stretch in self.found {
+        let Room { found, place, .. } = self.room;
+        place.clear();
+        for mut stretch in found.drain(..) {
             // The stretch around it may be gone: then what is around that one, already placed.
             stretch.outer = stretch.outer.and_then(|o| place.get(o).copied().flatten());
             // A stretch that was cut at the end of its sentence no longer holds what begins after it.
             let begins_in = |k: &Stretch| stretch.tokens.start < k.inner.end;
-            while let Some(around) = stretch.outer.and_then(|o| kept.get(o)).filter(|k| !begins_in(k)) {
+            while let Some(around) = stretch.outer.and_then(|o| all.get(o)).filter(|k| !begins_in(k)) {
                 stretch.outer = around.outer;
             }
-            widen(&mut kept, stretch.outer, stretch.tokens.end);
+            widen(all, stretch.outer, stretch.tokens.end);
             let mut at = stretch.outer;
             if is_kept(&stretch) {
-                at = Some(kept.len());
-                kept.push(stretch);
+                at = Some(all.len());
+                all.push(stretch);
             }
             place.push(at);
         }
-        kept
     }
 }
 
 /// Makes the stretches around reach to `end`: what begins inside a stretch ends inside it.
-fn widen(kept: &mut [Stretch], mut outer: Option<usize>, end: usize) {
-    while let Some(stretch) = outer.and_then(|o| kept.get_mut(o)) {
+fn widen(all: &mut [Stretch], mut outer: Option<usize>, end: usize) {
+    while let Some(stretch) = outer.and_then(|o| all.get_mut(o)) {
         if stretch.inner.end >= end {
             break;
         }

@@ -278,11 +278,9 @@ impl Tagger<'_, '_> {
         // "vowed to “end” the war": the mark stands before the verb.
         let mark = self.doc.tokens.shape(i + 1) == Some(Shape::Quote);
         let next = i + 1 + usize::from(adverb || mark);
-        let small = self.doc.tokens.str(next).starts_with(char::is_lowercase);
-        small
-            && (self.doc.is(next, Class::VERB_BASE)
-                || self.doc.tokens.is(next, "be")
-                || self.doc.tokens.is(next, "have"))
+        let infinitive =
+            self.doc.is(next, Class::VERB_BASE) || atoms!["be", "have"].contains(&self.doc.tokens.atom(next));
+        infinitive && matches!(self.doc.tokens.shape(next), Some(Shape::Lower | Shape::Camel))
     }
 
     /// Whether the next word can go on a noun phrase.
@@ -303,8 +301,14 @@ pub(crate) fn is_be(word: Atom) -> bool {
     atoms!["am", "are", "be", "been", "being", "is", "was", "were"].contains(&word)
 }
 
+/// Whether the word at `i` ends so, in "ed" or "ly". Of listed words the list says whether they may.
+pub(super) fn ends(doc: &Doc<'_>, i: usize, ending: [u8; 2]) -> bool {
+    let word = doc.word(i);
+    (word.number == 0 || word.inflected) && doc.tokens.ending(i) == ending
+}
+
 fn is_adverb(doc: &Doc<'_>, i: usize) -> bool {
-    doc.tokens.ending(i) == *b"ly"
+    ends(doc, i, *b"ly")
         && doc.token(i).is_some_and(|token| token.span().len() > 4)
         && !NO_ADVERBS.contains(&doc.tokens.atom(i))
 }

@@ -3,7 +3,7 @@
 //! A form that is noun or verb ("plans", "report") is what the words beside it make of it: a governor that calls for
 //! a verb, a subject before it, or, for verbs of saying, a content behind it.
 
-use super::tag::{Tag, Tagger};
+use super::tag::{Tag, Tagger, ends};
 use crate::doc::Doc;
 use crate::lexicon::Class;
 use crate::text::{Atom, Gap, Shape, atom, atoms};
@@ -44,7 +44,7 @@ impl Tagger<'_, '_> {
             && self.prev(i) == Some(Tag::Noun)
             && article
             && !atoms!["last", "next"].contains(&self.governing_word(i))
-            && (!self.doc.is(i + 1, object) || self.doc.tokens.is(i + 1, "that"))
+            && (!self.doc.is(i + 1, object) || self.doc.tokens.atom(i + 1) == atom!("that"))
             && !self.doc.tokens.shape(i + 1).is_some_and(Shape::is_capital)
     }
 
@@ -54,7 +54,7 @@ impl Tagger<'_, '_> {
         self.doc.is(i, closed)
             || self.doc.tokens.shape(i).is_some_and(|s| s.is_capital() || s == Shape::Number)
             || self.opens_mark(i)
-            || self.doc.tokens.is(i, "there")
+            || self.doc.tokens.atom(i) == atom!("there")
     }
 
     /// Whether token `i` is a mark that can open speech; a straight single one has a blank before it.
@@ -78,7 +78,7 @@ impl Tagger<'_, '_> {
             _ if nominal => None,
             Some(Tag::Preposition) => None,
             // "the plan proposed by": but "she said by telephone".
-            Some(Tag::Noun | Tag::Comma | Tag::Close) if self.doc.tokens.is(i + 1, "by") => {
+            Some(Tag::Noun | Tag::Comma | Tag::Close) if self.doc.tokens.atom(i + 1) == atom!("by") => {
                 Some(Tag::Participle)
             }
             _ => Some(Tag::Verb),
@@ -104,9 +104,9 @@ impl Tagger<'_, '_> {
         }
         // "The company plans to", "she hopes that"; but "tax plans were", "peace calls from".
         let after = i + 1;
-        let relative = ["who", "whom", "whose", "which"].iter().any(|w| self.doc.tokens.is(after, w));
-        let follows = self.doc.is(after, Class::DETERMINER | Class::PRONOUN) && !relative
-            || self.doc.tokens.is(after, "to") && self.next_is_infinitive(after)
+        let relative = || atoms!["who", "whom", "whose", "which"].contains(&self.doc.tokens.atom(after));
+        let follows = self.doc.is(after, Class::DETERMINER | Class::PRONOUN) && !relative()
+            || self.doc.tokens.atom(after) == atom!("to") && self.next_is_infinitive(after)
             || self.doc.tokens.shape(after).is_some_and(Shape::is_capital)
             || self.doc.tokens.shape(after) == Some(Shape::Colon)
             || self.opens_mark(after)
@@ -147,12 +147,12 @@ impl Tagger<'_, '_> {
             Some(Tag::Number) if self.speaks(i) => return Some(Tag::Verb),
             _ if nominal => return None,
             // "The bank forecast that": past forms that are spelt like the base.
-            _ if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.is(i + 1, "that") => {
+            _ if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.atom(i + 1) == atom!("that") => {
                 return Some(Tag::Verb);
             }
             // "The minister hit back".
             Some(Tag::Name | Tag::Noun)
-                if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.is(i + 1, "back") =>
+                if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.atom(i + 1) == atom!("back") =>
             {
                 return Some(Tag::Verb);
             }
@@ -183,7 +183,7 @@ const NO_PASTS: &[Atom] = atoms![
 
 /// A past form that the lists do not know: small, in -ed.
 fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
-    doc.tokens.ending(i) == *b"ed"
+    ends(doc, i, *b"ed")
         && doc
             .token(i)
             .is_some_and(|token| matches!(token.shape, Shape::Lower | Shape::Camel) && token.span().len() > 4)

@@ -127,22 +127,22 @@ fn hyphenated(s: &View<'_, '_>, from: usize) -> bool {
 
 /// "Last week Lind said", "on Tuesday Lind said": the time is no part of the name.
 fn is_time_before_name(s: &View<'_, '_>, from: usize) -> bool {
-    let Some(b) = from.checked_sub(1) else { return false };
-    let named = s.tag(from) == Tag::Name || s.tag(from) == Tag::Determiner;
+    let named = |from: &usize| matches!(s.tag(*from), Tag::Name | Tag::Determiner);
+    let Some(b) = Some(from).filter(named).and_then(|from| from.checked_sub(1)) else { return false };
     // "by Jan Holm", "to April Lind".
     let given =
         s.is(b, Class::GIVEN) && !s.is_word(b.wrapping_sub(1), atoms!["in", "since", "until", "last", "on"]);
     let calendar = s.is(b, Class::WEEKDAY | Class::MONTH) && s.tag(b) == Tag::Name && !given;
-    named
-        && (s.is_word(b, TIMES) && s.tag(b) == Tag::Noun
-            || (calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)))
+    s.tag(b) == Tag::Noun && s.is_word(b, TIMES)
+        || calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)
 }
 
 /// "Outside court Lind said", "at school Mrs Aro said": nouns that name a scene without an article.
 fn is_scene_before_name(s: &View<'_, '_>, from: usize) -> bool {
-    let Some(b) = from.checked_sub(1).filter(|b| s.is_word(*b, SCENES)) else { return false };
+    let noun = |b: &usize| s.tag(from) == Tag::Name && s.tag(*b) == Tag::Noun && s.is_word(*b, SCENES);
+    let Some(b) = from.checked_sub(1).filter(noun) else { return false };
     let stands = |b: usize| s.is_word(b, atoms!["after", "at", "before", "in", "inside", "near", "outside"]);
-    s.tag(from) == Tag::Name && s.tag(b) == Tag::Noun && b.checked_sub(1).is_some_and(stands)
+    b.checked_sub(1).is_some_and(stands)
 }
 
 /// "People who watched the debate said", "most of those who spoke to the paper say": the phrase before the verb closes a
