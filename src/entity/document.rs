@@ -107,7 +107,8 @@ impl Groups {
             (group.reading, group.lead) = signal::best(group.sums);
         }
         self.beside(reader, found, seen);
-        let index = Index::new(reader, self, found);
+        let read = self.list.iter().map(|group| (group.first, group.reading));
+        let index = Index::new(reader, read, found);
         for at in 0..self.list.len() {
             self.link(at, &index, reader, found);
             self.unseat(at, seen);

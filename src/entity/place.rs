@@ -6,7 +6,7 @@ use crate::text::{Atom, Shape, atom, atoms};
 
 use super::point::Point;
 use super::read::{Reader, range};
-use super::setting::Setting;
+use super::setting::{Setting, is_inside};
 use super::signal::{Signal, Signals};
 use super::split::Candidate;
 
@@ -233,11 +233,4 @@ fn is_area(row: &Row<'_>) -> bool {
 
 fn is_town(row: &Row<'_>) -> bool {
     *row.kind == EntityKind::Place && matches!(row.class, "city" | "capital")
-}
-
-/// Whether a place lies in an area: in that country, or in that region.
-pub(super) fn is_inside(row: &Row<'_>, area: &Row<'_>) -> bool {
-    let same_country = row.id != area.id && row.countries.iter().any(|code| area.countries.contains(code));
-    let region = area.id.strip_prefix("gna:").filter(|_| area.class == "region");
-    same_country && region.is_none_or(|id| row.facts.get("admin1").is_none_or(|admin1| admin1 == id))
 }

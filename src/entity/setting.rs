@@ -5,7 +5,6 @@
 use crate::gazetteer::{Alias, EntityKind, Hit, Row};
 use crate::text::Shape;
 
-use super::place::is_inside;
 use super::read::Reader;
 use super::split::Candidate;
 
@@ -197,4 +196,11 @@ impl<'d> Row<'d> {
     pub(super) fn admin1(&self) -> Option<&'d str> {
         self.id.strip_prefix("gna:").or_else(|| self.facts.get("admin1"))
     }
+}
+
+/// Whether a place lies in an area: in that country, or in that region.
+pub(super) fn is_inside(row: &Row<'_>, area: &Row<'_>) -> bool {
+    let same_country = row.id != area.id && row.countries.iter().any(|code| area.countries.contains(code));
+    let region = area.id.strip_prefix("gna:").filter(|_| area.class == "region");
+    same_country && region.is_none_or(|id| row.facts.get("admin1").is_none_or(|admin1| admin1 == id))
 }

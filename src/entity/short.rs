@@ -9,7 +9,6 @@ use crate::gazetteer::Alias;
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
-use super::document::Groups;
 use super::read::Reader;
 use super::signal::Reading;
 use super::split::Candidate;
@@ -58,15 +57,20 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(reader: Reader<'_, '_>, groups: &Groups, found: &[Candidate]) -> Self {
+    /// `groups` gives the first candidate of each group and how the group is read.
+    pub(super) fn new(
+        reader: Reader<'_, '_>,
+        groups: impl ExactSizeIterator<Item = (usize, Reading)>,
+        found: &[Candidate],
+    ) -> Self {
         // A person of two words has two short forms.
-        let mut index = Self { list: Vec::with_capacity(groups.list.len().saturating_mul(2)) };
-        for (at, group) in groups.list.iter().enumerate() {
-            let Some(c) = found.get(group.first) else { continue };
-            match group.reading {
+        let mut index = Self { list: Vec::with_capacity(groups.len().saturating_mul(2)) };
+        for (at, (first, reading)) in groups.enumerate() {
+            let Some(c) = found.get(first) else { continue };
+            match reading {
                 Reading::Person => {
                     index.add_person(reader, c, at);
-                    index.add_shared(reader, found, group.first, at);
+                    index.add_shared(reader, found, first, at);
                 }
                 Reading::Body => {
                     index.add_body(reader, c, at);
