@@ -5,25 +5,14 @@ use std::cmp::Ordering;
 use super::case::Spelling;
 use super::entry::Window;
 use super::key;
-use super::scan::Engine;
+use super::scan::{Engine, Listed};
 use super::starts::Starts;
 use super::table::Rows;
-use super::trie::{Pattern, Trie, Units};
+use super::trie::Trie;
+use super::units::{Pattern, Units};
 use super::{Bits, Surface, limits};
 use crate::error::Problem;
 use crate::text::{Atom, Shape, Tokens, atom};
-
-/// What comes with a name.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Listed {
-    pub(super) surface: Surface,
-    /// Orders the meanings of one spelling, the greatest first. The priority is in the high bits.
-    pub(super) rank: u32,
-    /// When it counts; 0 is always.
-    pub(super) window: u16,
-    /// Whether its capitals do not matter.
-    pub(super) any_case: bool,
-}
 
 /// A name that was read.
 #[derive(Clone, Copy, Debug)]

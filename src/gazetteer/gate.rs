@@ -4,7 +4,7 @@
 //! that know for sure are too big for the nearest cache, and a walk costs more than a question. So the word and
 //! the one after it are asked for first. A gate may say yes wrongly, never no.
 
-use super::trie::{Pattern, Units};
+use super::units::{Pattern, Units};
 use crate::text::Atom;
 
 /// Sets of words and of pairs of words.

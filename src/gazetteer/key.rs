@@ -11,7 +11,7 @@
 //! - the Arabic article is one, whatever its vowel and assimilation (`el-Sisi`, `as-Suwayda`), and `&`
 //!   between spaces is `and`.
 
-use super::trie::Unit;
+use super::units::Unit;
 use crate::text::fold_char;
 use crate::text::{Atom, Gap, Shape, Shapes, Token, Tokens, atom, atoms};
 

@@ -1,8 +1,9 @@
 //! Rows and names while a gazetteer is built: checks, merges, and the text that the caller's rows live in.
 
-use super::collect::{Collector, Listed};
+use super::collect::Collector;
 use super::entry::{Entry, Window};
 use super::row::{Alias, Bits, Surface, UNIT};
+use super::scan::Listed;
 use super::table::{self, COLUMNS, Rows, column};
 use super::{EntityKind, Overlaps, Tables, limits};
 use crate::error::{Error, Place, Problem, short};

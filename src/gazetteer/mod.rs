@@ -19,8 +19,10 @@ mod row;
 mod scan;
 mod starts;
 mod table;
+mod tails;
 mod towns;
 mod trie;
+mod units;
 
 use std::sync::Arc;
 

@@ -15,12 +15,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::case::{Fit, Looks, Reader, Spelling};
-use super::collect::Listed;
 use super::entry::{Day, Window};
 use super::key::{self, Buffer, Step};
 use super::starts::Starts;
 use super::table::Rows;
-use super::trie::{Trie, Unit};
+use super::trie::Trie;
+use super::units::Unit;
 use super::{Bits, EntityKind, Surface, limits};
 use crate::text::{Gap, Ones, Shape, Tokens};
 
@@ -32,6 +32,18 @@ pub(crate) struct Hit {
     pub(crate) end: u32,
     /// Its surfaces, as a range of the engine's list.
     surfaces: (u32, u32),
+}
+
+/// What comes with a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Listed {
+    pub(super) surface: Surface,
+    /// Orders the meanings of one spelling, the greatest first. The priority is in the high bits.
+    pub(super) rank: u32,
+    /// When it counts; 0 is always.
+    pub(super) window: u16,
+    /// Whether its capitals do not matter.
+    pub(super) any_case: bool,
 }
 
 /// The compiled names.

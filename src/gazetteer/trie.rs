@@ -7,14 +7,12 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::automaton::{Automaton, StateID};
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchKind};
-
 use super::gate::Gate;
+use super::tails::{Position, Tails};
+use super::units::{Pattern, Unit, Units};
 use crate::error::Problem;
+use crate::text::Atom;
 use crate::text::numbers::Numbers;
-use crate::text::{Atom, atom};
 
 /// No group.
 const NONE: u32 = u32::MAX;
@@ -39,57 +37,6 @@ pub(super) struct Trie {
     pub(super) gate: Gate,
 }
 
-/// A name as units, and the first group of what it can stand for.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Pattern<'a> {
-    pub(super) units: &'a [u32],
-    pub(super) group: u32,
-}
-
-/// A word of a name, and whether a space stands before it: another unit than the same word without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
-    pub(super) word: Atom,
-    pub(super) spaced: bool,
-}
-
-impl Unit {
-    #[inline]
-    fn atom(self) -> Atom {
-        if self.spaced { atom!(" ").pair(self.word) } else { self.word }
-    }
-}
-
-/// The units of all names, numbered, while the names are collected.
-#[derive(Debug, Default)]
-pub(super) struct Units {
-    numbers: Numbers,
-    list: Vec<Unit>,
-}
-
-impl Units {
-    pub(super) fn with_capacity(units: usize) -> Self {
-        Self { numbers: Numbers::with_capacity(units), list: Vec::with_capacity(units) }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    /// The number of a unit, which is added where it is new.
-    pub(super) fn intern(&mut self, unit: Unit) -> u32 {
-        let number = self.numbers.intern(unit.atom());
-        if number as usize == self.list.len() {
-            self.list.push(unit);
-        }
-        number
-    }
-
-    pub(super) fn get(&self, number: u32) -> Option<Unit> {
-        self.list.get(number as usize).copied()
-    }
-}
-
 /// What a pair tells.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Double {
@@ -97,67 +44,6 @@ pub(super) struct Double {
     pub(super) group: Option<usize>,
     /// Where longer names go on.
     pub(super) position: Option<Position>,
-}
-
-/// A place behind a pair: a state of the automaton, and the number of bytes that led there.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Position {
-    pair: u32,
-    state: StateID,
-    depth: usize,
-}
-
-/// The automaton over tails.
-#[derive(Debug)]
-struct Tails {
-    nfa: NFA,
-    start: StateID,
-    /// Bytes of a unit.
-    width: usize,
-}
-
-impl Tails {
-    /// The automaton of `tails` of fewer than `units` different units.
-    fn new(tails: &[&[u32]], units: usize) -> Result<Self, Problem> {
-        let fault = |error: &dyn std::fmt::Display| Problem::Automaton(error.to_string());
-        // Two bytes number 65,536 units, more than the bundled names have; three number sixteen million.
-        let width = if units <= 1 << 16 { 2 } else { 3 };
-        let encode = |tail: &&[u32]| tail.iter().flat_map(|unit| bytes(*unit, width)).collect::<Vec<u8>>();
-        // The kind is set, not left to the crate: its own choice takes a DFA for few names. Leftmost-longest
-        // only because the walk is anchored; what is longest is decided by the walk.
-        let nfa = NFA::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .dense_depth(0)
-            .prefilter(false)
-            .build(tails.iter().map(encode));
-        let nfa = nfa.map_err(|error| fault(&error))?;
-        let start = nfa.start_state(Anchored::Yes).map_err(|error| fault(&error))?;
-        Ok(Self { nfa, start, width })
-    }
-
-    /// Where a unit leads.
-    fn next(&self, mut at: Position, unit: u32) -> Option<Position> {
-        for byte in bytes(unit, self.width) {
-            at.state = self.nfa.next_state(Anchored::Yes, at.state, byte);
-            at.depth = at.depth.saturating_add(1);
-        }
-        (!self.nfa.is_dead(at.state)).then_some(at)
-    }
-
-    /// The tail that ends here.
-    fn ending(&self, at: Position) -> Option<u32> {
-        if !self.nfa.is_match(at.state) {
-            return None;
-        }
-        // A state also lists the tails that end inside its own.
-        let tail = self.nfa.match_pattern(at.state, 0);
-        (self.nfa.pattern_len(tail) == at.depth).then_some(tail.as_u32())
-    }
-}
-
-/// The bytes of a unit in the automaton.
-fn bytes(unit: u32, width: usize) -> impl Iterator<Item = u8> {
-    unit.to_be_bytes().into_iter().skip(4 - width)
 }
 
 /// Filling the trie.
@@ -185,7 +71,7 @@ impl Trie {
         if !longer.is_empty() {
             trie.compile(&units, longer)?;
         }
-        trie.units = units.numbers;
+        trie.units = units.into_numbers();
         Ok(trie)
     }
 
@@ -248,7 +134,7 @@ impl Trie {
         let &(group, goes_on) = self.doubles.get(pair as usize)?;
         let group = (group != NONE).then_some(group as usize);
         let tails = self.tails.as_ref().filter(|_| goes_on);
-        let position = tails.map(|tails| Position { pair, state: tails.start, depth: 0 });
+        let position = tails.map(|tails| tails.behind(pair));
         Some(Double { group, position })
     }
 

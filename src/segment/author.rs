@@ -2,7 +2,6 @@
 //! the lines below a name, the author's name again over a portrait.
 
 use super::PartKind::{self, Byline, Caption, Contributors, Credit, Interface, Timestamp};
-use super::head::MOST_LINES;
 use super::line::{End, Line};
 use super::page::{Call, Calls, Page};
 use super::{Author, byline, credit, name};
@@ -186,9 +185,11 @@ pub(super) fn is_signature(page: &Page<'_>, line: &Line) -> bool {
 pub(super) fn again(page: &Page<'_>, calls: &mut Calls) {
     /// An article has at most this many authors whose names are looked for again.
     const MOST_AUTHORS: usize = 12;
+    /// They are named within this many lines: twice those of the longest head.
+    const NAMED_WITHIN: usize = 96;
     let mut names: Vec<&str> = Vec::new();
     let first = (0..calls.len()).find(|i| calls.kind(*i) == Some(Byline)).unwrap_or(calls.len());
-    for i in 0..calls.len().min(2 * MOST_LINES) {
+    for i in 0..calls.len().min(NAMED_WITHIN) {
         let Some(line) = page.line(i).filter(|_| calls.kind(i) == Some(Byline)) else { continue };
         let range = line.tokens.clone();
         let found = byline::read(page, range.clone(), line.words).or_else(|| byline::read_bare(page, range));

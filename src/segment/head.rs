@@ -12,7 +12,7 @@ use crate::text::{Atom, atom, atoms};
 
 /// The head of an article ends within this many lines: copied pages put share buttons, adverts and a
 /// picture between headline and text.
-pub(super) const MOST_LINES: usize = 48;
+const MOST_LINES: usize = 48;
 
 /// A headline has at most this many words.
 const MOST_WORDS: usize = 32;
