@@ -24,10 +24,11 @@ impl<'d> Reader<'d, '_> {
                 .as_ref()
                 .is_some_and(|country| row.countries.iter().any(|code| country.countries.contains(code)))
         };
-        let best = rows().max_by_key(|(row, alias)| {
+        let score = |(row, alias): &(Row<'_>, Alias)| {
             let near = if before.is_none() { setting.count(row) } else { 0 };
             (row.own, named(row), near, row.weight, std::cmp::Reverse(*alias))
-        })?;
+        };
+        let best = rows().reduce(|best, other| if score(&other) >= score(&best) { other } else { best })?;
         let (row, alias) = &best;
         // "The Court of Appeal" of a country that the article does not name is some other country's.
         let foreign = || {

@@ -34,9 +34,11 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
             tokens.clone().find(|i| reader.shape(*i).is_some_and(Shape::is_word)).unwrap_or(tokens.start);
         let mut splitter = Splitter { reader, sentence: at, first, loud: false, out: &mut out };
         let mut from = tokens.start;
-        while let Some(run) = reader.next_run(from, tokens.end) {
-            from = run.end;
-            splitter.split(run);
+        for at in reader.names.starts.within(tokens.clone()) {
+            if let Some(run) = reader.run(at, from..tokens.end) {
+                from = run.end;
+                splitter.split(run);
+            }
         }
     }
     if !loud.is_empty() {

@@ -77,13 +77,14 @@ impl<'d> Reader<'d, '_> {
                 || inner.is_some_and(|hit| self.has_town(row, hit))
         };
         let places = c.hit.into_iter().flat_map(|hit| self.places(hit));
-        let best = places.max_by_key(|(row, alias)| {
+        let score = |(row, alias): &(Row<'d>, Alias)| {
             let score = u32::from(inside(row))
                 .saturating_mul(CONTAINED)
                 .saturating_add(u32::from(row.weight).saturating_mul(10))
                 .saturating_add(setting.share(row));
             (row.own, score, std::cmp::Reverse(*alias))
-        });
+        };
+        let best = places.reduce(|best, other| if score(&other) >= score(&best) { other } else { best });
         let small = || self.small_place(c, outer, setting);
         let Some(best) = best else { return small() };
         if best.0.own || inside(&best.0) {

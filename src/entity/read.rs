@@ -16,7 +16,7 @@ pub(super) struct Names {
     over: Vec<u32>,
     /// One entry a hit.
     listed: Vec<Listed>,
-    /// Tokens that a run of names may start with: capitals, listed names, particles.
+    /// Tokens that a run of names may start with, a particle before them aside: capitals, listed names.
     pub(super) starts: TokenSet,
 }
 
@@ -30,9 +30,7 @@ impl Names {
             }
             listed.push(Listed::of(&doc.gazetteer, *hit));
         }
-        let particles = TokenSet::of(&doc.words, |word| word.is(Class::PARTICLE));
-        let capitals = TokenSet::of(doc.tokens.as_slice(), |token| token.shape.may_be_capital());
-        let mut starts = capitals.or(&particles);
+        let mut starts = TokenSet::of(doc.tokens.as_slice(), |token| token.shape.may_be_capital());
         starts.extend(doc.hits.iter().map(|hit| hit.start as usize));
         Self { over, listed, starts }
     }

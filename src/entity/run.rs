@@ -81,22 +81,22 @@ const COMPOUND: &[Atom] = atoms![
 ];
 
 impl Reader<'_, '_> {
-    /// The first run of a sentence at token `at` or behind it.
-    pub(super) fn next_run(self, at: usize, end: usize) -> Option<Range<usize>> {
-        let mut starts = self.names.starts.within(at..end);
-        starts.find_map(|at| Some(at..self.run_from(at, end)?.max(at.saturating_add(1))))
-    }
-
-    /// The end of the run that starts at `at`, maybe with a listed name.
-    fn run_from(self, at: usize, end: usize) -> Option<usize> {
-        let hit_end = self.hit_from(at).map(|hit| hit.end as usize).filter(|e| *e <= end);
-        let mut last = match hit_end {
-            Some(hit_end) => hit_end.saturating_sub(1),
-            None if self.capital(at) => at,
-            None => self.particle_start(at, end)?,
+    /// The run that starts at token `at`, maybe with a listed name, or with the particle before it; none where the
+    /// token lies before `bounds`, in the last run.
+    pub(super) fn run(self, at: usize, bounds: Range<usize>) -> Option<Range<usize>> {
+        let end = bounds.end;
+        if at < bounds.start {
+            return None;
+        }
+        let listed = || self.hit_from(at).map(|hit| hit.end as usize).filter(|stop| *stop <= end);
+        let (start, mut last) = match (self.particle_before(at, bounds.start), listed()) {
+            (Some(particle), _) => (particle, at),
+            (None, Some(stop)) => (at, stop.saturating_sub(1)),
+            (None, None) if self.capital(at) => (at, at),
+            (None, None) => return None,
         };
-        while let Some(next) = self.link(at, last, end) {
-            if next.saturating_sub(at) >= MAX_RUN {
+        while let Some(next) = self.link(start, last, end) {
+            if next.saturating_sub(start) >= MAX_RUN {
                 break;
             }
             // A listed name goes whole into the run.
@@ -105,20 +105,20 @@ impl Reader<'_, '_> {
                 .map_or(next, |hit| (hit.end as usize).min(end).saturating_sub(1))
                 .max(next);
         }
-        Some(last.saturating_add(1))
+        Some(start..last.saturating_add(1).max(at.saturating_add(1)))
     }
 
-    /// `al-Amin`, `bin Aro` behind small words: the capitalised token that the particle leads to.
-    fn particle_start(self, at: usize, end: usize) -> Option<usize> {
-        if !self.small(at) || !self.is(at, Class::PARTICLE) {
-            return None;
-        }
-        let next = at.saturating_add(1);
-        let joined = self.shape_is(next, Shape::Hyphen) && self.tight(next);
-        let word = if joined { next.saturating_add(1) } else { next };
-        let fits =
-            if joined { self.tight(word) } else { JOINING.contains(&self.word(at)) && !self.tight(word) };
-        (word < end && fits && self.shape_is(word, Shape::Title)).then_some(word)
+    /// `al-|Amin`, `bin |Aro` behind small words: the particle, from token `from` on, that leads to the capitalised
+    /// token `at`.
+    fn particle_before(self, at: usize, from: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let joined = self.shape_is(before, Shape::Hyphen) && self.tight(before) && self.tight(at);
+        let particle = if joined { before.checked_sub(1)? } else { before };
+        let leads = self.is(particle, Class::PARTICLE)
+            && self.small(particle)
+            && self.shape_is(at, Shape::Title)
+            && (joined || JOINING.contains(&self.word(particle)) && !self.tight(at));
+        (leads && particle >= from).then_some(particle)
     }
 
     /// The next capitalised token of the same run after token `last`.

@@ -277,15 +277,19 @@ impl Signals {
     }
 
     /// The greatest weight of the set for a reading, and the last signal of that weight.
-    fn loudest(self, reading: Reading) -> Option<(i32, usize)> {
-        let mut loudest = None;
-        for ((word, weights), from) in self.0.into_iter().zip(WEIGHTS.chunks(64)).zip((0..).step_by(64)) {
+    fn loudest(self, reading: Reading) -> Option<(i32, Signal)> {
+        let (mut most, mut loudest) = (i32::MIN, None);
+        for ((word, weights), signals) in
+            self.0.into_iter().zip(WEIGHTS.chunks(64)).zip(Signal::ALL.chunks(64))
+        {
             for bit in Ones(word) {
                 let weight = weights.get(bit).and_then(|sums| sums.get(reading as usize)).copied();
-                loudest = loudest.max(weight.map(|weight| (weight, bit.saturating_add(from))));
+                if let Some(weight) = weight.filter(|weight| *weight >= most) {
+                    (most, loudest) = (weight, signals.get(bit).copied());
+                }
             }
         }
-        loudest
+        loudest.map(|signal| (most, signal))
     }
 
     /// Whether it is seen as a side of a match.
@@ -353,7 +357,7 @@ pub(super) fn strongest(sets: impl DoubleEndedIterator<Item = Signals>, reading:
             _ => loudest.or(one),
         };
     }
-    Signal::ALL.get(loudest?.1).copied()
+    loudest.map(|(_, signal)| signal)
 }
 
 /// The reading with the greatest sum, and by how much it leads.
