@@ -57,7 +57,7 @@ impl Bits {
 
     #[inline]
     fn place(&self, word: Atom) -> usize {
-        word.spread(self.0.len().trailing_zeros().wrapping_add(6))
+        word.spread() & (self.0.len() << 6).wrapping_sub(1)
     }
 
     fn add(&mut self, word: Atom) {

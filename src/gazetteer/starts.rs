@@ -10,13 +10,14 @@ use crate::text::{Atom, Shape, Shapes};
 pub(super) struct Starts {
     /// For each number that words spread to: [`FREE`], [`LEADING`]. Few names start small, so a table of one
     /// page tells nearly all other words from them.
-    small: [u8; 1 << BITS],
+    small: [u8; PLACES],
     /// Shapes at which a name can start, whatever the word: [`BIG`], and where a name starts with a mark, all that
     /// are not small.
     always: Shapes,
 }
 
-const BITS: u32 = 12;
+/// A power of two.
+const PLACES: usize = 1 << 12;
 /// Such small words start names before anything.
 const FREE: u8 = 1;
 /// They start names before a capital or a hyphen.
@@ -24,7 +25,7 @@ const LEADING: u8 = 2;
 
 impl Default for Starts {
     fn default() -> Self {
-        Self { small: [0; 1 << BITS], always: BIG }
+        Self { small: [0; PLACES], always: BIG }
     }
 }
 
@@ -42,7 +43,7 @@ impl Starts {
             self.always = const { Shapes::but(&[Lower]) };
         }
         let kind = if next.is_some_and(|next| LEADS.has(next)) { LEADING } else { FREE };
-        if let Some(small) = self.small.get_mut(word.spread(BITS)) {
+        if let Some(small) = self.small.get_mut(word.spread() & (PLACES - 1)) {
             *small |= kind;
         }
     }
@@ -51,7 +52,7 @@ impl Starts {
     /// comes next cannot be predicted.
     #[inline]
     pub(super) fn at(&self, word: Atom, shape: Shape, next: Shape) -> bool {
-        let small = self.small.get(word.spread(BITS)).copied().unwrap_or(0);
+        let small = self.small.get(word.spread() & (PLACES - 1)).copied().unwrap_or(0);
         let wanted = FREE | u8::from(LEADS.has(next)) << 1;
         self.always.has(shape) | ((shape == Lower) & (small & wanted != 0))
     }

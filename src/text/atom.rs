@@ -67,12 +67,12 @@ impl Atom {
         Self(self.0.wrapping_mul(FACTOR).rotate_left(32) ^ next.0)
     }
 
-    /// A number of `bits` bits that depends on every letter.
+    /// A number of 32 bits, each of which depends on every letter: its low bits are a place in a table.
     #[inline]
-    pub(crate) fn spread(self, bits: u32) -> usize {
-        // Letters of a word sit in its low bytes, and the high bits of a product depend on all of them.
+    pub(crate) fn spread(self) -> usize {
+        // The high half of a product depends on the whole of the low half, where the letters of a word are.
         let product = (self.0 ^ self.0 >> 32).wrapping_mul(FACTOR);
-        usize::try_from(product.checked_shr(64_u32.wrapping_sub(bits)).unwrap_or(0)).unwrap_or(0)
+        usize::try_from(product >> 32).unwrap_or(0)
     }
 }
 

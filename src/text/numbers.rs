@@ -67,7 +67,7 @@ impl Numbers {
     #[inline]
     fn find(&self, atom: Atom) -> Result<u32, usize> {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut at = atom.spread(self.slots.len().trailing_zeros());
+        let mut at = atom.spread() & mask;
         while let Some(slot) = self.slots.get(at).filter(|slot| slot.number != EMPTY.number) {
             if slot.atom == atom {
                 return Ok(slot.number);
