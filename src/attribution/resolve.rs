@@ -7,6 +7,7 @@ use super::{Resolution, Source, SourceKind, kind};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
 use crate::lexicon::Class;
+use crate::segment::PartKind;
 use crate::span::Span;
 use crate::text::{Atom, Gap, Shape, atom, atoms};
 
@@ -38,9 +39,11 @@ pub(super) struct Resolver<'a, 't> {
 
 impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn new(doc: &'a Doc<'t>, entities: &'a [Entity]) -> Self {
+        // Who wrote it is nobody whom it speaks of.
         let mut mentions = Vec::with_capacity(entities.iter().map(|e| e.mentions.len()).sum());
         for entity in entities {
-            mentions.extend(entity.mentions.iter().map(|m| (m.span, entity.id, m.form)));
+            let spoken_of = entity.mentions.iter().filter(|m| !is_frame(doc, m.span));
+            mentions.extend(spoken_of.map(|m| (m.span, entity.id, m.form)));
         }
         // Of a seat and the country that it stands for, the country speaks.
         mentions.sort_by_key(|m| (m.0.start, m.0.end, m.2 == MentionForm::Metonym));
@@ -413,6 +416,13 @@ impl<'a, 't> Resolver<'a, 't> {
         let meant = definite && !other && (words.len() == 2 || kind::is_aged(self.doc, head));
         named.or_else(|| meant.then(|| self.person_before(before, at, |_| true)).flatten())
     }
+}
+
+/// Whether a mention stands in a line of authors.
+fn is_frame(doc: &Doc<'_>, span: Span) -> bool {
+    let at = doc.parts.partition_point(|part| part.span.end <= span.start);
+    let kind = doc.parts.get(at).map(|part| part.kind);
+    matches!(kind, Some(PartKind::Byline | PartKind::Contributors))
 }
 
 /// Whether an entity has a role whose title holds the words of `wanted`: "Chief Minister" in "former Chief Minister".

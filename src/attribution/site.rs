@@ -223,6 +223,13 @@ fn split_verb(s: &View<'_, '_>, near: &Range<usize>) -> Option<Range<usize>> {
 
 /// Steps back over a weekday between speaker and verb: "the report on Friday said".
 fn before_time(s: &View<'_, '_>, chain: usize) -> usize {
+    // "The firm, a maker of nets, today announced".
+    if chain > 1
+        && s.is_word(chain - 1, atoms!["today", "yesterday"])
+        && s.tag_before(chain - 1) == Tag::Comma
+    {
+        return chain - 1;
+    }
     let Some(day) = chain.checked_sub(1).filter(|d| *d > 1 && s.is(*d, Class::WEEKDAY)) else {
         return chain;
     };

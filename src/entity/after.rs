@@ -23,6 +23,12 @@ const RESIDENTS: &[Atom] = atoms![
     "couple",
 ];
 
+/// What somebody heads: "the Aro government".
+const GOVERNMENTS: &[Atom] = atoms!["government", "administration", "cabinet", "presidency", "premiership"];
+
+/// Up to this weight a city has no government that news speaks of.
+const SMALL: u8 = 4;
+
 /// What a noun that describes a name says it is.
 enum Noun {
     Role,
@@ -122,6 +128,7 @@ impl Reader<'_, '_> {
         let resident =
             c.hit.is_none() && RESIDENTS.contains(&self.word(next)) && !self.is(c.tokens.start, Class::GIVEN);
         signals.add_if(resident, S::Resident);
+        signals.add_if(self.governs(c, next), S::Governs);
         signals.add_if(role && !resident, S::RoleAfter);
         signals.add_if(body && !role, S::BodyNounAfter);
         signals.add_if(place, S::PlaceNounAfter);
@@ -135,6 +142,21 @@ impl Reader<'_, '_> {
         signals.add_if(self.is(next, Class::GROUP), S::GroupAfter);
         signals.add_if(plain && self.is(next, grammar), S::SmallAfter);
         signals.add_if(plain && !verb && !self.is(next, grammar), S::CommonAfter);
+    }
+
+    /// "the Starmer | government": whose it is, if no country, city or party has that name.
+    fn governs(self, c: &Candidate, noun: usize) -> bool {
+        let article = c.tokens.start.checked_sub(1).is_some_and(|i| self.word(i) == atom!("the"));
+        let l = c.listed;
+        let small = l.city <= SMALL && !(l.country || l.capital || l.place);
+        c.tokens.len() == 1
+            && GOVERNMENTS.contains(&self.word(noun))
+            && article
+            && self.shape_is(c.tokens.start, Shape::Title)
+            && !c.listed.is_body()
+            && !c.demonym
+            && small
+            && !self.is(c.tokens.start, Class::COMMON | Class::NO_NAME | Class::TITLE)
     }
 
     fn after_comma(self, comma: usize, end: usize, signals: &mut Signals) {

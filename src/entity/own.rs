@@ -163,6 +163,23 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+        signals.add_if(self.is_paper(i), S::PaperAlone);
+    }
+
+    /// "told the | Herald", "seen by the | Star", "the | Courier reported": a paper by the last word of its name.
+    fn is_paper(self, i: usize) -> bool {
+        let Some(article) =
+            i.checked_sub(1).filter(|_| self.is(i, Class::MEDIA) && self.shape_is(i, Shape::Title))
+        else {
+            return false;
+        };
+        let verb = article.checked_sub(1).map_or(Atom::NONE, |verb| self.word(verb));
+        let told = atoms!["told", "tells", "telling", "by", "to", "with"].contains(&verb);
+        let tells = atoms!["reported", "reports", "said", "understands", "revealed"];
+        let next = i.saturating_add(1);
+        self.word(article) == atom!("the")
+            && !self.capital(next)
+            && (told || tells.contains(&self.word(next)))
     }
 
     fn acronym(self, i: usize, c: &Candidate, signals: &mut Signals) {

@@ -54,7 +54,7 @@ impl<'d> Builder<'_, 'd, '_> {
     /// An unlisted body that its name or a noun beside it calls a newspaper, a broadcaster, an agency.
     fn is_outlet(&self, group: &Group) -> bool {
         let mut seen = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
-        seen.any(|s| s.has(Signal::Media) || s.has(Signal::OutletNoun))
+        seen.any(|s| s.has(Signal::Media) || s.has(Signal::OutletNoun) || s.has(Signal::PaperAlone))
     }
 
     /// The most-named row of the candidate's hit that `fits`.

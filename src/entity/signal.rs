@@ -93,6 +93,8 @@ signals! {
     BodyNounComma = "before.body-noun-comma",
     PlaceNounComma = "before.place-noun-comma",
     Author = "part.author",
+    Governs = "after.government",
+    PaperAlone = "word.paper-alone",
     NoName = "word.no-name",
     Ampersand = "word.ampersand",
     Possessed = "word.possessive-inside",

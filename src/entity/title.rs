@@ -190,7 +190,9 @@ pub(super) fn stacked(r: Reader<'_, '_>, phrase: Range<usize>) -> Vec<Range<usiz
         let one = r.word(i) == atom!("general") && BEFORE_GENERAL.contains(&r.word(before))
             || r.word(before) == atom!("chief");
         let same = look_up(r, before).stacks && !r.shape_is(before, Shape::Stop) && look_up(r, i).stacks;
-        if rank && office && !one && !same && i > from {
+        // "Superintendent | Dr.": no part of the office.
+        let honorific = look_up(r, i).honorific && !look_up(r, before).honorific;
+        if rank && office && !one && (!same || honorific) && i > from {
             out.push(from..i);
             from = i;
         }

@@ -49,6 +49,8 @@ const SUBJECT_REACH: usize = 24;
 const LIST_REACH: usize = 16;
 /// Units of a clause in which marks show whose words it gives.
 const MARKS_REACH: usize = 16;
+/// Units between an infinitive and what says when.
+const INFINITIVE_REACH: usize = 8;
 /// Brackets further apart than this are no pair.
 const BRACKET_REACH: usize = 40;
 /// Dashes further apart than this are no pair.
@@ -141,7 +143,9 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
         Tag::Conjunction => says_again(s, from, at + 1, ending) || begins_equal_clause(s, from, at, ending),
         Tag::Dash => cuts_at_dash(s, from, at),
         Tag::Semicolon => ending.phrase || speaker_says(s, at + 1),
-        Tag::Subordinator | Tag::Preposition if ending.phrase && begins_adverbial(s, at) => true,
+        Tag::Subordinator | Tag::Preposition if ending.phrase && begins_adverbial(s, at) => {
+            !goes_with_infinitive(s, from, at)
+        }
         tag if tag.is_finite() && ending.phrase && (ending.relative || ending.subordinate) => {
             use Tag::{Adverb, Auxiliary, Pronoun, Relative, That, To};
             !matches!(s.tag_before(at), Relative | Pronoun | That | Adverb | Auxiliary | To)
@@ -243,6 +247,14 @@ fn begins_adverbial(s: &View<'_, '_>, at: usize) -> bool {
         || s.is_word(at, atoms!["as"]) && begins_clause(s, at + 1)
         || s.is_word(at, atoms!["by"]) && s.tag(at + 1) == Tag::Ing
         || s.is_word(at, atoms!["in", "on", "at"]) && is_when_or_where_said(s, at + 1)
+}
+
+/// "called for it to be published before Easter": when what is wanted shall be, not when it was said.
+fn goes_with_infinitive(s: &View<'_, '_>, from: usize, at: usize) -> bool {
+    let floor = from.max(at.saturating_sub(INFINITIVE_REACH));
+    let finite = |i: usize| s.tag(i).is_finite() && s.tag_before(i) != Tag::To;
+    let wanted = || (floor..at).any(|i| s.tag(i) == Tag::To) && !(floor..at).any(finite);
+    s.is_word(at, atoms!["before", "until"]) && wanted()
 }
 
 /// "Monday", "June", "2015", "a statement", "an interview with".

@@ -22,6 +22,15 @@ pub(super) fn bare(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize
         let outlet = calls.open(i) && is_outlet(page, line) && (stamped || led);
         let agency = calls.kind(i) == Some(Credit) && is_agency(page, line) && (stamped || led || beside);
         let agency = agency || outlet || calls.open(i) && stamped && is_initials(page, line);
+        // "Ada Holt reported from Oslo and Bergen.", below the line that names her.
+        let reported = calls.open(i)
+            && beside
+            && line.words <= REPORTED
+            && page.atom(line.tokens.start + 2) == atom!("reported")
+            && page.any(line.tokens.start + 3..line.tokens.start + 4, atoms!["from", "in"])
+            && i.checked_sub(1)
+                .and_then(|k| page.line(k))
+                .is_some_and(|above| names_again(page, above, line));
         let named = calls.open(i) && (looks_like_names(page, line) || stamped && is_placed(page, line));
         // "Associated Press Writer", "BBC Wales", below the name.
         let writer = beside && line.words <= 4 && calls.kind(i) == Some(Contributors)
@@ -35,7 +44,9 @@ pub(super) fn bare(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize
         let pictures = beside
             && matches!(calls.kind(i), Some(Credit | Caption))
             && byline::read_pictures(page, line.tokens.clone()).is_some();
-        if writer {
+        if reported {
+            calls.set(i, Call::new(Contributors, "contributors.reported", 90));
+        } else if writer {
             calls.correct(i, Call::new(Byline, "byline.role", 90));
         } else if pictures {
             calls.correct(i, Call::new(Byline, "byline.pictures", 85));
@@ -55,6 +66,15 @@ pub(super) fn bare(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize
             calls.set(i, Call::new(Interface, "interface.by", 80));
         }
     }
+}
+
+/// Words of the line that says where an author reported from.
+const REPORTED: usize = 14;
+
+/// Whether a line begins with two words that stand side by side in the line above: the name of its author.
+fn names_again(page: &Page<'_>, above: &Line, line: &Line) -> bool {
+    let (given, surname) = (page.atom(line.tokens.start), page.atom(line.tokens.start + 1));
+    above.tokens.clone().any(|i| page.atom(i) == given && page.atom(i + 1) == surname)
 }
 
 /// "Business reporter, Harbour Post", "Harbour News, Lagos", "Reporting from Lagos", on the line below the

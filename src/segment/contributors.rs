@@ -117,8 +117,22 @@ impl Reader<'_, '_> {
         if let Some(last) = last {
             last.location = Some(page.written(from..end).to_owned());
             // "in Augusta, Maine,": the region belongs to it.
-            let region = page.named(end + 1, self.end, &EntityKind::Place);
-            self.at = region.filter(|_| page.atom(end) == atom!(",")).unwrap_or(end);
+            self.at = end;
+            self.more_places();
+        }
+    }
+
+    /// ", Maine, and Lagos": the places that go on from the one before, until somebody is named.
+    fn more_places(&mut self) {
+        let page = self.page;
+        while self.at < self.end {
+            let comma = usize::from(page.atom(self.at) == atom!(","));
+            let and = usize::from(page.atom(self.at + comma) == atom!("and"));
+            let place = page.named(self.at + comma + and, self.end, &EntityKind::Place);
+            match place.filter(|end| comma + and > 0 && !page.is_capital(*end)) {
+                Some(end) => self.at = end,
+                None => break,
+            }
         }
     }
 }

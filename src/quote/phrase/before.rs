@@ -61,7 +61,10 @@ fn is_part(s: &View<'_, '_>, participle: usize) -> bool {
 
 /// "Anna Lind (R-Ohio)", "Lind (right)".
 fn bracketed(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
-    Some(modified_before(s, opening(s, end)?)?.start..end)
+    let open = opening(s, end)?;
+    // "Lind Nets (OSE: LIND) (“Lind” or the “Company”)".
+    let open = if s.tag_before(open) == Tag::Close { opening(s, open)? } else { open };
+    Some(modified_before(s, open)?.start..end)
 }
 
 /// The core that ends at `end`, with the phrases that make it part of a larger one.

@@ -130,7 +130,11 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
         // "Ada Holt, University of Port Orla".
         let body = page.is(i, Class::ORG_HEAD) && page.atom(i + 1) == atom!("of");
-        let outlet = body || bar && !page.is(i, Class::GIVEN_F | Class::GIVEN_M);
+        // "Ada Holt, Harbour Valley Courier".
+        let paper =
+            name::end(page, i, self.end).is_some_and(|end| end > i + 1 && page.is(end - 1, Class::MEDIA));
+        let paper = paper && !page.is(i, Class::GIVEN_F | Class::GIVEN_M);
+        let outlet = body || paper || bar && !page.is(i, Class::GIVEN_F | Class::GIVEN_M);
         if outlet || credit::agency_at(page, i, self.end).is_some() || page.atom(i) == atom!("the") {
             return self.affiliation();
         }
