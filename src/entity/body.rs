@@ -22,7 +22,7 @@ impl<'d> Reader<'d, '_> {
         let named = |row: &Row<'_>| {
             before
                 .as_ref()
-                .is_some_and(|country| row.countries.iter().any(|code| country.countries.contains(code)))
+                .is_some_and(|country| row.countries().iter().any(|code| country.countries().contains(code)))
         };
         let score = |(row, alias): &(Row<'_>, Alias)| {
             let near = if before.is_none() { setting.count(row) } else { 0 };
@@ -33,16 +33,16 @@ impl<'d> Reader<'d, '_> {
         // "The Court of Appeal" of a country that the article does not name is some other country's.
         let foreign = || {
             *alias == Alias::Short
-                && STATE.contains(&row.class)
+                && STATE.contains(&row.class())
                 && !named(row)
                 && setting.count(row) == 0
                 && setting.has_countries()
         };
         let many =
-            || c.tokens.len() == 1 || rows().filter(|(row, _)| row.countries.first().is_some()).count() > 1;
+            || c.tokens.len() == 1 || rows().filter(|(row, _)| row.countries().first().is_some()).count() > 1;
         let generic = || self.is(c.tokens.end.saturating_sub(1), Class::STATE_BODY) && many();
         let told = || named(row) || before.is_none() && setting.count(row) > 0;
-        let known = || !generic() || row.countries.first().is_none() || told();
+        let known = || !generic() || row.countries().first().is_none() || told();
         (row.own || !foreign() && known()).then_some(best)
     }
 

@@ -97,7 +97,7 @@ impl Builder<'_, '_, '_> {
         let span = self.reader.doc.span(candidate.tokens.clone());
         let next = self.list.len();
         let place = match &row {
-            Some((known, _)) => *self.of_row.entry(known.id).or_insert(next),
+            Some((known, _)) => *self.of_row.entry(known.id()).or_insert(next),
             None => *self.of_group.get_mut(full)?.get_or_insert(next),
         };
         if place == next {

@@ -33,10 +33,10 @@ enum Seat<'d> {
 
 impl<'d> Seat<'d> {
     fn of(row: &Row<'d>, alias: Alias) -> Option<Self> {
-        match row.class {
-            "capital" if alias != Alias::Demonym => row.facts.get("capital_of").map(Self::Capital),
-            "landmark" => row.facts.get("metonym_of").map(Self::Capital),
-            "government" if alias == Alias::Metonym => row.countries.first().map(Self::Government),
+        match row.class() {
+            "capital" if alias != Alias::Demonym => row.facts().get("capital_of").map(Self::Capital),
+            "landmark" => row.facts().get("metonym_of").map(Self::Capital),
+            "government" if alias == Alias::Metonym => row.countries().first().map(Self::Government),
             _ => None,
         }
     }
@@ -58,7 +58,7 @@ impl<'d> Builder<'_, 'd, '_> {
         };
         let country = self.reader.doc.gazetteer.country(code)?;
         let next = self.list.len();
-        let at = *self.of_row.entry(country.id).or_insert(next);
+        let at = *self.of_row.entry(country.id()).or_insert(next);
         if at == next {
             let mut entity = self.start(country.kind.clone(), Some(country), 0, group);
             entity.rule = Rule::named("metonym");

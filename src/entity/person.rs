@@ -49,7 +49,7 @@ impl Builder<'_, '_, '_> {
     pub(super) fn gender(&self, c: &Candidate) -> Option<Gender> {
         let listed = || {
             let (row, _) = self.best_row(c, |kind, _| *kind == EntityKind::Person)?;
-            row.facts.get("gender")?.parse().ok()
+            row.facts().get("gender")?.parse().ok()
         };
         let first = c.tokens.start;
         let given = || match (self.reader.is(first, Class::GIVEN_M), self.reader.is(first, Class::GIVEN_F)) {
@@ -74,7 +74,7 @@ impl Builder<'_, '_, '_> {
 
 /// The noun of the office that a table says a person holds: of "Foreign Minister of Iran" the minister.
 pub(super) fn office(row: &Row<'_>) -> Option<Atom> {
-    let role = row.facts.get("role").filter(|role| !role.starts_with("former"))?;
+    let role = row.facts().get("role").filter(|role| !role.starts_with("former"))?;
     let title = role.split(" of ").next()?;
     title.rsplit(' ').next().map(Atom::fold)
 }

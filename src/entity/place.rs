@@ -62,7 +62,7 @@ impl<'d> Reader<'d, '_> {
     /// The country or territory that a hit can be.
     pub(super) fn country(self, hit: Hit) -> Option<Row<'d>> {
         let rows = self.rows(hit, |kind, _| *kind == EntityKind::Place).map(|(row, _)| row);
-        rows.filter(|row| matches!(row.class, "country" | "territory" | "capital"))
+        rows.filter(|row| matches!(row.class(), "country" | "territory" | "capital"))
             .max_by_key(|row| row.weight)
     }
 
@@ -91,7 +91,7 @@ impl<'d> Reader<'d, '_> {
             return Some(self.located(best, setting));
         }
         let Some(outer) = outer else {
-            let home = matches!(best.0.class, "city" | "capital" | "region")
+            let home = matches!(best.0.class(), "city" | "capital" | "region")
                 && best.0.weight <= GREAT
                 && setting.is_set_elsewhere(&best.0);
             let town = home.then(small).flatten().filter(|(town, _)| setting.is_home(town, &best.0));
@@ -99,15 +99,15 @@ impl<'d> Reader<'d, '_> {
         };
         let elsewhere = self.is_elsewhere(c, &best.0);
         let said =
-            elsewhere || self.outer(c).is_none() || self.areas(outer).any(|area| area.class == "region");
+            elsewhere || self.outer(c).is_none() || self.areas(outer).any(|area| area.class() == "region");
         said.then(small).flatten().or((!elsewhere).then_some(best))
     }
 
     /// Whether a place lies in an area that a hit can be. Tables give no county its towns: they are near its middle.
     fn is_in_area(self, row: &Row<'_>, hit: Hit, setting: &Setting<'_>) -> bool {
         self.areas(hit).filter(|area| is_inside(row, area)).any(|area| {
-            let county = area.class == "region" && area.admin1().is_none();
-            let point = |row: &Row<'_>| Point::read(row.facts.get("at")?);
+            let county = area.class() == "region" && area.admin1().is_none();
+            let point = |row: &Row<'_>| Point::read(row.facts().get("at")?);
             let middle = county.then(|| point(&self.located((area, Alias::Full), setting).0)).flatten();
             middle.zip(point(row)).is_none_or(|(middle, town)| middle.is_near(town))
         })
@@ -120,13 +120,13 @@ impl<'d> Reader<'d, '_> {
             return None;
         }
         let places = c.hit.into_iter().flat_map(|hit| self.places(hit));
-        let listed = places.filter(|(row, _)| row.class == "region");
+        let listed = places.filter(|(row, _)| row.class() == "region");
         let score =
             |row: &Row<'_>| u32::from(row.weight).saturating_mul(10).saturating_add(setting.share(row));
         let best = listed.max_by_key(|(row, _)| score(row));
         best.or_else(|| {
             let name = self.doc.str(self.doc.span(c.tokens.clone()));
-            let areas = gazetteer::towns(name).filter(|row| matches!(row.class, "region" | "county"));
+            let areas = gazetteer::towns(name).filter(|row| matches!(row.class(), "region" | "county"));
             setting.likeliest(areas).map(|row| (row, Alias::Full))
         })
     }
@@ -134,15 +134,14 @@ impl<'d> Reader<'d, '_> {
     /// "Orange County": of a listed place of which its row does not say where it lies, the one that is meant.
     fn located(self, best: (Row<'d>, Alias), setting: &Setting<'_>) -> (Row<'d>, Alias) {
         let (row, alias) = best;
-        let settled = matches!(row.class, "region" | "area" | "city" | "district");
-        if !settled || row.own || row.facts.get("at").is_some() || row.countries.first().is_none() {
+        let settled = matches!(row.class(), "region" | "area" | "city" | "district");
+        if !settled || row.own || row.facts().get("at").is_some() || row.countries().first().is_none() {
             return best;
         }
-        let same = |town: &Row<'_>| town.countries.first() == row.countries.first();
-        setting.likeliest(gazetteer::towns(row.name).filter(same)).map_or(best, |town| {
-            let known = Row { name: row.name, class: row.class, weight: row.weight, ..town };
-            (known, alias)
-        })
+        let same = |town: &Row<'_>| town.countries().first() == row.countries().first();
+        setting
+            .likeliest(gazetteer::towns(row.name()).filter(same))
+            .map_or(best, |town| (row.at(town), alias))
     }
 
     /// The town or county of a name that no text is searched for: where the text says that it lies, or in the
@@ -169,7 +168,7 @@ impl<'d> Reader<'d, '_> {
     pub(super) fn is_small_town(self, c: &Candidate, seen: &Signals, setting: &Setting<'_>) -> bool {
         let asked = c.hit.is_none() && c.title.is_none() && !c.loud && c.tokens.len() <= MAX_TOWN;
         let name = || self.doc.str(self.doc.span(c.tokens.clone()));
-        let town = |row: &Row<'_>| row.class == "city" && setting.names_region_of(row);
+        let town = |row: &Row<'_>| row.class() == "city" && setting.names_region_of(row);
         asked
             && setting.has_regions()
             && !seen.has_any(NO_TOWN)
@@ -181,7 +180,7 @@ impl<'d> Reader<'d, '_> {
         let Some(hit) = self.outer(c).filter(|_| !row.own && is_town(row)) else { return false };
         let behind = self.shape(hit.end as usize);
         let closed = matches!(behind, None | Some(Shape::Comma | Shape::Stop | Shape::Close));
-        closed && (row.weight < GREAT || self.areas(hit).any(|area| area.class == "region"))
+        closed && (row.weight < GREAT || self.areas(hit).any(|area| area.class() == "region"))
     }
 
     /// The listed area that the text says a place lies in.
@@ -219,7 +218,7 @@ impl<'d> Reader<'d, '_> {
     fn has_town(self, area: &Row<'_>, hit: Hit) -> bool {
         let name = || self.doc.str(self.doc.span(range(hit)));
         is_area(area) && self.towns(hit).any(|town| is_inside(&town, area))
-            || area.class == "region" && gazetteer::towns(name()).any(|town| is_inside(&town, area))
+            || area.class() == "region" && gazetteer::towns(name()).any(|town| is_inside(&town, area))
     }
 
     /// The towns that a hit can be.
@@ -229,9 +228,9 @@ impl<'d> Reader<'d, '_> {
 }
 
 fn is_area(row: &Row<'_>) -> bool {
-    *row.kind == EntityKind::Place && matches!(row.class, "country" | "territory" | "region" | "area")
+    *row.kind == EntityKind::Place && matches!(row.class(), "country" | "territory" | "region" | "area")
 }
 
 fn is_town(row: &Row<'_>) -> bool {
-    *row.kind == EntityKind::Place && matches!(row.class, "city" | "capital")
+    *row.kind == EntityKind::Place && matches!(row.class(), "city" | "capital")
 }

@@ -74,7 +74,7 @@ impl<'d> Builder<'_, 'd, '_> {
         let of_full = self.kind(self.found.get(full.first)?, full)?;
         Some(match (own, of_full) {
             (_, (kind, None)) if short.defined => (kind, None),
-            ((kind, Some((own, alias))), (_, Some((full, _)))) if own.id == full.id => {
+            ((kind, Some((own, alias))), (_, Some((full, _)))) if own.id() == full.id() => {
                 (kind, Some((own, alias)))
             }
             (_, (kind, Some((full, _)))) => (kind, Some((full, Alias::Short))),

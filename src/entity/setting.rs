@@ -68,10 +68,10 @@ impl<'d> Setting<'d> {
                 continue;
             }
             if let Some(row) = reader.sole_place(hit) {
-                if row.class == "region" && reader.is_loose_code(c) {
+                if row.class() == "region" && reader.is_loose_code(c) {
                     continue;
                 }
-                let area = matches!(row.class, "country" | "territory" | "capital" | "region");
+                let area = matches!(row.class(), "country" | "territory" | "capital" | "region");
                 all.add(&row, if area { NAMED } else { TOWN });
             } else if let Some(town) = reader.contained(c, hit) {
                 all.add(&town, NAMED);
@@ -81,7 +81,7 @@ impl<'d> Setting<'d> {
     }
 
     fn add(&mut self, row: &Row<'d>, votes: u32) {
-        if let Some(code) = row.countries.first() {
+        if let Some(code) = row.countries().first() {
             self.countries.add(code, votes);
         }
         if let Some(code) = row.admin1() {
@@ -96,7 +96,7 @@ impl<'d> Setting<'d> {
 
     /// How often the article names the country of a row.
     pub(super) fn count(&self, row: &Row<'_>) -> u32 {
-        row.countries.iter().map(|code| self.countries.count(code)).sum()
+        row.countries().iter().map(|code| self.countries.count(code)).sum()
     }
 
     /// Whether the article names any country.
@@ -162,7 +162,8 @@ impl<'d> Reader<'d, '_> {
         let places = || self.rows(hit, strong).map(|(row, _)| row);
         let best = places().max_by_key(|row| row.weight)?;
         let other = |row: &Row<'_>| {
-            row.countries.first() != best.countries.first() && row.weight.saturating_add(FAR) > best.weight
+            row.countries().first() != best.countries().first()
+                && row.weight.saturating_add(FAR) > best.weight
         };
         let alone = self.doc.gazetteer.surfaces(hit).len() == 1;
         (alone || !places().any(|row| other(&row))).then_some(best)
@@ -180,7 +181,7 @@ impl<'d> Reader<'d, '_> {
         let [_] = self.doc.gazetteer.surfaces(hit) else { return None };
         let full = |kind: &EntityKind, alias| *kind == EntityKind::Organization && alias == Alias::Full;
         let (body, _) = self.rows(hit, full).next()?;
-        body.countries.first()
+        body.countries().first()
     }
 
     /// "Atlanta, Georgia": the place that a hit is, where the area behind it tells.
@@ -194,13 +195,14 @@ impl<'d> Reader<'d, '_> {
 impl<'d> Row<'d> {
     /// The first-level region that a place is or lies in, as GeoNames codes it: `US.TX`.
     pub(super) fn admin1(&self) -> Option<&'d str> {
-        self.id.strip_prefix("gna:").or_else(|| self.facts.get("admin1"))
+        self.id().strip_prefix("gna:").or_else(|| self.facts().get("admin1"))
     }
 }
 
 /// Whether a place lies in an area: in that country, or in that region.
 pub(super) fn is_inside(row: &Row<'_>, area: &Row<'_>) -> bool {
-    let same_country = row.id != area.id && row.countries.iter().any(|code| area.countries.contains(code));
-    let region = area.id.strip_prefix("gna:").filter(|_| area.class == "region");
-    same_country && region.is_none_or(|id| row.facts.get("admin1").is_none_or(|admin1| admin1 == id))
+    let same_country =
+        row.id() != area.id() && row.countries().iter().any(|code| area.countries().contains(code));
+    let region = area.id().strip_prefix("gna:").filter(|_| area.class() == "region");
+    same_country && region.is_none_or(|id| row.facts().get("admin1").is_none_or(|admin1| admin1 == id))
 }

@@ -22,18 +22,18 @@ impl Builder<'_, '_, '_> {
             id: EntityId(self.list.len()),
             kind,
             class: match row {
-                Some(row) => Some(row.class.to_owned()).filter(|class| !class.is_empty()),
+                Some(row) => Some(row.class().to_owned()).filter(|class| !class.is_empty()),
                 None => group.family.then(|| "family".to_owned()),
             },
-            name: row.map_or_else(written, |r| r.name.to_owned()),
+            name: row.map_or_else(written, |r| r.name().to_owned()),
             ids: row.map(ids).unwrap_or_default(),
             country: row
-                .map_or_else(|| self.said_country(group), |row| row.countries.first().map(str::to_owned)),
+                .map_or_else(|| self.said_country(group), |row| row.countries().first().map(str::to_owned)),
             admin1: listed.and_then(|row| row.admin1()).map(str::to_owned),
-            point: listed.and_then(|row| Point::read(row.facts.get("at")?)),
+            point: listed.and_then(|row| Point::read(row.facts().get("at")?)),
             roles: Vec::new(),
             gender: None,
-            attributes: row.filter(|r| r.own).map_or_else(BTreeMap::new, |r| r.facts.to_map()),
+            attributes: row.filter(|r| r.own).map_or_else(BTreeMap::new, |r| r.facts().to_map()),
             mentions: Vec::new(),
             rule: Rule::named(strongest.map_or("entity", signal::Signal::name)),
             confidence: confidence(group.lead),
@@ -47,7 +47,7 @@ impl Builder<'_, '_, '_> {
             .area_of(self.found.get(group.placed?)?)
             .filter(|_| group.reading == Reading::Place)?;
         let area = self.reader.areas(hit).max_by_key(|area| area.weight)?;
-        area.countries.first().map(str::to_owned)
+        area.countries().first().map(str::to_owned)
     }
 
     /// The name of a group as the text first writes it; a given name with the surname that it shares.
@@ -75,9 +75,9 @@ fn confidence(lead: i32) -> Confidence {
 
 /// The ids of a row. The id of a caller's own row is among them, as `own`: what the caller knows it by.
 fn ids(row: Row<'_>) -> BTreeMap<String, String> {
-    let mut ids = row.ids.to_map();
+    let mut ids = row.ids().to_map();
     if row.own {
-        ids.insert("own".to_owned(), row.id.to_owned());
+        ids.insert("own".to_owned(), row.id().to_owned());
     }
     ids
 }

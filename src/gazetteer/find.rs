@@ -23,7 +23,7 @@ impl<'g> Match<'g> {
     /// The id of the entity in its table.
     #[must_use]
     pub fn id(&self) -> &'g str {
-        self.row.id
+        self.row.id()
     }
 
     /// What the entity is.
@@ -35,7 +35,7 @@ impl<'g> Match<'g> {
     /// Its canonical name.
     #[must_use]
     pub fn name(&self) -> &'g str {
-        self.row.name
+        self.row.name()
     }
 
     /// Whether the name counts only with support: a weak alias, or a surname alone.
@@ -47,7 +47,7 @@ impl<'g> Match<'g> {
     /// A fact that came with the row.
     #[must_use]
     pub fn attribute(&self, key: &str) -> Option<&'g str> {
-        self.row.facts.get(key)
+        self.row.facts().get(key)
     }
 }
 

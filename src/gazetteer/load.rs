@@ -2,9 +2,10 @@
 
 use super::collect::Collector;
 use super::entry::{Entry, Window};
+use super::line::{COLUMNS, column};
 use super::row::{Alias, Bits, Surface, UNIT};
 use super::scan::Listed;
-use super::table::{self, COLUMNS, Rows, column};
+use super::table::{self, Rows};
 use super::{EntityKind, Overlaps, Tables, limits};
 use crate::error::{Error, Place, Problem, short};
 use crate::text::numbers::Numbers;
@@ -73,7 +74,7 @@ impl Load {
     fn known(&mut self, entry: &Entry) -> Result<Option<u32>, Problem> {
         if self.rows_of_ids.is_empty() {
             for row in 0..self.rows.len() {
-                let id = self.rows.get(row).map(|row| Atom::of(row.id.as_bytes()));
+                let id = self.rows.get(row).map(|row| Atom::of(row.id().as_bytes()));
                 self.note_id(id.unwrap_or_default(), row);
             }
         }
@@ -82,7 +83,7 @@ impl Load {
         let number = number.and_then(|number| self.rows_of_ids.get(number as usize)).copied();
         let row = number.and_then(|number| self.rows.get(number));
         // Long ids are told apart by a hash.
-        let Some(row) = row.filter(|row| identity(row.id, row.kind, row.name) == wanted) else {
+        let Some(row) = row.filter(|row| identity(row.id(), row.kind, row.name()) == wanted) else {
             return Ok(None);
         };
         if *row.kind != entry.kind {
@@ -101,20 +102,20 @@ impl Load {
     fn merge(&mut self, row: u32, entry: &Entry) -> Result<u32, Problem> {
         let Some(old) = self.rows.get(row) else { return Ok(row) };
         let mut merged = entry.clone();
-        merged.name = old.name.to_owned();
+        merged.name = old.name().to_owned();
         merged.weight = entry.weight.max(old.weight);
         if merged.class.is_empty() {
-            merged.class = old.class.to_owned();
+            merged.class = old.class().to_owned();
         }
         if merged.country.is_empty() {
-            merged.country = old.countries.0.to_owned();
+            merged.country = old.countries().0.to_owned();
         }
         if merged.as_of.is_empty() {
-            merged.as_of = old.as_of.to_owned();
+            merged.as_of = old.as_of().to_owned();
         }
-        merged.ids = union(old.ids.iter(), &entry.ids);
-        merged.attributes = union(old.facts.iter(), &entry.attributes);
-        let cells = cells(&merged, Some(old.id));
+        merged.ids = union(old.ids().iter(), &entry.ids);
+        merged.attributes = union(old.facts().iter(), &entry.attributes);
+        let cells = cells(&merged, Some(old.id()));
         self.rows.replace(row, &cells)?;
         Ok(row)
     }

@@ -13,6 +13,7 @@ mod gate;
 mod key;
 mod kind;
 mod limits;
+mod line;
 mod load;
 mod patterns;
 mod row;
@@ -103,7 +104,7 @@ impl Gazetteer {
         self.0.rows.country(code)
     }
 
-    /// The kind of the row of a surface. The whole row takes two hundred instructions to read; this takes an index.
+    /// The kind of the row of a surface.
     pub(crate) fn kind(&self, surface: &Surface) -> Option<&EntityKind> {
         self.0.rows.kind_of(surface.row)
     }
@@ -151,8 +152,11 @@ mod tests {
         let rows: Vec<_> = hits.iter().map(|&hit| gazetteer.surfaces(hit)[0]).collect();
         assert_eq!([rows[0].alias, rows[1].alias], [Alias::Full, Alias::Demonym]);
         let row = gazetteer.row(&rows[1]).unwrap();
-        assert_eq!((row.id, row.name, row.class, row.kind.as_str()), ("iso:NP", "Nepal", "country", "place"));
-        assert_eq!((row.countries.first(), row.ids.get("iso3")), (Some("NP"), Some("NPL")));
-        assert!(!row.own && row.weight > 0 && row.facts.get("gender").is_none());
+        assert_eq!(
+            (row.id(), row.name(), row.class(), row.kind.as_str()),
+            ("iso:NP", "Nepal", "country", "place")
+        );
+        assert_eq!((row.countries().first(), row.ids().get("iso3")), (Some("NP"), Some("NPL")));
+        assert!(!row.own && row.weight > 0 && row.facts().get("gender").is_none());
     }
 }

@@ -3,28 +3,82 @@
 use std::collections::BTreeMap;
 
 use super::EntityKind;
+use super::line::{Line, Town, column};
 use crate::text::{fields, first_field};
 
-/// An entity as the tables know it: a view into their text.
+/// An entity as the tables know it: a view into their text, which finds a cell when it is asked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a> {
-    /// The table's id: `iso:SY`, `gn:170654`, `dl:world-bank`, or the caller's.
-    pub(crate) id: &'a str,
+    /// Its line in a table; none of a small town.
+    pub(super) line: Option<Line<'a>>,
+    /// Its line in the table of towns, which says where a place lies.
+    pub(super) town: Option<Town>,
     pub(crate) kind: &'a EntityKind,
-    /// The finer class: `country`, `city`, `ministry`, `news_agency` …; may be empty.
-    pub(crate) class: &'a str,
-    pub(crate) name: &'a str,
-    /// ISO 3166 alpha-2 codes of the countries it belongs to, the most important first.
-    pub(crate) countries: List<'a>,
-    pub(crate) ids: Pairs<'a>,
     /// 0 to 9: how often world news names it.
     pub(crate) weight: u8,
-    /// Free facts: `gender`, `role`, `pop`, `domain` …, and the caller's attributes.
-    pub(crate) facts: Pairs<'a>,
-    /// The year or month for which dated facts (offices) are known; may be empty.
-    pub(crate) as_of: &'a str,
     /// Whether the caller brought the row: its facts are attributes, its id is the caller's.
     pub(crate) own: bool,
+}
+
+impl<'a> Row<'a> {
+    fn cell(self, i: usize) -> &'a str {
+        self.line.map_or("", |line| line.cell(i))
+    }
+
+    fn separator(self) -> u8 {
+        if self.own { UNIT } else { b';' }
+    }
+
+    /// The table's id: `iso:SY`, `gn:170654`, `dl:world-bank`, or the caller's.
+    pub(crate) fn id(self) -> &'a str {
+        // The line of a town is unlike any other id, as no other holds a tab.
+        self.town.map_or_else(|| self.cell(column::ID), |town| town.0)
+    }
+
+    /// The finer class: `country`, `city`, `ministry`, `news_agency` …; may be empty.
+    pub(crate) fn class(self) -> &'a str {
+        match (self.line, self.town) {
+            (None, Some(town)) => town.sort().0,
+            _ => self.cell(column::CLASS),
+        }
+    }
+
+    pub(crate) fn name(self) -> &'a str {
+        match (self.line, self.town) {
+            (None, Some(town)) => town.name(),
+            _ => self.cell(column::NAME),
+        }
+    }
+
+    /// ISO 3166 alpha-2 codes of the countries it belongs to, the most important first.
+    pub(crate) fn countries(self) -> List<'a> {
+        List(self.town.map_or_else(|| self.cell(column::COUNTRY), |town| town.country()))
+    }
+
+    pub(crate) fn ids(self) -> Pairs<'a> {
+        match self.town {
+            Some(town) => Pairs::led((town.sort().1, town.number()), ""),
+            None => Pairs::of(self.cell(column::IDS), self.separator()),
+        }
+    }
+
+    /// Free facts: `gender`, `role`, `pop`, `domain` …, and the caller's attributes.
+    pub(crate) fn facts(self) -> Pairs<'a> {
+        match self.town {
+            Some(town) => Pairs::led(("admin1", town.admin1()), town.at()),
+            None => Pairs::of(self.cell(column::FACTS), self.separator()),
+        }
+    }
+
+    /// The year or month for which dated facts (offices) are known; may be empty.
+    pub(super) fn as_of(self) -> &'a str {
+        self.cell(column::AS_OF)
+    }
+
+    /// The same entity, lying where a town does.
+    pub(crate) fn at(self, town: Row<'static>) -> Self {
+        Self { town: town.town, ..self }
+    }
 }
 
 /// Values parted by commas, without blanks around them.
@@ -59,11 +113,11 @@ pub(crate) struct Pairs<'a> {
 pub(super) const UNIT: u8 = 0x1f;
 
 impl<'a> Pairs<'a> {
-    pub(super) fn of(text: &'a str, separator: u8) -> Self {
+    fn of(text: &'a str, separator: u8) -> Self {
         Self { lead: None, text, separator }
     }
 
-    pub(super) fn led(lead: (&'a str, &'a str), text: &'a str) -> Self {
+    fn led(lead: (&'a str, &'a str), text: &'a str) -> Self {
         Self { lead: Some(lead), text, separator: b';' }
     }
 

@@ -3,27 +3,11 @@
 //! The bundled tables stay where the compiler put them; the caller's rows are written into one text of the
 //! same shape. A row is then forty bytes of positions, and a million rows need no million allocations.
 
-use super::row::{Alias, Bits, List, Pairs, Row, UNIT};
+use super::line::{COLUMNS, Line, column};
+use super::row::{Alias, Bits, Row};
 use super::{EntityKind, limits};
 use crate::error::Problem;
 use crate::text::{fields, first_field};
-
-/// The columns of a table: id, kind, class, name, surfaces, country, ids, weight, facts, as_of.
-pub(super) const COLUMNS: usize = 10;
-
-/// Columns by position.
-pub(super) mod column {
-    pub(in crate::gazetteer) const ID: usize = 0;
-    pub(in crate::gazetteer) const KIND: usize = 1;
-    pub(in crate::gazetteer) const CLASS: usize = 2;
-    pub(in crate::gazetteer) const NAME: usize = 3;
-    pub(in crate::gazetteer) const SURFACES: usize = 4;
-    pub(in crate::gazetteer) const COUNTRY: usize = 5;
-    pub(in crate::gazetteer) const IDS: usize = 6;
-    pub(in crate::gazetteer) const WEIGHT: usize = 7;
-    pub(in crate::gazetteer) const FACTS: usize = 8;
-    pub(in crate::gazetteer) const AS_OF: usize = 9;
-}
 
 /// The tables that ship with the crate, the most trusted first.
 pub(super) const BUNDLED: &[&str] = &[
@@ -62,18 +46,6 @@ struct Place {
     text: u16,
     kind: u16,
     weight: u8,
-}
-
-impl Place {
-    /// A column of the row that `text` begins with.
-    #[inline]
-    fn cell<'t>(&self, text: &'t str, i: usize) -> Option<&'t str> {
-        let start = match i.checked_sub(1) {
-            Some(before) => usize::from(*self.ends.get(before)?).saturating_add(1),
-            None => 0,
-        };
-        text.get(start..usize::from(*self.ends.get(i)?))
-    }
 }
 
 impl Rows {
@@ -160,7 +132,7 @@ impl Rows {
     /// The country of an ISO 3166 code.
     pub(super) fn country(&self, code: &str) -> Option<Row<'_>> {
         let mut rows = self.countries.iter().filter_map(|row| self.get(*row));
-        rows.find(|row| row.id.strip_prefix(COUNTRY_ID) == Some(code))
+        rows.find(|row| row.id().strip_prefix(COUNTRY_ID) == Some(code))
     }
 
     pub(super) fn weight(&self, row: u32) -> u8 {
@@ -172,34 +144,23 @@ impl Rows {
     }
 
     pub(super) fn class(&self, row: u32) -> Option<&str> {
-        let place = self.list.get(row as usize)?;
-        place.cell(self.text_of(place)?, column::CLASS)
+        Some(self.line(self.list.get(row as usize)?)?.cell(column::CLASS))
     }
 
-    /// The text of the table of a row, from the row on.
-    fn text_of(&self, place: &Place) -> Option<&str> {
+    fn line<'a>(&'a self, place: &'a Place) -> Option<Line<'a>> {
         let own = place.text == OWN;
         let text = if own { &*self.own } else { *self.texts.get(usize::from(place.text))? };
-        text.get(place.start as usize..)
+        Some(Line { text: text.get(place.start as usize..)?, ends: &place.ends })
     }
 
     pub(super) fn get(&self, row: u32) -> Option<Row<'_>> {
         let place = self.list.get(row as usize)?;
-        let own = place.text == OWN;
-        let text = self.text_of(place)?;
-        let cell = |i: usize| place.cell(text, i);
-        let separator = if own { UNIT } else { b';' };
         Some(Row {
-            id: cell(column::ID)?,
+            line: Some(self.line(place)?),
+            town: None,
             kind: self.kinds.get(usize::from(place.kind))?,
-            class: cell(column::CLASS)?,
-            name: cell(column::NAME)?,
-            countries: List(cell(column::COUNTRY)?),
-            ids: Pairs::of(cell(column::IDS)?, separator),
             weight: place.weight,
-            facts: Pairs::of(cell(column::FACTS)?, separator),
-            as_of: cell(column::AS_OF)?,
-            own,
+            own: place.text == OWN,
         })
     }
 }
