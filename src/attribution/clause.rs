@@ -331,9 +331,12 @@ fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
         && (speech || !orders && s.tag(start) != Tag::Name);
     // "disclosed this in a statement": the word points at what was told before.
     let points = speech && s.is_word(start, atoms!["this"]) && s.tag(start + 1) == Tag::Preposition;
+    // "who requested anonymity": a condition of the talk, and no part of it.
+    let unnamed = s.is_word(start, atoms!["anonymity"]);
     // "The bench was hearing a plea": it sits, and has heard of nothing.
     let sits = site.word.lemma == "hear" && s.tag(site.verb) == Tag::Ing && s.tag_before(start) != Tag::That;
     !short
+        && !unnamed
         && !reflexive
         && !points
         && !sits

@@ -402,7 +402,14 @@ impl Reader<'_, '_> {
             !self.is(last, closed)
                 && self.capitals(start..last.saturating_add(1)).all(|i| word(i) && self.hit_over(i).is_none())
         };
-        (self.has_head(start, last) || self.tail_ahead(after) && fields()).then_some(after)
+        let chamber = self.is_chamber(start) && start < last;
+        let goes_on = self.has_head(start, last) || self.tail_ahead(after) && (chamber || fields());
+        goes_on.then_some(after)
+    }
+
+    /// "Senate Labor and Pensions Committee": committees of a chamber have fields.
+    fn is_chamber(self, i: usize) -> bool {
+        atoms!["commons", "house", "senate"].contains(&self.word(i))
     }
 
     /// Whether the run names a body by its field: "Ministry of …", "Secretary of …". Nobody is named behind it:
@@ -437,15 +444,16 @@ impl Reader<'_, '_> {
         self.shape_is(i, Shape::Title) && !self.is(i, named) && self.hit_over(i).is_none()
     }
 
-    /// "Ministry of Education, | Science and Culture": one of the fields of a body, where the last follows "and".
+    /// "Ministry of Education, | Science and Culture", "Senate Health, | Labor and Pensions Committee": one of the fields of a body, where the last follows "and".
     fn next_field(self, start: usize, last: usize, after: usize) -> Option<usize> {
         let field = |i: usize| {
             self.shape_is(i, Shape::Title)
                 && self.is(i, Class::COMMON)
                 && !self.is(i, Class::GIVEN)
-                && self.hit_over(i).is_none()
+                && self.hit_over(i).is_none_or(|hit| !self.listed(hit).is_place())
         };
-        if !field(last) || !field(after) || !self.has_head(start, last) {
+        let chamber = self.is_chamber(start) && start < last;
+        if !field(last) || !field(after) || !(chamber || self.has_head(start, last)) {
             return None;
         }
         // Few bodies have more than four fields, of at most three words each.

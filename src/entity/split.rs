@@ -167,8 +167,11 @@ impl Splitter<'_, '_, '_> {
                 r.is(stop, Class::GIVEN) && !r.is(stop, Class::COMMON) && r.capital(stop.saturating_add(1));
             return tail.is_none() || person && stop.saturating_add(2) == end;
         }
-        // "Ohio | Republican Maria Aro".
-        if listed.is_place() && PARTISANS.contains(&r.word(stop)) && self.is_given(stop.saturating_add(1)) {
+        // "Ohio | Republican Maria Aro", "the Ohio | Republican".
+        let behind = stop.saturating_add(1);
+        let partisan = behind == end && atoms!["republican", "democrat"].contains(&r.word(stop))
+            || self.is_given(behind) && PARTISANS.contains(&r.word(stop));
+        if listed.is_place() && partisan {
             return true;
         }
         // "Ohio | Maria Aro".

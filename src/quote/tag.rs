@@ -194,8 +194,9 @@ impl Tagger<'_, '_> {
     fn abbreviates(&self, i: usize) -> bool {
         let next_starts = i + 1 >= self.doc.tokens.len() || self.starts.has(i + 1);
         let glued = self.doc.token(i).is_some_and(|t| t.gap == Gap::None);
-        let word_next = self.doc.tokens.shape(i + 1).is_some_and(Shape::is_word);
-        glued && !next_starts && word_next && self.doc.tokens.str(i) == "."
+        // "Nordvik Inc. said", "R-Mo., said".
+        let goes_on = self.doc.tokens.shape(i + 1).is_some_and(|s| s.is_word() || s == Shape::Comma);
+        glued && !next_starts && goes_on && self.doc.tokens.str(i) == "."
     }
 
     /// `’s`: a genitive after nouns, a verb after pronouns.

@@ -174,7 +174,9 @@ impl Reader<'_, '_> {
             let joined = self.shape_is(before, Shape::Hyphen) && self.tight(before);
             let grammar =
                 GRAMMAR | Class::DETERMINER | Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY;
-            let verb = self.is(before, Class::PERSON_VERB | Class::CUE);
+            // "press secretary": no verb.
+            let verb =
+                self.is(before, Class::PERSON_VERB | Class::CUE) && self.word(before) != atom!("press");
             let written =
                 self.small(before) || !self.small(last) && self.is(before, Class::QUALIFIER | Class::TITLE);
             let word = written

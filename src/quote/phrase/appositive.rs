@@ -18,7 +18,9 @@ pub(super) fn with_appositive(s: &View<'_, '_>, comma: usize) -> Option<Range<us
     for _ in 0..MAX_SEGMENTS {
         let floor = close.saturating_sub(MAX_SEGMENT);
         let Some(open) = (floor..close).rev().find(|i| s.tag(*i) == Tag::Comma) else { break };
-        if !is_appositive(s, open + 1..close) {
+        // "…, where Lind, R-Ohio, said": a clause of its own.
+        let clause = best.is_some() && s.is_word(open + 1, atoms!["where", "when"]);
+        if clause || !is_appositive(s, open + 1..close) {
             break;
         }
         if let Some(head) = plain_before(s, open).filter(|h| !is_bare_pronoun(s, h)) {
@@ -72,7 +74,10 @@ pub(super) fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
             // "the two engineers, Ida Holm and Per Aro, said".
             let names = s.tag_before(segment.start.saturating_sub(1)) == Tag::Noun
                 && units.iter().any(|u| u.tag == Tag::Conjunction);
-            tied || names || segment.len() <= 2 || role || s.tag(last) == Tag::Noun
+            // "Holm, R-N.Y., said": the party and the state of an American politician.
+            let party =
+                s.is_word(segment.start, atoms!["r", "d", "i"]) && s.tag(segment.start + 1) == Tag::Hyphen;
+            tied || names || party || segment.len() <= 2 || role || s.tag(last) == Tag::Noun
         }
         Tag::Verb => true,
         _ => false,
