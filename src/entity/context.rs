@@ -348,9 +348,9 @@ impl Reader<'_, '_> {
     /// "the | Spaniard": a noun of origin that can be one person, as "the French" and "the Swedes" cannot.
     pub(super) fn is_one_native(self, i: usize) -> bool {
         let origin = |hit: Hit| hit.end - hit.start == 1 && self.listed(hit).only_demonym();
-        let the = i.checked_sub(1).is_some_and(|the| self.word(the) == atom!("the"));
-        let many = ["s", "sh", "ch", "se"].iter().any(|end| self.str(i).ends_with(end));
-        the && !many && self.shape_is(i, Shape::Title) && self.hit_from(i).is_some_and(origin)
+        let the = || i.checked_sub(1).is_some_and(|the| self.word(the) == atom!("the"));
+        let many = || ["s", "sh", "ch", "se"].iter().any(|end| self.str(i).ends_with(end));
+        self.shape_is(i, Shape::Title) && self.hit_from(i).is_some_and(origin) && the() && !many()
     }
 
     /// "FOOTBALL - …": the desk that a story is for stands where a dateline does.

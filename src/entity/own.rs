@@ -141,9 +141,9 @@ impl Reader<'_, '_> {
 
     /// "Interstate | 95", "State Route | 39": a road whose number stands behind it.
     pub(super) fn is_numbered_road(self, tokens: &Range<usize>) -> bool {
-        let road = tokens.end.checked_sub(1).filter(|i| tokens.contains(i));
-        road.is_some_and(|i| self.capital(i) && ROADS.contains(&self.word(i)))
-            && self.shape_is(tokens.end, Shape::Number)
+        let road = || tokens.end.checked_sub(1).filter(|i| tokens.contains(i));
+        self.shape_is(tokens.end, Shape::Number)
+            && road().is_some_and(|i| self.capital(i) && ROADS.contains(&self.word(i)))
     }
 
     fn alone(self, i: usize, c: &Candidate, signals: &mut Signals) {

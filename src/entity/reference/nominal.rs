@@ -100,15 +100,15 @@ impl Scan<'_, '_, '_> {
         let origin = r.hit_from(from).filter(|hit| r.listed(*hit).demonym && !r.listed(*hit).is_body());
         let start = origin.map_or(from, |hit| hit.end as usize);
         let stop = self.sentence.end.min(start.saturating_add(MAX_MODIFIERS + 1));
-        let noun =
-            (start..stop).find(|i| r.small(*i) && r.is(*i, Class::OCCUPATION | Class::BODY_NOMINAL))?;
+        let plain = |i: usize| r.small(i) && r.is(i, Class::QUALIFIER | Class::COMMON) && !r.is(i, GRAMMAR);
+        let is_noun = |i: usize| r.small(i) && r.is(i, Class::OCCUPATION | Class::BODY_NOMINAL);
+        let noun = (start..stop).find(|i| is_noun(*i) || !plain(*i)).filter(|i| is_noun(*i))?;
         // "prime | minister", "chief | executive".
         let noun = if r.is(noun, Class::OCCUPATION) && noun.saturating_add(1) < stop && self.continues(noun) {
             noun.saturating_add(1)
         } else {
             noun
         };
-        let plain = |i: usize| r.small(i) && r.is(i, Class::QUALIFIER | Class::COMMON) && !r.is(i, GRAMMAR);
         let whole = (start..noun).all(plain) && !self.goes_on(noun.saturating_add(1));
         whole.then_some(Phrase { start, noun, origin: origin.map(|hit| hit.start as usize) })
     }
