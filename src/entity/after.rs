@@ -110,6 +110,7 @@ impl Reader<'_, '_> {
     }
 
     fn after_small(self, c: &Candidate, next: usize, signals: &mut Signals) {
+        let word = self.doc.word(next);
         let state = atoms!["news", "state"].contains(&self.word(next));
         let noun = if state { next.saturating_add(1) } else { next };
         // "Aro newspapers" are those of the city.
@@ -117,14 +118,11 @@ impl Reader<'_, '_> {
         // "its Web | site".
         let plain = plain || c.tokens.len() == 1 && self.is(c.tokens.start, Class::NO_NAME);
         signals.add_if(!plain && self.is_outlet_noun(noun), S::OutletNoun);
-        let (role, body, place) = (
-            self.is(next, Class::OCCUPATION),
-            self.is(next, Class::BODY_NOUN),
-            self.is(next, Class::PLACE_NOUN),
-        );
+        let (role, body, place) =
+            (word.is(Class::OCCUPATION), word.is(Class::BODY_NOUN), word.is(Class::PLACE_NOUN));
         signals.add_if(atoms!["who", "whose"].contains(&self.word(next)), S::CommaWho);
-        signals.add_if(self.is(next, Class::PERSON_VERB), S::PersonVerb);
-        signals.add_if(self.is(next, Class::AUXILIARY), S::Auxiliary);
+        signals.add_if(word.is(Class::PERSON_VERB), S::PersonVerb);
+        signals.add_if(word.is(Class::AUXILIARY), S::Auxiliary);
         let resident =
             c.hit.is_none() && RESIDENTS.contains(&self.word(next)) && !self.is(c.tokens.start, Class::GIVEN);
         signals.add_if(resident, S::Resident);
@@ -134,14 +132,14 @@ impl Reader<'_, '_> {
         signals.add_if(place, S::PlaceNounAfter);
         let grammar =
             Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::PRONOUN;
-        let plain = !(role || body || place || self.is(next, Class::PERSON_VERB));
-        let verb = self.is(next, Class::VERB_PAST | Class::VERB_S) && !self.is(next, Class::VERB_NOUN);
-        signals.add_if(self.is(next, Class::VERB_PAST), S::PastAfter);
-        signals.add_if(self.is(next, Class::VERB_S) && !self.is(next, Class::VERB_NOUN), S::VerbAfter);
-        signals.add_if(self.is(next, Class::ADVERB), S::AdverbAfter);
-        signals.add_if(self.is(next, Class::GROUP), S::GroupAfter);
-        signals.add_if(plain && self.is(next, grammar), S::SmallAfter);
-        signals.add_if(plain && !verb && !self.is(next, grammar), S::CommonAfter);
+        let plain = !(role || body || place || word.is(Class::PERSON_VERB));
+        let verb = word.is(Class::VERB_PAST | Class::VERB_S) && !word.is(Class::VERB_NOUN);
+        signals.add_if(word.is(Class::VERB_PAST), S::PastAfter);
+        signals.add_if(word.is(Class::VERB_S) && !word.is(Class::VERB_NOUN), S::VerbAfter);
+        signals.add_if(word.is(Class::ADVERB), S::AdverbAfter);
+        signals.add_if(word.is(Class::GROUP), S::GroupAfter);
+        signals.add_if(plain && word.is(grammar), S::SmallAfter);
+        signals.add_if(plain && !verb && !word.is(grammar), S::CommonAfter);
     }
 
     /// "the Starmer | government": whose it is, if no country, city or party has that name.

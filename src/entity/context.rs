@@ -186,19 +186,17 @@ impl Reader<'_, '_> {
     }
 
     fn before_word(self, last: usize, signals: &mut Signals) {
+        let word = self.doc.word(last);
         signals.add_if(self.is_outlet_noun(last), S::OutletNoun);
-        let (role, body, place) = (
-            self.is(last, Class::OCCUPATION),
-            self.is(last, Class::BODY_NOUN),
-            self.is(last, Class::PLACE_NOUN),
-        );
+        let (role, body, place) =
+            (word.is(Class::OCCUPATION), word.is(Class::BODY_NOUN), word.is(Class::PLACE_NOUN));
         signals.add_if(role, S::RoleBefore);
         signals.add_if(body && !role, S::BodyNounBefore);
         signals.add_if(place, S::PlaceNounBefore);
-        let verb = self.is(last, Class::PERSON_VERB);
+        let verb = word.is(Class::PERSON_VERB);
         signals.add_if(verb, S::SaidBefore);
-        signals.add_if(self.is(last, Class::DETERMINER), S::Determiner);
-        signals.add_if(self.is(last, Class::VERB_PAST | Class::VERB_S | Class::VERB_ING), S::VerbBefore2);
+        signals.add_if(word.is(Class::DETERMINER), S::Determiner);
+        signals.add_if(word.is(Class::VERB_PAST | Class::VERB_S | Class::VERB_ING), S::VerbBefore2);
         signals.add_if(!(role || body || place || verb), S::SmallBefore);
     }
 

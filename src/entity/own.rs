@@ -147,12 +147,13 @@ impl Reader<'_, '_> {
     }
 
     fn alone(self, i: usize, c: &Candidate, signals: &mut Signals) {
+        let word = self.doc.word(i);
         let known = Class::GIVEN | Class::SURNAME | Class::COMMON;
-        signals.add_if(self.is(i, Class::TITLE) && self.shape_is(i, Shape::Title), S::OfficeAlone);
-        signals.add_if(self.is(i, Class::GIVEN), S::GivenAlone);
-        signals.add_if(self.is(i, Class::SURNAME), S::SurnameAlone);
-        signals.add_if(self.is(i, Class::COMMON), S::CommonAlone);
-        signals.add_if(!self.is(i, known) && c.hit.is_none(), S::UnknownAlone);
+        signals.add_if(word.is(Class::TITLE) && self.shape_is(i, Shape::Title), S::OfficeAlone);
+        signals.add_if(word.is(Class::GIVEN), S::GivenAlone);
+        signals.add_if(word.is(Class::SURNAME), S::SurnameAlone);
+        signals.add_if(word.is(Class::COMMON), S::CommonAlone);
+        signals.add_if(!word.is(known) && c.hit.is_none(), S::UnknownAlone);
         match self.shape(i) {
             Some(Shape::Upper) if !c.loud => self.acronym(i, c, signals),
             Some(Shape::Dotted) => signals.add(S::Dotted),
@@ -193,20 +194,21 @@ impl Reader<'_, '_> {
     }
 
     fn several(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
-        signals.add_if(self.is(first, Class::GIVEN) && !self.is(first, Class::PARTICLE), S::GivenFirst);
+        let (opening, closing) = (self.doc.word(first), self.doc.word(last));
+        signals.add_if(opening.is(Class::GIVEN) && !opening.is(Class::PARTICLE), S::GivenFirst);
         // "Natural Resources | Wales": the name of a country is also some family's.
         let place = self
             .hit_over(last)
             .map(|hit| self.listed(hit))
             .is_some_and(|l| l.is_place() && !l.surname && !l.given);
         let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
-        signals.add_if(self.is(last, Class::SURNAME) && !place, S::SurnameLast);
+        signals.add_if(closing.is(Class::SURNAME) && !place, S::SurnameLast);
         signals.add_if(place, S::PlaceLast);
         signals.add_if(inner.is_place(), S::PlaceFirst);
         signals.add_if(inner.is_body() && !inner.is_place(), S::BodyFirst);
         signals.add_if(inner.outlet && !inner.is_place(), S::Media);
-        signals.add_if(self.is(first, Class::COMMON), S::CommonFirst);
-        signals.add_if(self.is(last, Class::COMMON), S::CommonLast);
+        signals.add_if(opening.is(Class::COMMON), S::CommonFirst);
+        signals.add_if(closing.is(Class::COMMON), S::CommonLast);
         let numeral = count > 2 && matches!(self.str(last), "II" | "III" | "IV" | "VI" | "XVI");
         signals.add_if(numeral || matches!(self.str(last), "Jr" | "Sr"), S::Junior);
         self.each_word(c, last, signals);
@@ -248,6 +250,7 @@ impl Reader<'_, '_> {
     }
 
     fn kinds_of_words(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
+        let (opening, closing) = (self.doc.word(first), self.doc.word(last));
         let words = || self.words(c.tokens.clone());
         let body = Class::ORG_TAIL | Class::ORG_HEAD;
         let any = words().fold(Class::NONE, |any, i| any | self.doc.word(i).class);
@@ -260,9 +263,9 @@ impl Reader<'_, '_> {
         }
         let firm = self.is_firm_tail(last);
         signals.add_if(firm, S::FirmTail);
-        signals.add_if(self.is(last, Class::ORG_TAIL) && !firm, S::OrgTail);
+        signals.add_if(closing.is(Class::ORG_TAIL) && !firm, S::OrgTail);
         let office = last.checked_sub(2).is_some_and(|officer| self.has_office(officer));
-        signals.add_if(office || self.is(last, Class::STATE_BODY), S::StateBody);
+        signals.add_if(office || closing.is(Class::STATE_BODY), S::StateBody);
         // "Radio Nordvik" as well as "Nordvik Radio".
         let station = || AIR.contains(&self.word(first.saturating_add(1))) && self.all_caps(first) && !c.loud;
         let radio = self.word(first) == atom!("radio");
@@ -270,9 +273,9 @@ impl Reader<'_, '_> {
         signals.add_if(self.shape_is(first, Shape::Upper) && SHIPS.contains(&self.word(first)), S::Ship);
         signals.add_if(count == 2 && self.is_league_part(first, last), S::LeaguePart);
         let letters = !c.loud && self.shape_is(first, Shape::Upper) && self.str(first).len() >= 3;
-        let tail = self.is(last, Class::ORG_TAIL) || !self.is(last, Class::COMMON);
-        let name = self.shape_is(last, Shape::Title) && tail && !self.is(last, Class::PLACE_TAIL);
-        signals.add_if(letters && name && !self.is(first, Class::COMMON), S::AcronymFirst);
+        let tail = closing.is(Class::ORG_TAIL) || !closing.is(Class::COMMON);
+        let name = self.shape_is(last, Shape::Title) && tail && !closing.is(Class::PLACE_TAIL);
+        signals.add_if(letters && name && !opening.is(Class::COMMON), S::AcronymFirst);
         let quality = Class::QUALIFIER
             | Class::PLACE_HEAD
             | Class::NO_NAME
@@ -280,13 +283,13 @@ impl Reader<'_, '_> {
             | Class::SURNAME
             | Class::PREPOSITION
             | Class::CONJUNCTION;
-        let noun = self.is(first, Class::COMMON) && !self.is(first, quality);
+        let noun = opening.is(Class::COMMON) && !opening.is(quality);
         let country =
             || self.hit_from(last).is_some_and(|hit| self.listed(hit).country && !self.listed(hit).given);
         signals.add_if(noun && country(), S::CountryLast);
-        signals.add_if(self.is(last, Class::PLACE_TAIL), S::PlaceTail);
-        signals.add_if(self.is(first, Class::ORG_HEAD), S::OrgHead);
-        signals.add_if(self.is(first, Class::PLACE_HEAD), S::PlaceHead);
+        signals.add_if(closing.is(Class::PLACE_TAIL), S::PlaceTail);
+        signals.add_if(opening.is(Class::ORG_HEAD), S::OrgHead);
+        signals.add_if(opening.is(Class::PLACE_HEAD), S::PlaceHead);
         signals.add_if(any.has(body) && words().any(|i| i != last && self.is(i, body)), S::OrgInside);
         let of = words().find(|i| self.small(*i) && atoms!["of", "for", "on"].contains(&self.word(*i)));
         if let Some(head) = of.and_then(|i| i.checked_sub(1)) {
