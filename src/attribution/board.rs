@@ -8,7 +8,10 @@ use super::site::Site;
 use super::tail::Tail;
 use super::{CueClass, Polarity, SourceKind};
 use crate::entity::EntityId;
-use crate::quote::View;
+use crate::quote::{MAX_UNITS, View};
+
+/// Cues of one sentence, of which few have more: room for them is made once.
+const MAX_SITES: usize = 16;
 
 /// A speaker who is known by more than the words of the source.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +118,7 @@ impl Find {
 }
 
 /// What is known of one sentence while the sieves go over it. One board serves all sentences.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Board {
     pub(super) finds: Vec<Find>,
     /// Units that are content already.
@@ -125,6 +128,10 @@ pub(super) struct Board {
 }
 
 impl Board {
+    pub(super) fn new() -> Self {
+        Self { finds: Vec::new(), taken: Vec::with_capacity(MAX_UNITS), done: Vec::with_capacity(MAX_SITES) }
+    }
+
     /// Makes it the board of another sentence.
     pub(super) fn clear(&mut self, units: usize, sites: usize) {
         self.finds.clear();

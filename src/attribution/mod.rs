@@ -13,6 +13,7 @@ mod chain;
 mod cited;
 mod clause;
 mod colon;
+mod complement;
 mod conversation;
 mod draft;
 mod evidential;
@@ -37,6 +38,7 @@ mod tail;
 mod turn;
 mod verb;
 mod within;
+mod worth;
 
 use std::borrow::Cow;
 use std::collections::HashSet;

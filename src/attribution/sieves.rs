@@ -66,7 +66,7 @@ impl Trait {
 pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
     // Not half of the sentences say something.
     let mut all = Vec::with_capacity(reading.scopes.len() / 2);
-    let mut room = Room::default();
+    let mut room = Room { sites: Vec::new(), triggers: Vec::new(), board: Board::new() };
     // Whether a scope's only quote went to the sentence before it.
     let mut lent = vec![false; reading.scopes.len()];
     for (i, scope) in reading.scopes.iter().enumerate() {
@@ -104,7 +104,6 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
 }
 
 /// What is written anew for each sentence, in memory that all of them share.
-#[derive(Default)]
 struct Room {
     sites: Vec<Site>,
     triggers: Vec<Trigger>,

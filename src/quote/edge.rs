@@ -5,11 +5,13 @@
 //! the next saying (", adding …", "and called …", ", Lind said"), or before the phrase that says where it was
 //! said ("in a statement").
 
+use super::clause::{SUBJECT_REACH, begins_clause, holds_verb, says_again, speaker_says};
 use super::phrase;
 use super::scope::Unit;
-use super::tag::{Tag, is_be};
+use super::tag::Tag;
+use super::trailing::{trim, without_medium, without_time};
 use super::view::View;
-use crate::lexicon::{Class, CueClass, CueWord, Frames};
+use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atoms};
 
 /// What stands around a content and bears on its end.
@@ -43,8 +45,6 @@ const CIRCUMSTANCES: &[Atom] = atoms![
 const FRACTIONS: &[Atom] = atoms!["fifth", "half", "quarter", "tenth", "third"];
 /// Units of a clause that opens a content.
 const OPENER_REACH: usize = 30;
-/// Units of a subject: longer ones are left to the sieves that need none.
-const SUBJECT_REACH: usize = 24;
 /// Units in which the last item of a list must come.
 const LIST_REACH: usize = 16;
 /// Units of a clause in which marks show whose words it gives.
@@ -71,17 +71,17 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
     while at < end {
         let behind = behind_brackets(s, at);
         if behind < end && cuts(s, from, behind, ending) {
-            return trim(s, from, without_time(s, from, behind, ending));
+            return trim(s, from, without_time(s, from, behind, ending.phrase));
         }
         at = next_edge(s, behind + 1, ending);
     }
-    trim(s, from, without_time(s, from, without_medium(s, from, end), ending))
+    trim(s, from, without_time(s, from, without_medium(s, from, end), ending.phrase))
 }
 
 /// The first unit from `at` on before which a content may end, or at which brackets open: one in four.
 fn next_edge(s: &View<'_, '_>, at: usize, ending: Ending) -> usize {
     let end = s.end();
-    let phrase = |tag| ending.phrase & (tag_ends_phrase(tag));
+    let phrase = |tag| ending.phrase & tag_ends_phrase(tag);
     let edge = |pair: &[Unit]| match pair {
         [before, here] => (before.tag == Tag::Quoted) | is_edge(here) | phrase(here.tag),
         _ => false,
@@ -140,7 +140,9 @@ fn cuts(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
         Tag::Conjunction if ending.phrase && s.tag(at + 1) == Tag::Verb && s.is_word(at, atoms!["but"]) => {
             true
         }
-        Tag::Conjunction => says_again(s, from, at + 1, ending) || begins_equal_clause(s, from, at, ending),
+        Tag::Conjunction => {
+            says_again(s, from, at + 1, ending.participle) || begins_equal_clause(s, from, at, ending)
+        }
         Tag::Dash => cuts_at_dash(s, from, at),
         Tag::Semicolon => ending.phrase || speaker_says(s, at + 1),
         Tag::Subordinator | Tag::Preposition if ending.phrase && begins_adverbial(s, at) => {
@@ -180,7 +182,9 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
     let complete = s.has_verb(from..comma) || ending.phrase || whole || s.tag(from) == Tag::To;
     match s.tag(next) {
         _ if s.is_word(next, TURNS) => {
-            complete && (!goes_on(s, next) && !marks_go_on(s, next) || says_again(s, from, next + 1, ending))
+            complete
+                && (!goes_on(s, next) && !marks_go_on(s, next)
+                    || says_again(s, from, next + 1, ending.participle))
         }
         // "…, which would cost jobs" goes on with what is said.
         Tag::Relative if s.is_word(next, atoms!["which", "who"]) => {
@@ -195,7 +199,7 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
             verb.is_some_and(|v| s.tag(v) == Tag::Ing && s.is(v, Class::CUE))
         }
         Tag::Conjunction => {
-            says_again(s, from, next + 1, ending)
+            says_again(s, from, next + 1, ending.participle)
                 || speaker_says(s, next + 1)
                 || begins_equal_clause(s, from, next, ending)
                 || ending.phrase && s.tag(next + 1).is_finite()
@@ -204,7 +208,7 @@ fn cuts_at_comma(s: &View<'_, '_>, from: usize, comma: usize, next: usize, endin
         }
         tag if tag.is_finite() && ending.relative => complete || tag == Tag::Verb,
         tag if tag.is_finite() && ending.phrase => true,
-        Tag::Verb if s.is(next, Class::CUE) => complete && says_again(s, from, next, ending),
+        Tag::Verb if s.is(next, Class::CUE) => complete && says_again(s, from, next, ending.participle),
         _ if ending.subordinate => begins_clause(s, next),
         _ => complete && speaker_says(s, next),
     }
@@ -305,149 +309,4 @@ fn joins_subjects(s: &View<'_, '_>, from: usize, and: usize) -> bool {
         }
     }
     false
-}
-
-/// Whether a cue verb without subject of its own stands at `at`: "and called the plan a mistake".
-fn says_again(s: &View<'_, '_>, from: usize, at: usize, ending: Ending) -> bool {
-    let mut verb = at;
-    while matches!(s.tag(verb), Tag::Adverb | Tag::Auxiliary | Tag::Negation) && verb < at + 4 {
-        verb += 1;
-    }
-    // "it began in May and continued": verbs of going on say something only beside marks.
-    let says = |cue: CueWord| {
-        cue.frames.has(Frames::QUOTE) && (cue.frames.has(Frames::CLAUSE) || cue.frames.has(Frames::NOUN))
-    };
-    let speaks =
-        |cue: CueWord| says(cue) || matches!(cue.class, CueClass::Ask | CueClass::Act | CueClass::Order);
-    let reports = |cue: CueWord| {
-        speaks(cue) || matches!(cue.class, CueClass::Say | CueClass::Write | CueClass::Ask | CueClass::Show)
-    };
-    // "come", "raised" without their particles say nothing.
-    if s.cue(verb).is_some_and(|cue| cue.with_particle(|i| s.atom(verb + 1 + i)).is_none()) {
-        return false;
-    }
-    match s.tag(verb) {
-        // "has said she will stay and has voiced regret", "and described": a tense of its own.
-        Tag::Verb if is_other_tense(s, from, verb) => s.cue(verb).is_some_and(reports),
-        Tag::Verb => s.cue(verb).is_some_and(speaks),
-        // "and has voiced regret", but not "and has been told to wait".
-        Tag::Participle
-            if s.is_word(at, atoms!["has", "have", "had"]) && !(at..verb).any(|i| is_be(s.atom(i))) =>
-        {
-            s.cue(verb).is_some_and(reports)
-        }
-        Tag::Ing => ending.participle && s.cue(verb).is_some_and(reports),
-        _ => false,
-    }
-}
-
-/// Whether the inflected verb at `verb` cannot be joined to the first one of the content: "she wants a vote and
-/// described".
-fn is_other_tense(s: &View<'_, '_>, from: usize, verb: usize) -> bool {
-    let first = (from..verb).find(|i| s.tag(*i).is_finite());
-    let form = [Class::VERB_PAST, Class::VERB_S].into_iter().find(|form| s.is(verb, *form));
-    form.is_some_and(|form| first.is_none_or(|first| s.tag(first) == Tag::Auxiliary || !s.is(first, form)))
-}
-
-/// Whether "Lind said", "the mayor told" stands at `at`.
-pub(crate) fn speaker_says(s: &View<'_, '_>, at: usize) -> bool {
-    let Some(subject) = phrase::after_with_appositive(s, at) else { return false };
-    let mut verb = subject.end;
-    while matches!(s.tag(verb), Tag::Comma | Tag::Adverb | Tag::Auxiliary) && verb < subject.end + 3 {
-        verb += 1;
-    }
-    let speaks = |cue: CueWord| cue.frames.has(Frames::QUOTE) && cue.class == CueClass::Say;
-    s.tag(verb) == Tag::Verb && s.cue(verb).is_some_and(speaks)
-}
-
-/// Whether a subject and its verb stand at `at`.
-pub(crate) fn begins_clause(s: &View<'_, '_>, at: usize) -> bool {
-    if is_contracted(s, at) {
-        return true;
-    }
-    let Some(subject) = phrase::after(s, at) else { return false };
-    let mut verb = subject.end;
-    while s.tag(verb) == Tag::Adverb && verb < subject.end + 3 {
-        verb += 1;
-    }
-    s.tag(verb).is_finite()
-}
-
-/// "they’re", "he’ll": a subject and its verb in one word.
-fn is_contracted(s: &View<'_, '_>, at: usize) -> bool {
-    s.tag(at) == Tag::Pronoun && s.word(at).contains(['\'', '’'])
-}
-
-/// Whether a clause stands at `at`, its subject as long as it may be: "the vote, along with two others, put".
-pub(crate) fn holds_verb(s: &View<'_, '_>, at: usize) -> bool {
-    let limit = s.end().min(at + SUBJECT_REACH);
-    let mut i = at;
-    while i < limit {
-        match s.tag(i) {
-            tag if tag.is_finite() => return i > at,
-            _ if is_contracted(s, i) => return i == at,
-            Tag::Pronoun if i > at => return false,
-            Tag::Comma => {
-                let close = (i + 1..limit).find(|c| matches!(s.tag(*c), Tag::Comma | Tag::Quoted));
-                let Some(close) = close.filter(|c| s.tag(*c) == Tag::Comma && !s.has_verb(i + 1..*c)) else {
-                    return false;
-                };
-                i = close;
-            }
-            Tag::Pronoun
-            | Tag::Preposition
-            | Tag::Adverb
-            | Tag::Quoted
-            | Tag::Conjunction
-            | Tag::Negation => {}
-            tag if tag.is_nominal() => {}
-            _ => return false,
-        }
-        i += 1;
-    }
-    false
-}
-
-/// Cuts a closing "in a statement on Monday": it belongs to the saying.
-fn without_medium(s: &View<'_, '_>, from: usize, end: usize) -> usize {
-    const MEDIA: &[Atom] =
-        atoms!["statement", "interview", "tweet", "briefing", "conference", "email", "speech", "letter"];
-    let floor = end.saturating_sub(10).max(from + 3);
-    for at in (floor..end).rev() {
-        if s.tag(at) != Tag::Preposition || !s.is_word(at, atoms!["in", "on", "during", "at", "via"]) {
-            continue;
-        }
-        let Some(to) = phrase::core_after(s, at + 1) else { continue };
-        if s.tag(at + 1) == Tag::Determiner && s.is_word(to - 1, MEDIA) {
-            return at;
-        }
-    }
-    end
-}
-
-/// Cuts a closing "on Thursday" from a noun phrase: "endorsed the plan on Thursday".
-fn without_time(s: &View<'_, '_>, from: usize, end: usize, ending: Ending) -> usize {
-    if !ending.phrase {
-        return end;
-    }
-    let last = end.saturating_sub(1);
-    let day = s.is(last, Class::WEEKDAY) || s.is_word(last, atoms!["yesterday", "today", "tonight"]);
-    let period =
-        phrase::is_period(s, last) && s.is_word(last.saturating_sub(1), atoms!["last", "this", "next"]);
-    let first = if period { last - 1 } else { last };
-    if !(day || period) || first <= from + 1 {
-        return end;
-    }
-    let tied = s.tag_before(first) == Tag::Preposition || s.is_word(first - 1, atoms!["earlier", "later"]);
-    if tied && first > from + 2 { first - 1 } else { first }
-}
-
-fn trim(s: &View<'_, '_>, from: usize, mut end: usize) -> usize {
-    let loose = |tag| {
-        matches!(tag, Tag::Comma | Tag::Dash | Tag::Conjunction | Tag::Semicolon | Tag::Stop | Tag::Colon)
-    };
-    while end > from && loose(s.tag_before(end)) {
-        end -= 1;
-    }
-    end
 }

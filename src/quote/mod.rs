@@ -5,6 +5,7 @@
 
 mod alone;
 mod carry;
+mod clause;
 mod closed;
 mod edge;
 mod forgotten;
@@ -14,6 +15,7 @@ pub(crate) mod phrase;
 mod scope;
 mod subject;
 mod tag;
+mod trailing;
 mod verb_tag;
 mod view;
 
@@ -26,9 +28,10 @@ use crate::evidence::{Confidence, Rule};
 use crate::names::named_enum;
 use crate::span::Span;
 use crate::text::TokenSet;
-pub(crate) use edge::{Ending, begins_clause, closes_with_comma, content_end, holds_verb, speaker_says};
+pub(crate) use clause::{begins_clause, holds_verb, speaker_says};
+pub(crate) use edge::{Ending, closes_with_comma, content_end};
 pub(crate) use pair::Stretch;
-pub(crate) use scope::{Scope, Unit};
+pub(crate) use scope::{MAX_UNITS, Scope, Unit};
 pub(crate) use subject::long_subject;
 pub(crate) use tag::{Tag, is_be};
 pub(crate) use view::View;

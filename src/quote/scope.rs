@@ -84,7 +84,7 @@ pub(crate) struct Scope {
 const REACH: usize = 14;
 
 /// Longer sentences are cut: the rules look along the whole of one, and no writer's reaches half of this.
-const MAX_UNITS: usize = 400;
+pub(crate) const MAX_UNITS: usize = 400;
 
 /// Every sentence, the article's own level first, then the inside of each stretch; with the units of all.
 pub(super) fn scopes(
@@ -152,9 +152,13 @@ impl Level<'_, '_> {
         self.read_units(range.clone(), within);
         let mut from = begin;
         let starts = self.starts;
-        for start in starts.within(range) {
+        for start in starts.within(range.clone()) {
             let units = self.units.get(begin..).unwrap_or_default();
-            let Ok(i) = units.binary_search_by_key(&start, Unit::start) else { continue };
+            // A unit a token, where no stretch makes one of several.
+            let own = within.is_empty().then(|| start - range.start);
+            let Some(i) = own.or_else(|| units.binary_search_by_key(&start, Unit::start).ok()) else {
+                continue;
+            };
             if i > 0 && self.breaks(begin, begin + i) {
                 self.close(begin, from..begin + i, part, inside);
                 from = begin + i;
@@ -165,9 +169,11 @@ impl Level<'_, '_> {
 
     /// Ends a sentence.
     fn close(&mut self, begin: usize, units: Range<usize>, part: usize, inside: Option<usize>) {
-        for from in units.clone().step_by(MAX_UNITS) {
+        let mut from = units.start;
+        while from < units.end {
             let to = units.end.min(from + MAX_UNITS);
             self.scopes.push(Scope { units: from..to, part, inside, first: from == begin });
+            from = to;
         }
     }
 

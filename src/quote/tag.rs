@@ -100,10 +100,12 @@ pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Vec<Tag> {
     let undecided = TokenSet::of(&tags, |tag| *tag == Tag::Undecided).or(starts).or(&titled);
     let mut tagger = Tagger { doc, starts, titled, tags };
     for i in undecided.within(0..doc.tokens.len()) {
-        tagger.decide(i);
+        let Some(token) = doc.token(i) else { break };
+        tagger.decide(i, token);
         // Behind a mark or colon anything has a capital.
-        if tagger.follows_mark(i + 1) {
-            tagger.decide(i + 1);
+        let marks = matches!(token.shape, Shape::Quote | Shape::Apostrophe | Shape::Colon);
+        if let Some(next) = doc.token(i + 1).filter(|_| marks && tagger.follows_mark(i + 1)) {
+            tagger.decide(i + 1, next);
         }
     }
     tagger.tags
@@ -141,15 +143,14 @@ pub(super) struct Tagger<'a, 't> {
 }
 
 impl Tagger<'_, '_> {
-    fn decide(&mut self, i: usize) {
-        let tag = self.one(i);
+    fn decide(&mut self, i: usize, token: Token) {
+        let tag = self.one(i, token);
         if let Some(slot) = self.tags.get_mut(i) {
             *slot = tag;
         }
     }
 
-    fn one(&self, i: usize) -> Tag {
-        let Some(token) = self.doc.token(i) else { return Tag::Stop };
+    fn one(&self, i: usize, token: Token) -> Tag {
         match token.shape {
             // " - " is a dash, "twenty-one" is not.
             Shape::Hyphen if token.gap != Gap::None => Tag::Dash,

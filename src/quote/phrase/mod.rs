@@ -45,6 +45,6 @@ pub(super) fn is_period(s: &View<'_, '_>, i: usize) -> bool {
 /// Whether a phrase tells when: "last week", "Sunday".
 pub(crate) fn is_time(s: &View<'_, '_>, phrase: &Range<usize>) -> bool {
     let last = phrase.end - 1;
-    let turn = s.is_word(phrase.start, atoms!["last", "this", "next", "earlier", "later"]);
-    phrase.len() == 1 && s.is(last, Class::WEEKDAY) || turn && phrase.len() <= 3 && is_period(s, last)
+    let turn = || s.is_word(phrase.start, atoms!["last", "this", "next", "earlier", "later"]);
+    phrase.len() == 1 && s.is(last, Class::WEEKDAY) || phrase.len() <= 3 && turn() && is_period(s, last)
 }
