@@ -227,19 +227,20 @@ impl Engine {
     /// Shows `each` name that starts at token `i`, the shortest first, with the first of its groups.
     #[inline]
     fn walk(&self, tokens: &Tokens<'_>, i: usize, buffer: &mut Buffer, mut each: impl FnMut(usize, usize)) {
-        let Some((first, next)) = next_unit(tokens, i, true, buffer) else { return };
-        if let Some(group) = self.trie.single(first.word) {
+        let Step::Unit { next, .. } = key::step(tokens, i, true) else { return };
+        let first = key::word(tokens, i, next, buffer);
+        if let Some(group) = self.trie.single(first) {
             each(next, group);
         }
-        let Some((second, next)) = next_unit(tokens, next, false, buffer) else { return };
-        let Some(double) = self.trie.double(first.word, second) else { return };
+        let Some((second, next)) = next_unit(tokens, next, buffer) else { return };
+        let Some(double) = self.trie.double(first, second) else { return };
         if let Some(group) = double.group {
             each(next, group);
         }
         let (Some(mut at), mut i) = (double.position, next) else { return };
         // No name has more units than bytes.
         let last = i.saturating_add(limits::NAME);
-        while let Some((unit, next)) = next_unit(tokens, i, false, buffer).filter(|_| i < last) {
+        while let Some((unit, next)) = next_unit(tokens, i, buffer).filter(|_| i < last) {
             let Some(ahead) = self.trie.next(at, unit) else { return };
             (at, i) = (ahead, next);
             if let Some(group) = self.trie.group(at) {
@@ -308,11 +309,11 @@ impl Hit {
     }
 }
 
-/// The unit of a name at token `i` or behind it, and the token after it.
+/// The next unit of a name at token `i` or behind it, and the token after it.
 #[inline]
-fn next_unit(tokens: &Tokens<'_>, mut i: usize, first: bool, buffer: &mut Buffer) -> Option<(Unit, usize)> {
+fn next_unit(tokens: &Tokens<'_>, mut i: usize, buffer: &mut Buffer) -> Option<(Unit, usize)> {
     loop {
-        match key::step(tokens, i, first) {
+        match key::step(tokens, i, false) {
             Step::End => return None,
             Step::Skip => i = i.saturating_add(1),
             Step::Unit { spaced, next } => {
