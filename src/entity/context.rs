@@ -151,8 +151,9 @@ impl Reader<'_, '_> {
             word if word == atom!("in") => {
                 // "published in Proceedings", "Science in Action": of plain words no place.
                 let plain = c.tokens.len() == 1 && c.hit.is_none() && self.is(c.tokens.start, Class::COMMON);
-                signals.add_if(!plain, S::In);
-                signals.add_if(self.firm_noun(last, start), S::OfFirm);
+                let firm = self.firm_noun(last, start);
+                signals.add_if(!plain && !firm, S::In);
+                signals.add_if(firm, S::OfFirm);
             }
             word if word == atom!("from") => signals.add(S::From),
             word if word == atom!("at") => {

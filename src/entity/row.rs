@@ -1,6 +1,7 @@
 //! Which row of the tables a mention names, and of what kind it is.
 
 use crate::gazetteer::{Alias, EntityKind, Row};
+use crate::segment::PartKind;
 
 use super::build::Builder;
 use super::document::Group;
@@ -38,11 +39,15 @@ impl<'d> Builder<'_, 'd, '_> {
         Some((kind, row))
     }
 
-    /// "(PA)" in a dateline is a news agency, whatever else has these letters.
+    /// "(PA)" in a dateline is a news agency, whatever else has these letters; so is "with AAP" below the text.
     fn agency(&self, c: &Candidate, group: &Group) -> Option<(Row<'d>, Alias)> {
         let mut seen = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
         let dateline = seen.any(|s| s.has(Signal::DatelineAgency));
-        if dateline { self.best_row(c, |kind, _| *kind == EntityKind::Outlet) } else { None }
+        let sentence = self.reader.doc.sentences.get(c.sentence);
+        let part = sentence.and_then(|sentence| self.reader.doc.parts.get(sentence.part));
+        let credited =
+            part.is_some_and(|part| matches!(part.kind, PartKind::Byline | PartKind::Contributors));
+        if dateline || credited { self.best_row(c, |kind, _| *kind == EntityKind::Outlet) } else { None }
     }
 
     /// The mention that says where the place is, if this one does not: "Bangor, Maine, … in Bangor".

@@ -47,6 +47,32 @@ const MAX_FULL: usize = 8;
 /// The longest short form, in words: longer ones are not in print.
 const MAX_WORDS: usize = 6;
 
+/// What closes the names of firms, and of no bodies of a town.
+const FIRMS: &[Atom] = atoms![
+    "airlines",
+    "capital",
+    "energy",
+    "foods",
+    "group",
+    "holdings",
+    "industries",
+    "metals",
+    "mining",
+    "motors",
+    "oil",
+    "partners",
+    "petroleum",
+    "pharmaceuticals",
+    "resources",
+    "steel",
+    "systems",
+    "technologies",
+    "therapeutics",
+];
+
+/// The greatest weight of a town that a firm of its name is likelier than.
+const TOWN: u8 = 3;
+
 /// What tells a son from his father of the same name.
 const JUNIOR: &[Atom] = atoms!["jr", "sr", "ii", "iii"];
 
@@ -163,10 +189,13 @@ impl Index {
             self.list.push((single(reader.word(inner)), Form::Acronym, at));
         }
         let first = c.tokens.start;
+        let firm = c.tokens.end.checked_sub(1).is_some_and(|last| FIRMS.contains(&reader.word(last)));
         let telling = !reader.is(first, Class::COMMON | Class::ORG_HEAD | Class::GIVEN | Class::PLACE_HEAD)
             && reader.hit_from(first).is_none_or(|hit| {
                 let listed = reader.listed(hit);
-                !listed.is_place() && !listed.demonym
+                // "Norco Resources" is "Norco", whatever town is called so, but "Boston Energy" is no Boston.
+                let town = firm && !listed.country && !listed.capital && listed.weight <= TOWN;
+                (!listed.is_place() || town) && !listed.demonym
             });
         for head in heads(reader, c) {
             self.list.push((single(reader.word(head)), Form::Head, at));
