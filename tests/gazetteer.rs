@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may panic")]
 
 use chrono::NaiveDate;
-use dateline::{Entry, Error, Gazetteer, GazetteerBuilder, Overlaps};
+use dateline::{Entry, Error, Gazetteer, GazetteerBuilder, Overlaps, Parser};
 
 /// A gazetteer of organisations with these names, the id of each its position.
 fn listing(names: &[&str]) -> GazetteerBuilder {
@@ -238,6 +238,14 @@ fn rows_of_one_id_are_one_entity() {
     let found = gazetteer.find("Aro");
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].attribute("k"), found[0].attribute("only")), (Some("2"), Some("x")));
+}
+
+#[test]
+fn blanks_around_the_codes_of_countries_do_not_count() {
+    let entry = Entry::new("x:1", "organization", "Nordvik Shipping").country(" NO , SE ");
+    let gazetteer = Gazetteer::builder().entry(entry).build().unwrap();
+    let article = Parser::builder().gazetteer(gazetteer).build().unwrap().parse("Nordvik Shipping fell.");
+    assert_eq!(article.entities[0].country.as_deref(), Some("NO"));
 }
 
 #[test]

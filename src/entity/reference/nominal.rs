@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{self, Class, Column};
-use crate::text::{Atom, Shape, atom, atoms, fields};
+use crate::text::{Atom, Shape, atom, atoms, fields, first_field};
 
 use super::super::build::Name;
 use super::super::read::Reader;
@@ -189,7 +189,7 @@ impl Scan<'_, '_, '_> {
     fn body(&self, phrase: &Phrase) -> Option<usize> {
         let noun = phrase.noun;
         let classes = CLASSES.get(self.reader.doc.word(noun));
-        let classes = classes.split('\t').next().unwrap_or("");
+        let classes = first_field(classes, b'\t');
         let central = self.is_central(phrase);
         let fits = |seen: &Seen| {
             self.entity(*seen)
@@ -238,7 +238,7 @@ impl Scan<'_, '_, '_> {
     fn fits(&self, entity: &Entity, seen: Seen, noun: usize, classes: &str) -> bool {
         let r = self.reader;
         let word = r.word(noun);
-        let classed = |class: &str| classes.split(',').any(|fit| fit == class);
+        let classed = |class: &str| fields(classes, b',').any(|fit| fit == class);
         let class = entity.class.as_deref().unwrap_or("");
         let any = classes == "*" && entity.kind == EntityKind::Organization;
         any || classed(class)
@@ -278,7 +278,7 @@ fn agrees(r: Reader<'_, '_>, role: &Role, phrase: &Phrase) -> bool {
 
 fn is_bank(entity: &Entity) -> bool {
     entity.class.as_deref() == Some("bank")
-        || entity.name.split(' ').any(|word| Atom::fold(word) == atom!("bank"))
+        || fields(&entity.name, b' ').any(|word| Atom::fold(word) == atom!("bank"))
 }
 
 fn is_body(entity: &Entity) -> bool {
