@@ -25,7 +25,7 @@ pub(super) struct Known(Vec<Key>);
 impl Known {
     /// The names among the candidates of ordinary sentences.
     pub(super) fn of(reader: Reader<'_, '_>, found: &[Candidate]) -> Self {
-        let mut keys = Vec::new();
+        let mut keys = Vec::with_capacity(found.len().saturating_mul(2));
         for candidate in found {
             let plain = candidate.tokens.len() == 1 && reader.is(candidate.tokens.start, Class::COMMON);
             if plain || candidate.demonym {

@@ -34,7 +34,7 @@ impl Builder<'_, '_, '_> {
             roles: Vec::new(),
             gender: None,
             attributes: row.filter(|r| r.own).map_or_else(BTreeMap::new, |r| r.facts().to_map()),
-            mentions: Vec::new(),
+            mentions: Vec::with_capacity(self.groups.members(group).len()),
             rule: Rule::named(strongest.map_or("entity", signal::Signal::name)),
             confidence: confidence(group.lead),
         }
