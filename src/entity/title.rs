@@ -75,7 +75,9 @@ pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>) -> Option<usize> {
         return None;
     }
     // "PC | Tom Aro", but "PC World".
-    let letters = weak && r.str(last).len() == 2 && r.is(after, Class::COMMON);
+    // "TD | Rory Aro" sits in the Dáil, "TD Aro" is a bank.
+    let bank = r.word(last) == atom!("td") && !r.is(after, Class::GIVEN);
+    let letters = weak && r.str(last).len() == 2 && (r.is(after, Class::COMMON) || bank);
     if letters || weak && !before_name(r, after, run.end) || is_suffix(r, after) {
         return None;
     }
