@@ -190,7 +190,9 @@ impl Index {
         }
         let first = c.tokens.start;
         let firm = c.tokens.end.checked_sub(1).is_some_and(|last| FIRMS.contains(&reader.word(last)));
+        // "U.N." is the United Nations, whichever of its bodies the text names.
         let telling = !reader.is(first, Class::COMMON | Class::ORG_HEAD | Class::GIVEN | Class::PLACE_HEAD)
+            && !reader.shape_is(first, Shape::Dotted)
             && reader.hit_from(first).is_none_or(|hit| {
                 let listed = reader.listed(hit);
                 // "Norco Resources" is "Norco", whatever town is called so, but "Boston Energy" is no Boston.
