@@ -1,4 +1,4 @@
-//! What a token is alone, whatever stands around it: the first of the two passes of [`tag`](super::tag).
+//! What a token is alone, whatever stands around it: the first of the two passes of [`tag`](super::tagger).
 //!
 //! Two tokens in three need no more. Every token is asked, so its shape and its word are looked up, and no branch is taken:
 //! a branch each for marks, capitals and listed words was guessed wrong twice a token.

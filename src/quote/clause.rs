@@ -1,7 +1,8 @@
 //! Clauses and sayings: whether one stands at a unit.
 
 use super::phrase;
-use super::tag::{Tag, is_be};
+use super::tag::Tag;
+use super::tagger::is_be;
 use super::view::View;
 use crate::lexicon::{Class, CueClass, CueWord, Frames};
 use crate::text::atoms;

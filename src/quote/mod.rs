@@ -15,6 +15,7 @@ pub(crate) mod phrase;
 mod scope;
 mod subject;
 mod tag;
+mod tagger;
 mod trailing;
 mod verb_tag;
 mod view;
@@ -33,7 +34,8 @@ pub(crate) use edge::{Ending, closes_with_comma, content_end};
 pub(crate) use pair::Stretch;
 pub(crate) use scope::{MAX_UNITS, Scope, Unit};
 pub(crate) use subject::long_subject;
-pub(crate) use tag::{Tag, is_be};
+pub(crate) use tag::Tag;
+pub(crate) use tagger::is_be;
 pub(crate) use view::View;
 
 /// A quote's position in `Article::quotes`.
@@ -160,7 +162,7 @@ impl Reading {
 pub(crate) fn read(doc: &Doc<'_>) -> Reading {
     let stretches = carry::stretches(doc);
     let starts = TokenSet::with(doc.tokens.len(), doc.sentences.iter().map(|s| s.tokens.start));
-    let tags = tag::tag(doc, &starts);
+    let tags = tagger::tag(doc, &starts);
     let (scopes, units) = scope::scopes(doc, &stretches, &tags, &starts);
     let hooks = TokenSet::of(&units, Unit::is_hook);
     Reading { stretches, scopes, units, hooks }

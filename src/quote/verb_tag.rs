@@ -3,7 +3,8 @@
 //! A form that is noun or verb ("plans", "report") is what the words beside it make of it: a governor that calls for
 //! a verb, a subject before it, or, for verbs of saying, a content behind it.
 
-use super::tag::{Tag, Tagger, ends};
+use super::tag::Tag;
+use super::tagger::{Tagger, ends};
 use crate::doc::Doc;
 use crate::lexicon::Class;
 use crate::text::{Atom, Gap, Shape, atom, atoms};

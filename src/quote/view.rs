@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::pair::Stretch;
 use super::scope::{Scope, Unit};
-use super::tag::{Tag, is_be};
+use super::tag::Tag;
+use super::tagger::is_be;
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, CueWord};
 use crate::text::{Atom, TokenSet, atom, atoms};
