@@ -65,9 +65,9 @@ fn is_reduced(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
         && s.tag(start) != Tag::Pronoun
 }
 
-/// "a group called Dawn": a name is given, nothing is said.
+/// "a group called Dawn", "a boat named Ida": a name is given, nothing is said.
 fn is_naming(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
-    let named = matches!(s.tag(start), Tag::Name | Tag::Quoted) && site.word.is(atoms!["call"]);
+    let named = matches!(s.tag(start), Tag::Name | Tag::Quoted) && site.word.is(atoms!["call", "name"]);
     let indefinite = |n: &Range<usize>| {
         s.is_word(n.start, atoms!["a", "an", "one", "another"])
             || !s.is_word(n.end - 1, atoms!["it"]) && s.tag(n.end - 1) == Tag::Noun

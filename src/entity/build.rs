@@ -10,7 +10,7 @@ use super::read::Reader;
 use super::setting::Setting;
 use super::signal::Signals;
 use super::split::Candidate;
-use super::{Entity, Evidence, Mention, MentionForm, person, row};
+use super::{Entity, Evidence, Mention, MentionForm, person, row, title};
 
 /// Collects mentions under their entities.
 pub(super) struct Builder<'a, 'd, 't> {
@@ -32,6 +32,8 @@ pub(super) struct Builder<'a, 'd, 't> {
     metonyms: Vec<(usize, usize)>,
     /// The offices that the tables know of persons, as the words that name their holders.
     offices: Vec<(Atom, usize)>,
+    /// Whom "Mr Lind" was last: the full name, by the group of the surname and the honorific.
+    called: HashMap<(usize, Atom), usize>,
 }
 
 /// The entities of a document with all their names, and what later mentions are resolved by.
@@ -71,6 +73,7 @@ pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Named {
         entity_of: Vec::with_capacity(found.len()),
         metonyms: Vec::new(),
         offices: Vec::new(),
+        called: HashMap::new(),
     };
     for (c, group) in groups.of.iter().enumerate() {
         let entity = builder.add(c, *group);
@@ -88,6 +91,9 @@ impl Builder<'_, '_, '_> {
             return None;
         }
         let full = self.full_name(c, at, group);
+        if let Some(honorific) = self.honorific(candidate).filter(|_| full != at && group.full.len() > 1) {
+            self.called.insert((at, honorific), full);
+        }
         let own = self.kind(candidate, group)?;
         let (kind, row) = match self.groups.list.get(full).filter(|_| full != at) {
             Some(full) => self.kind_of_short(own, group, full)?,
@@ -120,9 +126,19 @@ impl Builder<'_, '_, '_> {
         self.names_persons && self.reader.is_native(c.tokens.start)
     }
 
-    /// The group of the full name that this mention is short for: of those that its title fits the nearest before
-    /// it, else the first.
+    /// The word of the honorific before a name: "Mr".
+    fn honorific(&self, c: &Candidate) -> Option<Atom> {
+        let title = c.title.clone().filter(|title| title::is_honorific(self.reader, title.clone()))?;
+        Some(self.reader.word(title.start))
+    }
+
+    /// The group of the full name that this mention is short for: who was called so before, else of those that its
+    /// title fits the nearest before it, else the first.
     fn full_name(&self, c: usize, at: usize, group: &Group) -> usize {
+        let honorific = self.found.get(c).filter(|_| group.full.len() > 1).and_then(|c| self.honorific(c));
+        if let Some(full) = honorific.and_then(|honorific| self.called.get(&(at, honorific))) {
+            return *full;
+        }
         let fits = self.title_test(c, group);
         let first = |g: usize| self.groups.list.get(g).map(|g| g.first);
         let last_before = |g: usize| {

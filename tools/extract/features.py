@@ -62,7 +62,9 @@ def _row(cls, names, weak):
         return None
     slug = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")
     row = Row(f"dl:{slug}", "place", cls, name, [], "", {}, _WEIGHT[cls])
-    for other in names:
+    # "Ouse River" is "River Ouse" in British print.
+    rivers = [f"River {n.removesuffix(' River')}" for n in names if n.endswith(" River")]
+    for other in names + rivers:
         single = " " not in other
         if not (single and weak(other)):
             row.add("s" if single and " " in name else "v", other)
