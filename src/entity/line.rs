@@ -74,6 +74,15 @@ pub(super) struct Line {
     date: Option<usize>,
 }
 
+/// Countries of a kingdom, which play as countries.
+const NATIONS: &[Atom] = atoms!["england", "ireland", "scotland", "wales"];
+
+/// Whether a candidate is a country, as sport counts them.
+fn is_country(r: Reader<'_, '_>, c: &Candidate) -> bool {
+    let last = c.tokens.end.saturating_sub(1);
+    c.listed.country || c.listed.is_place() && NATIONS.contains(&r.word(last))
+}
+
 impl Line {
     /// Adds what the line says of one of its candidates. Candidates come in the order of the text.
     pub(super) fn observe(&mut self, r: Reader<'_, '_>, c: &Candidate, signals: &mut Signals) {
@@ -87,14 +96,15 @@ impl Line {
         let figure = self.bounds.contains(&next) && r.is_number(next);
         let bracketed = r.shape_is(next, Shape::Open) && r.is_number(next.saturating_add(1));
         let inner = figure && r.is_inside(self.bounds.start, c.tokens.start);
-        let cricketer = self.wicket && !c.listed.country || figure && r.is_bowling(next);
+        let country = is_country(r, c);
+        let cricketer = self.wicket && !country || figure && r.is_bowling(next);
         signals.add_if(bracketed || inner || cricketer, S::Figures);
         let ranked = self.table && self.is_ranked(r, c);
         signals.add_if(ranked, S::TableRank);
         let calendar = r.is(c.tokens.start, Class::MONTH | Class::WEEKDAY);
         let given = r.is(c.tokens.start, Class::GIVEN) && !r.is(c.tokens.start, Class::COMMON);
         let person = c.hit.is_none() && c.tokens.len() > 1 && given;
-        if c.listed.country || c.hit.is_some() && !c.listed.is_place() || calendar || person || cricketer {
+        if country || c.hit.is_some() && !c.listed.is_place() || calendar || person || cricketer {
             return;
         }
         // "Vik 45-1." is a score also in a sentence.

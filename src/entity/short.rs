@@ -73,6 +73,9 @@ const FIRMS: &[Atom] = atoms![
 /// The greatest weight of a town that a firm of its name is likelier than.
 const TOWN: u8 = 3;
 
+/// The least weight of a place that is not the first word of a body.
+const KNOWN: u8 = 6;
+
 /// What tells a son from his father of the same name.
 const JUNIOR: &[Atom] = atoms!["jr", "sr", "ii", "iii"];
 
@@ -221,8 +224,11 @@ impl Index {
     /// The full names for which the spelling of group `at` can stand.
     pub(super) fn find(&self, reader: Reader<'_, '_>, c: &Candidate, key: Key, at: usize) -> Option<Short> {
         let other = c.listed.country || c.listed.only_demonym();
+        // England is no cricket board, though Lind may be Lind Shipping.
+        let known = c.listed.is_place() && !c.listed.is_body() && c.listed.weight >= KNOWN;
         // A country's name is nobody's surname, but may be an acronym.
-        let spelled = self.named(key, at, |form| !other || form == Form::Acronym);
+        let fits = |form| if other { form == Form::Acronym } else { !known || form != Form::Opening };
+        let spelled = self.named(key, at, fits);
         let surname = spelled.as_ref().is_some_and(|short| short.form == Form::Surname);
         if !surname && !other && self.is_family(reader, c) {
             return Some(Short { form: Form::Family, full: Vec::new() });
