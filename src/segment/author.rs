@@ -86,7 +86,10 @@ fn is_role(page: &Page<'_>, line: &Line) -> bool {
     let from = page.atom(first) == atom!("reporting") && page.any(first + 1..first + 2, atoms!["from", "in"])
         || page.str(first) == "in" && page.is_capital(first + 1) && line.words <= 5;
     let outlet = credit::agency_at(page, first, line.tokens.end);
-    let outlet = outlet.is_some_and(|end| end == line.tokens.end || page.atom(end) == atom!(","));
+    // "Harbour News", "Harbour News, Lagos", "Harbour News in Lagos".
+    let placed = |end: usize| page.one_of(end, atoms!["in", "at"]) && page.is_capital(end + 1);
+    let outlet =
+        outlet.is_some_and(|end| end == line.tokens.end || page.atom(end) == atom!(",") || placed(end));
     line.words <= 8
         // "Reporting from Marden, Vt.".
         && (line.end == End::Open || from && line.words <= 5)
