@@ -3,42 +3,29 @@
 use std::ops::Range;
 
 use super::SourceKind;
+use super::source_word::{self, Tells};
 use crate::doc::Doc;
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atom, atoms};
-
-/// Words that leave the speaker without a name: "a person familiar with the talks".
-const UNNAMED: &[Atom] = atoms!["anonymity", "unnamed", "familiar", "anonymous", "undisclosed"];
-
-/// Heads that name nobody.
-const NOBODY: &[Atom] = atoms!["source", "sources", "someone", "somebody"];
-
-/// Heads and quantifiers of several people who speak as one: "the pair", "both", "two of them".
-const TOGETHER: &[Atom] = atoms![
-    "bench", "both", "couple", "crowd", "duo", "family", "many", "others", "pair", "panel", "quartet",
-    "several", "some", "trio",
-];
+use crate::text::{Shape, atom};
 
 /// The kind of the source at `tokens`, whose head word stands at `head`.
 pub(super) fn of(doc: &Doc<'_>, tokens: &Range<usize>, head: usize) -> SourceKind {
-    let word = doc.tokens.atom(head);
     let is = |class| doc.is(head, class);
-    let words = doc.tokens.atoms().get(tokens.clone()).unwrap_or_default();
-    let has = |some: &[Atom]| words.iter().any(|word| some.contains(word));
-    if atoms!["i", "we"].contains(&word) {
+    let (own, all) = (source_word::at(doc, head), source_word::within(doc, tokens.clone()));
+    if own.has(Tells::AUTHOR) {
         return SourceKind::Author;
     }
-    if is_unnamed(words) || NOBODY.contains(&word) {
+    if is_unnamed(all) || own.has(Tells::NOBODY) {
         return SourceKind::Anonymous;
     }
-    if TOGETHER.contains(&word) {
+    if own.has(Tells::TOGETHER) {
         return SourceKind::Group;
     }
-    if tokens.len() == 1 && (is(Class::PRONOUN) || word == atom!("who")) {
+    if tokens.len() == 1 && (is(Class::PRONOUN) || own.has(Tells::RELATIVE)) {
         return SourceKind::Pronoun;
     }
     let capital = is_name(doc, tokens, head);
-    let definite = words.first() == Some(&atom!("the"));
+    let definite = doc.tokens.atom(tokens.start) == atom!("the");
     if is(Class::DOCUMENT) && !capital {
         return SourceKind::Document;
     }
@@ -50,7 +37,7 @@ pub(super) fn of(doc: &Doc<'_>, tokens: &Range<usize>, head: usize) -> SourceKin
         return SourceKind::Outlet;
     }
     let plural = !capital && doc.tokens.str(head).ends_with('s');
-    if is(Class::GROUP) || plural || has(atoms!["some", "many", "several"]) {
+    if is(Class::GROUP) || plural || all.has(Tells::QUANTITY) {
         return SourceKind::Group;
     }
     let acronym = doc.tokens.shape(head) == Some(Shape::Upper);
@@ -58,9 +45,8 @@ pub(super) fn of(doc: &Doc<'_>, tokens: &Range<usize>, head: usize) -> SourceKin
 }
 
 /// "On condition of anonymity", "who did not wish to be named".
-fn is_unnamed(words: &[Atom]) -> bool {
-    let has = |some: &[Atom]| words.iter().any(|word| some.contains(word));
-    has(UNNAMED) || has(atoms!["named", "identified"]) && has(atoms!["not", "declined", "refused"])
+fn is_unnamed(all: Tells) -> bool {
+    all.has(Tells::UNNAMED) || all.has(Tells::NAMED) && all.has(Tells::DENIED)
 }
 
 /// Whether the head is written as a name, and not only because it opens a sentence.

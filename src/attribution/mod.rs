@@ -34,6 +34,7 @@ mod rest;
 mod sieves;
 mod signed;
 mod site;
+mod source_word;
 mod tail;
 mod turn;
 mod verb;

@@ -3,25 +3,20 @@
 use std::ops::Range;
 
 use super::board::Speaker;
+use super::source_word::{self, Tells};
 use super::{Resolution, Source, SourceKind, kind};
 use crate::doc::Doc;
 use crate::entity::{Entity, EntityId, EntityKind, Gender, MentionForm};
 use crate::lexicon::Class;
 use crate::segment::PartKind;
 use crate::span::Span;
-use crate::text::{Atom, Gap, Shape, atom, atoms};
+use crate::text::{Gap, Shape, atom, atoms};
 
 /// How many earlier mentions a pronoun looks back over.
 const MAX_CANDIDATES: usize = 40;
 
 /// Bytes from a speaker within which the next sentences go on with him: two or three paragraphs of news.
 const NEAR: usize = 600;
-
-/// What a text calls an outlet.
-const OUTLET_NOUNS: &[Atom] = atoms![
-    "agency", "broadcaster", "channel", "daily", "magazine", "media", "network", "newspaper", "outlet",
-    "paper", "station", "tabloid", "website", "weekly",
-];
 
 /// Every mention of the article, in order.
 pub(super) struct Resolver<'a, 't> {
@@ -76,9 +71,9 @@ impl<'a, 't> Resolver<'a, 't> {
             (SourceKind::Person, Some(Resolution::Nominal)) => SourceKind::Role,
             _ => kind,
         };
-        let called = |i: usize| OUTLET_NOUNS.contains(&self.doc.tokens.atom(i));
+        let called = || source_word::within(self.doc, tokens.start..head + 1).has(Tells::OUTLET);
         let kind = match entity.and_then(|e| self.outlets.get_mut(e.0)) {
-            Some(outlet) if *outlet || (tokens.start..=head).any(called) => {
+            Some(outlet) if *outlet || called() => {
                 *outlet = true;
                 SourceKind::Outlet
             }
@@ -277,7 +272,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let from = self.mentions.partition_point(|m| m.0.start < start);
         let (span, entity, _) = self.mentions.get(from).filter(|m| m.0.end <= end)?;
         let next = self.doc.tokens.first_at(span.end);
-        OUTLET_NOUNS.contains(&self.doc.tokens.atom(next)).then_some(*entity)
+        source_word::at(self.doc, next).has(Tells::OUTLET).then_some(*entity)
     }
 
     /// Whether a genitive follows: "Lind’s spokesman" is not Lind.
@@ -360,9 +355,9 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// "The outlet", "the newspaper": the one that spoke before. "The agency" may be any.
     fn outlet(&self, first: usize, head: usize, part: usize) -> Option<(EntityId, Resolution)> {
-        let word = self.doc.tokens.atom(head);
+        let word = source_word::at(self.doc, head);
         let meant = head == first + 1 && self.doc.tokens.is(first, "the");
-        let called = OUTLET_NOUNS.contains(&word) && !atoms!["agency", "media"].contains(&word);
+        let called = word.has(Tells::OUTLET) && !word.has(Tells::VAGUE);
         let outlet = self.carried(part, 4).filter(|e| self.is_outlet(*e));
         outlet.filter(|_| meant && called).map(|e| (e, Resolution::Nominal))
     }

@@ -38,6 +38,8 @@ classes! {
     TEAM = 9;
     /// `judge`, `king`: behind "the" somebody beside the person just named.
     OTHER = 10;
+    /// `anonymity`, `both`, `newspaper`: words that tell what kind of source they stand in.
+    SOURCE = 11;
     /// `resigned`, `said`: verbs whose subject is mostly a person.
     PERSON_VERB = 14;
     /// `Times`, `Radio`: nouns in the names of outlets.

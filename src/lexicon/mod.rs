@@ -79,6 +79,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::DOCUMENT, include_str!("documents.tsv")),
     (Class::SPEAKER_ROLE, include_str!("speaker_roles.tsv")),
     (Class::GROUP, include_str!("groups.tsv")),
+    (Class::SOURCE, SOURCE_WORDS),
     (Class::MEDIUM, include_str!("media.tsv")),
     (Class::ADVERB, include_str!("adverbs.tsv")),
     (Class::STAMP, include_str!("part_stamp_words.tsv")),
@@ -119,6 +120,9 @@ const TIME_LINKS: &[&str] = &["count", "ordinal", "which", "edge", "about", "vag
 
 /// Words that give a clause its direction; read by `date/tense.rs`.
 pub(crate) const TENSE_WORDS: &str = include_str!("tense_words.tsv");
+
+/// Words by what they tell of the source that they stand in; read by `attribution/source_word.rs`.
+pub(crate) const SOURCE_WORDS: &str = include_str!("source_words.tsv");
 
 /// Words of the frame of an article; what they do there is read by `segment/frame_word.rs`.
 pub(crate) const PART_WORDS: &str = include_str!("part_words.tsv");

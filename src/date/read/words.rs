@@ -9,8 +9,8 @@ use once_cell::sync::Lazy;
 
 use crate::date::value::{DayPart, Reference, Season, Unit};
 use crate::doc::Doc;
-use crate::lexicon::{self, Class, Column};
-use crate::text::Shape;
+use crate::lexicon::{self, Class, Column, Entry};
+use crate::text::{Shape, Token};
 
 /// A word of the calendar, or a small word that can open or hold together an expression of time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -221,23 +221,23 @@ pub(super) fn is_fiscal_year(word: &str) -> bool {
 /// The words of one text, looked up where an expression may stand: few tokens are near one.
 #[derive(Debug)]
 pub(super) struct Reading {
+    /// One a token, as far as the text is read; none where nothing was looked up.
     words: Vec<Word>,
-    /// Tokens before this one are looked up already, or will not be asked for.
-    read: usize,
 }
 
 impl Reading {
     pub(super) fn new(doc: &Doc<'_>) -> Self {
-        Self { words: vec![Word::None; doc.tokens.len()], read: 0 }
+        Self { words: Vec::with_capacity(doc.tokens.len()) }
     }
 
     /// Looks up a stretch of tokens; stretches come in order.
     pub(super) fn look_up(&mut self, doc: &Doc<'_>, tokens: Range<usize>) {
-        let from = self.read.max(tokens.start);
-        self.read = self.read.max(tokens.end);
-        let to = tokens.end.min(self.words.len());
-        for (i, word) in (from..to).zip(self.words.get_mut(from..to).unwrap_or_default()) {
-            *word = word_at(doc, i);
+        let from = self.words.len().max(tokens.start);
+        let to = tokens.end.min(doc.tokens.len());
+        if from < to {
+            self.words.resize(from, Word::None);
+            let looks = doc.tokens.as_slice().iter().zip(&doc.words).skip(from).take(to - from);
+            self.words.extend(looks.map(|(token, entry)| word_at(doc, *token, *entry)));
         }
     }
 
@@ -251,11 +251,10 @@ impl Reading {
 }
 
 /// The word at one token of a text.
-fn word_at(doc: &Doc<'_>, i: usize) -> Word {
-    let entry = doc.words.get(i).copied().unwrap_or_default();
-    match doc.tokens.shape(i) {
-        Some(Shape::Number | Shape::Alnum) => Word::Digits,
-        Some(Shape::Upper) if is_fiscal_year(doc.tokens.str(i)) => Word::FiscalYear,
+fn word_at(doc: &Doc<'_>, token: Token, entry: Entry) -> Word {
+    match token.shape {
+        Shape::Number | Shape::Alnum => Word::Digits,
+        Shape::Upper if token.span().of(doc.tokens.text).is_some_and(is_fiscal_year) => Word::FiscalYear,
         _ if entry.is(Class::CALENDAR) => TABLE.get(entry),
         _ if entry.is(Class::FESTIVE) => Word::Festive,
         _ => Word::None,
