@@ -107,7 +107,7 @@ impl Groups {
             (group.reading, group.lead) = signal::best(group.sums);
         }
         self.beside(reader, found, seen);
-        let read = self.list.iter().map(|group| (group.first, group.reading));
+        let read = self.list.iter().map(|group| (group.key, group.first, group.reading));
         let index = Index::new(reader, read, found);
         for at in 0..self.list.len() {
             self.link(at, &index, reader, found);

@@ -1,7 +1,8 @@
 //! Short forms of the full names of a document: surnames, given names, acronyms, first words of bodies.
 //!
 //! In: the groups, read once by their own mentions. Out: for a spelling, the groups of the full names that it
-//! can stand for. The short forms of all names lie in one sorted list, so that each lookup is a search in it.
+//! can stand for. The short forms that the document can ask for lie in one sorted list, so that each lookup is a
+//! search in it.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use crate::text::{Atom, Shape, atom, atoms};
 use super::read::Reader;
 use super::signal::Reading;
 use super::split::Candidate;
-use super::words::{EMPTY, Key, join, listed, single};
+use super::words::{Bloom, EMPTY, Key, join, listed, single};
 
 /// What a short form keeps of its full name. In the order of certainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,22 +80,28 @@ const KNOWN: u8 = 6;
 /// What tells a son from his father of the same name.
 const JUNIOR: &[Atom] = atoms!["jr", "sr", "ii", "iii"];
 
-/// Every short form of the full names of a document: the form, its spelling, the group of the full name.
-#[derive(Debug, Default)]
+/// The short forms of the full names of a document: the form, its spelling, the group of the full name.
+#[derive(Debug)]
 pub(super) struct Index {
     list: Vec<(Key, Form, usize)>,
+    /// What can be looked up: of the forms that a name could have, a document uses one in five.
+    asked: Bloom,
 }
 
 impl Index {
-    /// `groups` gives the first candidate of each group and how the group is read.
+    /// `groups` gives the spelling of each group, its first candidate and how the group is read.
     pub(super) fn new(
         reader: Reader<'_, '_>,
-        groups: impl ExactSizeIterator<Item = (usize, Reading)>,
+        groups: impl ExactSizeIterator<Item = (Key, usize, Reading)> + Clone,
         found: &[Candidate],
     ) -> Self {
-        // A person of two words has two short forms.
-        let mut index = Self { list: Vec::with_capacity(groups.len().saturating_mul(2)) };
-        for (at, (first, reading)) in groups.enumerate() {
+        let mut index = Self { list: Vec::with_capacity(groups.len()), asked: Bloom::default() };
+        for (key, first, _) in groups.clone() {
+            index.asked.add(key);
+            let singulars = found.get(first).into_iter().flat_map(|c| singulars(reader, c));
+            singulars.for_each(|key| index.asked.add(key));
+        }
+        for (at, (_, first, reading)) in groups.enumerate() {
             let Some(c) = found.get(first) else { continue };
             match reading {
                 Reading::Person => {
@@ -116,6 +123,12 @@ impl Index {
         index
     }
 
+    fn add(&mut self, key: Key, form: Form, at: usize) {
+        if self.asked.may_hold(key) {
+            self.list.push((key, form, at));
+        }
+    }
+
     fn add_person(&mut self, reader: Reader<'_, '_>, c: &Candidate, at: usize) {
         let mut words = reader.words(c.tokens.clone());
         let Some(first) = words.next() else { return };
@@ -131,15 +144,15 @@ impl Index {
         let family = reader.is(first, Class::SURNAME) && !reader.is(first, Class::GIVEN | Class::COMMON);
         let family_first = family && rest > 1 || words.clone().any(|i| reader.is_syllable(i));
         if family_first {
-            self.list.push((single(reader.word(first)), Form::Surname, at));
+            self.add(single(reader.word(first)), Form::Surname, at);
         } else if trimmed > 0 && is_given(reader, first) {
-            self.list.push((single(reader.word(first)), Form::Given, at));
+            self.add(single(reader.word(first)), Form::Given, at);
         }
         // "Petra Maria Lind" is "Petra Lind" later.
         let surname = words.nth(trimmed.saturating_sub(1)).filter(|_| trimmed > 1);
         if let Some(surname) = surname.filter(|_| !reader.shape_is(first, Shape::Initial)) {
             let key = join(single(reader.word(first)), reader.word(surname));
-            self.list.push((key, Form::Surname, at));
+            self.add(key, Form::Surname, at);
         }
     }
 
@@ -157,7 +170,7 @@ impl Index {
             let mut ending = words.clone().skip(count.saturating_sub(length));
             if ending.clone().next().is_some_and(|i| !reader.shape_is(i, Shape::Initial)) {
                 let key = ending.by_ref().fold(EMPTY, |name, i| join(name, reader.word(i)));
-                self.list.push((key, Form::Surname, at));
+                self.add(key, Form::Surname, at);
             }
         }
     }
@@ -165,7 +178,7 @@ impl Index {
     /// "Ola | and Petra Lind": the surname is his, too.
     fn add_shared(&mut self, reader: Reader<'_, '_>, found: &[Candidate], first: usize, at: usize) {
         if let Some(surname) = shared_surname(reader, found, first) {
-            self.list.push((reader.key(surname), Form::Surname, at));
+            self.add(reader.key(surname), Form::Surname, at);
         }
     }
 
@@ -182,14 +195,14 @@ impl Index {
             return;
         }
         if let Some(initials) = initials(reader, c) {
-            self.list.push((single(initials), Form::Acronym, at));
+            self.add(single(initials), Form::Acronym, at);
         }
         let bracket = c.tokens.end;
         let inner = bracket.saturating_add(1);
         // "(NASDAQ: NRDV)" is where its shares are listed.
         let listing = reader.shape_is(inner.saturating_add(1), Shape::Colon);
         if reader.shape_is(bracket, Shape::Open) && reader.shape_is(inner, Shape::Upper) && !listing {
-            self.list.push((single(reader.word(inner)), Form::Acronym, at));
+            self.add(single(reader.word(inner)), Form::Acronym, at);
         }
         let first = c.tokens.start;
         let firm = c.tokens.end.checked_sub(1).is_some_and(|last| FIRMS.contains(&reader.word(last)));
@@ -203,10 +216,10 @@ impl Index {
                 (!listed.is_place() || town) && !listed.demonym
             });
         for head in heads(reader, c) {
-            self.list.push((single(reader.word(head)), Form::Head, at));
+            self.add(single(reader.word(head)), Form::Head, at);
         }
         if let Some(players) = players(reader, c) {
-            self.list.push((single(reader.word(players)), Form::Players, at));
+            self.add(single(reader.word(players)), Form::Players, at);
         }
         let mut name = EMPTY;
         let opening = count.saturating_sub(1).min(MAX_WORDS);
@@ -216,7 +229,7 @@ impl Index {
             let other = reader.is(i, Class::ORG_TAIL) || reader.word(i) == atom!("state");
             let place = reader.is(i, Class::PLACE_TAIL) && !other;
             if (telling || n > 0) && !place {
-                self.list.push((name, Form::Opening, at));
+                self.add(name, Form::Opening, at);
             }
         }
     }
@@ -253,19 +266,19 @@ impl Index {
 
     /// Whether a word is the plural of a surname of the document: "the Assads", "the Joneses".
     fn is_family(&self, reader: Reader<'_, '_>, c: &Candidate) -> bool {
-        let start = c.tokens.start;
-        let word = reader.str(start);
-        if c.tokens.len() > 1 || !word.ends_with('s') {
-            return false;
-        }
-        let article = start.checked_sub(1).is_some_and(|i| reader.word(i) == atom!("the"));
-        let surname = |one: &str| {
-            let key = single(Atom::fold(one));
+        singulars(reader, c).any(|key| {
             let at = self.list.partition_point(|(k, form, _)| (*k, *form) < (key, Form::Surname));
             self.list.get(at).is_some_and(|(k, form, _)| (*k, *form) == (key, Form::Surname))
-        };
-        article && ["s", "es"].iter().filter_map(|plural| word.strip_suffix(plural)).any(surname)
+        })
     }
+}
+
+/// The names of which one word behind an article may be the plural: "the Assads", "the Joneses".
+fn singulars<'t>(reader: Reader<'_, 't>, c: &Candidate) -> impl Iterator<Item = Key> + use<'t> {
+    let start = c.tokens.start;
+    let article = || start.checked_sub(1).is_some_and(|i| reader.word(i) == atom!("the"));
+    let word = if c.tokens.len() == 1 && article() { reader.str(start) } else { "" };
+    ["s", "es"].iter().filter_map(move |plural| word.strip_suffix(plural)).map(|one| single(Atom::fold(one)))
 }
 
 /// Whether the first word of a person's name can stand for it: a given name, or a word of no other use.

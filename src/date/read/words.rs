@@ -236,7 +236,7 @@ impl Reading {
         let to = tokens.end.min(doc.tokens.len());
         if from < to {
             self.words.resize(from, Word::None);
-            let looks = doc.tokens.as_slice().iter().zip(&doc.words).skip(from).take(to - from);
+            let looks = doc.tokens.as_slice().iter().zip(&doc.words).take(to).skip(from);
             self.words.extend(looks.map(|(token, entry)| word_at(doc, *token, *entry)));
         }
     }
