@@ -234,10 +234,10 @@ impl Reading {
     pub(super) fn look_up(&mut self, doc: &Doc<'_>, tokens: Range<usize>) {
         let from = self.words.len().max(tokens.start);
         let to = tokens.end.min(doc.tokens.len());
-        if from < to {
+        let list = doc.tokens.as_slice();
+        if let (Some(list), Some(entries)) = (list.get(from..to), doc.words.get(from..to)) {
             self.words.resize(from, Word::None);
-            let looks = doc.tokens.as_slice().iter().zip(&doc.words).take(to).skip(from);
-            self.words.extend(looks.map(|(token, entry)| word_at(doc, *token, *entry)));
+            self.words.extend(list.iter().zip(entries).map(|(token, entry)| word_at(doc, *token, *entry)));
         }
     }
 
