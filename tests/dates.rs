@@ -176,6 +176,22 @@ fn the_publication_date_is_worked_out_from_the_text() {
     assert_eq!(values, ["2025-11-09", "2025-03", "2025-09-02"]);
 }
 
+/// A life told in years is news of this week all the same.
+#[test]
+fn the_days_of_an_obituary_are_counted_from_its_publication() {
+    let life = "Ada Holm, a teacher, died Friday in Nordvik.\n\nShe was born in 1937, came to Nordvik in 1955, taught from \
+                1958, ran the school from 1971, retired in 1994, wrote her book in 2001 and won a prize for it in 2009.\n\n\
+                “Last week she still corrected me,” her son said.\n";
+    let parser = Parser::new();
+    let day = NaiveDate::from_ymd_opt(2025, 3, 2);
+    let stamped = format!("Ada Holm dies at 88\n\nMarch 2, 2025\n\n{life}");
+    for input in [Input::new(life).published(day), Input::new(stamped.as_str())] {
+        let article = parser.parse(input);
+        let friday = found(&article).into_iter().find(|(text, _)| *text == "Friday");
+        assert_eq!(friday, Some(("Friday", "2025-02-28".to_owned())));
+    }
+}
+
 /// The dates of a timestamp or of a linked story are their own.
 #[test]
 fn other_stories_anchor_nothing_here() {

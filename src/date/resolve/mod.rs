@@ -30,9 +30,12 @@ pub(super) fn resolve(
     found: &[Found],
     policy: DatePolicy,
 ) -> (Vec<Date>, Option<Published>) {
-    let history = anchor::is_history(found, doc.published);
     let day_first = order::day_first(doc, words, found);
-    let published = published::find(doc, found, history, day_first);
+    let stated = published::stated(doc, found, day_first);
+    // Known by its own line, too, it tells which years are far: in an obituary "Friday" is of this week.
+    let history = anchor::is_history(found, stated.map(|published| published.date));
+    let published =
+        stated.or_else(|| if history { None } else { published::from_text(doc, found, day_first) });
     (timeline::resolve(doc, words, found, published, policy, (history, day_first)), published)
 }
 

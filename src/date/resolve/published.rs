@@ -10,17 +10,14 @@ use crate::date::{Origin, Published};
 use crate::doc::Doc;
 use crate::segment::{PartKind, StampRole};
 
-/// The publication date.
-pub(super) fn find(doc: &Doc<'_>, found: &[Found], history: bool, day_first: bool) -> Option<Published> {
+/// The publication date where it is stated: by the caller, a timestamp or the dateline.
+pub(super) fn stated(doc: &Doc<'_>, found: &[Found], day_first: bool) -> Option<Published> {
     if let Some(date) = doc.published {
         return Some(Published { date, origin: Origin::Given });
     }
     let explicit = |one: &Found| explicit(one, day_first);
     let told = stamped(doc, found, &explicit).map(|date| (date, Origin::Timestamp));
     let told = told.or_else(|| datelined(doc, found, &explicit).map(|date| (date, Origin::Dateline)));
-    let told = told.or_else(|| {
-        (!history).then(|| from_text(doc, found, &explicit)).flatten().map(|date| (date, Origin::Text))
-    });
     told.map(|(date, origin)| Published { date, origin })
 }
 
@@ -67,11 +64,12 @@ fn datelined(doc: &Doc<'_>, found: &[Found], explicit: Explicit<'_>) -> Option<N
     })
 }
 
-/// The latest day that the text's own dates reach, counted on from its latest explicit day: an article
-/// that names 15 October 2025 and tells what happened on December 23 appeared on or after that day.
+/// The publication date as the text's own dates tell it: the latest day that they reach, counted on from the latest
+/// explicit one. An article that names 15 October 2025 and tells what happened on December 23 appeared on or after that day.
 ///
 /// The days beside links to other stories are not its own.
-fn from_text(doc: &Doc<'_>, found: &[Found], explicit: Explicit<'_>) -> Option<NaiveDate> {
+pub(super) fn from_text(doc: &Doc<'_>, found: &[Found], day_first: bool) -> Option<Published> {
+    let explicit = |one: &Found| explicit(one, day_first);
     let own = |found: &&Found| {
         let after = doc.part_tokens.partition_point(|part| part.start <= found.tokens.start);
         after
@@ -94,5 +92,6 @@ fn from_text(doc: &Doc<'_>, found: &[Found], explicit: Explicit<'_>) -> Option<N
             .flatten(),
         _ => None,
     };
-    found().filter_map(partial).chain([latest]).max()
+    let date = found().filter_map(partial).chain([latest]).max()?;
+    Some(Published { date, origin: Origin::Text })
 }

@@ -17,7 +17,8 @@ pub(super) fn near(weekday: u8, fields: Fields, context: &Context<'_>) -> Resolv
     let mentioned = || context.day.and_then(|m| Some((m.day()?, Anchor::Mention(m.index))));
     let base = match fields.pick {
         Pick::Mention(_) => mentioned().or_else(|| Some((context.now?, context.now_is))),
-        _ if history => mentioned(),
+        // A life told in years opens with the day of its end: "died Friday" before any other day is of the news.
+        _ if history => mentioned().or_else(|| Some((context.now?, context.now_is))),
         _ => context.now.map(|now| (now, context.now_is)),
     };
     let unknown = || {

@@ -136,7 +136,10 @@ fn is_time_before_name(s: &View<'_, '_>, from: usize) -> bool {
     let given =
         s.is(b, Class::GIVEN) && !s.is_word(b.wrapping_sub(1), atoms!["in", "since", "until", "last", "on"]);
     let calendar = s.is(b, Class::WEEKDAY | Class::MONTH) && s.tag(b) == Tag::Name && !given;
+    // "In 1994 Lind said".
+    let year = s.tag(b) == Tag::Number && s.word(b).len() == 4 && s.tag(from) == Tag::Name;
     s.tag(b) == Tag::Noun && s.is_word(b, TIMES)
+        || year && s.is_word(b.wrapping_sub(1), atoms!["in", "since"])
         || calendar && matches!(s.tag_before(b), Tag::Preposition | Tag::Stop | Tag::Noun)
 }
 
