@@ -59,6 +59,9 @@ const OFFICES: &[Atom] = atoms!["office", "department", "bureau"];
 /// Officers who bear no title before their names.
 const OFFICERS: &[Atom] = atoms!["examiner", "defender", "da", "appraiser", "assessor", "ombudsman"];
 
+/// For whom a body is: "National …".
+const SCOPES: &[Atom] = atoms!["european", "federal", "global", "international", "national", "world"];
+
 /// Surnames that history gave: "Ivan the Terrible".
 const EPITHETS: &[Atom] = atoms![
     "great", "terrible", "elder", "younger", "conqueror", "magnificent", "wise", "bold", "bald", "baptist",
@@ -388,7 +391,8 @@ impl Reader<'_, '_> {
         if trades && self.is_trade(after) && self.tail_ahead(after) {
             return Some(after);
         }
-        if !self.capital(after) || !self.is(after, Class::COMMON) || !self.is(last, Class::COMMON) {
+        let field = |i: usize| self.is(i, Class::COMMON) || start < last && self.is_unnamed_field(start, i);
+        if !self.capital(after) || !field(after) || !field(last) {
             return None;
         }
         let listed = |i| self.hit_over(i).is_some_and(|hit| self.listed(hit).is_place());
@@ -407,9 +411,21 @@ impl Reader<'_, '_> {
         goes_on.then_some(after)
     }
 
+    /// "National Hospice and Palliative Care Organization": behind such a word even one that no list knows is a field.
+    fn is_unnamed_field(self, start: usize, i: usize) -> bool {
+        SCOPES.contains(&self.word(self.past_capital_article(start)))
+            && !self.is(i, Class::GIVEN | Class::SURNAME)
+            && self.hit_over(i).is_none()
+    }
+
     /// "Senate Labor and Pensions Committee": committees of a chamber have fields.
-    fn is_chamber(self, i: usize) -> bool {
-        atoms!["commons", "house", "senate"].contains(&self.word(i))
+    fn is_chamber(self, start: usize) -> bool {
+        atoms!["commons", "house", "senate"].contains(&self.word(self.past_capital_article(start)))
+    }
+
+    /// "The | Senate": an article that has its capital from the sentence stands in the run.
+    fn past_capital_article(self, start: usize) -> usize {
+        start.saturating_add(usize::from(self.is(start, Class::DETERMINER)))
     }
 
     /// Whether the run names a body by its field: "Ministry of …", "Secretary of …". Nobody is named behind it:
