@@ -187,6 +187,10 @@ impl Reader<'_, '_> {
             Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::PERSON_VERB | Class::PRONOUN;
         let mut noun = None;
         for k in i..stop {
+            // "the paper firm | that their grandfather founded".
+            if noun.is_some() && self.word(k) == atom!("that") {
+                break;
+            }
             let found = if self.is(k, Class::OCCUPATION | Class::TITLE) {
                 Some(Noun::Role)
             } else if !self.small(k) {

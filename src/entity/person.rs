@@ -45,7 +45,7 @@ impl Builder<'_, '_, '_> {
         self.entity_of.get(at).copied().flatten()
     }
 
-    /// From the title, the table, or a given name that only women or only men bear.
+    /// From the title, the table, what relative somebody is, or a given name that only women or only men bear.
     pub(super) fn gender(&self, c: &Candidate) -> Option<Gender> {
         let listed = || {
             let (row, _) = self.best_row(c, |kind, _| *kind == EntityKind::Person)?;
@@ -57,7 +57,8 @@ impl Builder<'_, '_, '_> {
             (false, true) if c.tokens.len() > 1 => Some(Gender::Feminine),
             _ => None,
         };
-        self.title_gender(c).or_else(listed).or_else(given)
+        let relative = || self.reader.relative_gender(c.tokens.clone());
+        self.title_gender(c).or_else(listed).or_else(relative).or_else(given)
     }
 
     /// The last word of the title before a name, if it is an office: of "Foreign Minister" the minister.

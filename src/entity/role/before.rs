@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
+use super::super::Gender;
 use super::super::read::Reader;
 use super::super::title;
 use super::{CHOSEN, Found, GRAMMAR};
@@ -21,6 +22,18 @@ const RELATIVES: &[Atom] = atoms![
     "siblings", "twin", "uncle", "aunt", "cousin", "nephew", "niece", "grandson", "granddaughter",
     "grandfather", "grandmother", "widow", "widower", "stepson", "stepdaughter", "stepfather", "stepmother",
     "parents",
+];
+
+/// Relatives who are men.
+const MEN: &[Atom] = atoms![
+    "husband", "son", "father", "brother", "uncle", "nephew", "grandson", "grandfather", "widower",
+    "stepson", "stepfather", "boyfriend",
+];
+
+/// Relatives who are women.
+const WOMEN: &[Atom] = atoms![
+    "wife", "daughter", "mother", "sister", "aunt", "niece", "granddaughter", "grandmother", "widow",
+    "stepdaughter", "stepmother", "girlfriend",
 ];
 
 /// What somebody is to another person, or by nature, which is no office.
@@ -68,6 +81,18 @@ impl Reader<'_, '_> {
         let link = last.filter(|i| self.shape_is(*i, Shape::Comma) || self.word(*i) == atom!("of"));
         let noun = link.map_or(last, |link| link.checked_sub(1));
         noun.is_some_and(|i| self.small(i) && RELATIVES.contains(&self.word(i)))
+    }
+
+    /// "her brother, | Kim", "his wife | Kim": the gender that the noun for a relative tells.
+    pub(in super::super) fn relative_gender(self, name: Range<usize>) -> Option<Gender> {
+        let last = name.start.checked_sub(1)?;
+        let noun = if self.shape_is(last, Shape::Comma) { last.checked_sub(1)? } else { last };
+        let told = |words: &[Atom]| self.small(noun) && words.contains(&self.word(noun));
+        match () {
+            () if told(MEN) => Some(Gender::Masculine),
+            () if told(WOMEN) => Some(Gender::Feminine),
+            () => None,
+        }
     }
 
     /// "former finance minister | Petra Lind", "President-elect | Petra Lind".
