@@ -4,6 +4,7 @@ use super::MOST_WORDS;
 use crate::lexicon::Class;
 use crate::segment::PartKind::Caption;
 use crate::segment::credit;
+use crate::segment::dateline;
 use crate::segment::frame_word::Does;
 use crate::segment::line::{End, Line};
 use crate::segment::name;
@@ -41,7 +42,9 @@ pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
         return None;
     }
     let (_, rule, percent) = SIGNS.iter().find(|(sign, ..)| sign(page, line))?;
-    Some(Call::new(Caption, rule, *percent))
+    // "OSLO, May 3 (NTB) -- Ministers proposed talks with …" opens the text; "FILE - " only looks so.
+    let told = *rule != "caption.file" && dateline::read(page, line.tokens.clone()).is_some();
+    (!told).then(|| Call::new(Caption, rule, *percent))
 }
 
 /// "FILE - Dockers load …", "File photo of …", "…; from file, 2015."
