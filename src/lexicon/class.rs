@@ -59,7 +59,7 @@ classes! {
     TENSE = 21;
     /// A word that only stands inside one: `of`, `than`, `full`.
     TIME_LINK = 22;
-    /// The first word of a line trigger that may stand anywhere in its line: `contributed`.
+    /// The word by which a line trigger is looked for that may stand anywhere in its line: `contributed`, `inbox`.
     TRIGGER_WITHIN = 23;
     // Names: bits 24-39.
     /// `Maria`: a given name that women bear.

@@ -172,9 +172,8 @@ impl Lexicon {
                 lexicon.add(first_word(first_field(row, b'\t')), *class);
             }
         }
-        let anywhere = |row: &&str| fields(row, b'\t').nth(1) == Some(ANYWHERE);
-        for row in rows(PART_TRIGGERS).filter(anywhere) {
-            lexicon.add(first_word(first_field(row, b'\t')), Class::TRIGGER_WITHIN);
+        for (word, _) in anchors() {
+            lexicon.add(word, Class::TRIGGER_WITHIN);
         }
         lexicon
     }
@@ -224,6 +223,19 @@ fn is_inflected(word: &str) -> bool {
 fn first_word(phrase: &str) -> &str {
     let tokens = Tokens::new(phrase);
     tokens.get(0).and_then(|token| token.span().of(phrase)).unwrap_or("")
+}
+
+/// The words that the phrases which may stand anywhere are looked for by, each with the place of the word in its
+/// phrase: the longest, because "cookies" and "inbox" are rarer than "to" and "in".
+pub(crate) fn anchors() -> impl Iterator<Item = (&'static str, usize)> {
+    let anywhere = |row: &&str| fields(row, b'\t').nth(1) == Some(ANYWHERE);
+    rows(PART_TRIGGERS).filter(anywhere).filter_map(|row| {
+        let phrase = first_field(row, b'\t');
+        let tokens = Tokens::new(phrase);
+        let words = tokens.as_slice().iter().filter_map(|token| token.span().of(phrase)).zip(0..);
+        // Of several the first.
+        words.min_by_key(|(word, _)| std::cmp::Reverse(word.len()))
+    })
 }
 
 /// Loads the lists now.

@@ -2,20 +2,31 @@
 //!
 //! One list, one row a phrase: where in the line it stands, what the line then is, and an example.
 
+use std::ops::Range;
+
 use once_cell::sync::Lazy;
 
 use super::PartKind;
 use super::line::Line;
 use super::page::{Call, Page};
 use super::phrase::Phrases;
-use crate::lexicon::{ANYWHERE, Class, PART_TRIGGERS};
-use crate::text::{Shape, atom};
+use crate::lexicon::{self, ANYWHERE, Class, Column, PART_TRIGGERS};
+use crate::text::{Ones, Shape, atom};
 
 static TRIGGERS: Lazy<Phrases<Trigger>> = Lazy::new(|| Phrases::load(PART_TRIGGERS, Trigger::read));
 
-/// Those that may stand anywhere: of the words with which triggers begin, few begin one of these.
+/// Those that may stand anywhere.
 static WITHIN: Lazy<Phrases<Trigger>> = Lazy::new(|| {
     Phrases::load(PART_TRIGGERS, |row| Trigger::read(row).filter(|trigger| trigger.place == Where::Anywhere))
+});
+
+/// How far before a word the triggers begin that are looked for by it: bit 2 is set for "inbox", of "in your inbox".
+static BACK: Lazy<Column<u16>> = Lazy::new(|| {
+    let all = |word: &str| {
+        let alike = lexicon::anchors().filter(|(other, _)| word.eq_ignore_ascii_case(other));
+        alike.fold(0, |places, (_, place)| places | 1 << place)
+    };
+    Column::new(lexicon::anchors().map(|(word, _)| (word, all(word))))
 });
 
 /// Beyond this many tokens a line is not searched for phrases that may stand anywhere: frame lines are short.
@@ -86,12 +97,22 @@ pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
     if let Some((_, trigger)) = at_start {
         return Some(trigger.call());
     }
-    let words = page.words.get(from + 1..end.min(from + SEARCHED)).unwrap_or_default();
-    (from + 1..)
-        .zip(words)
-        .filter(|(_, word)| word.is(Class::TRIGGER_WITHIN))
-        .find_map(|(i, _)| WITHIN.all(page.tokens, i, end).find(|(_, trigger)| fits(trigger)))
-        .map(|(_, trigger)| trigger.call())
+    within(page, from + 1..end, fits).map(Trigger::call)
+}
+
+/// The first trigger that stands anywhere among `tokens` and `fits` its line.
+fn within(page: &Page<'_>, tokens: Range<usize>, fits: impl Fn(&Trigger) -> bool) -> Option<Trigger> {
+    let words = page.words.get(tokens.start..tokens.end.min(tokens.start + SEARCHED)).unwrap_or_default();
+    let anchors = (tokens.start..).zip(words).filter(|(_, word)| word.is(Class::TRIGGER_WITHIN));
+    let starts = anchors.flat_map(|(i, word)| {
+        let places = Ones(u64::from(BACK.get(*word)));
+        places.filter_map(move |place| i.checked_sub(place))
+    });
+    let found = starts.filter(|start| *start >= tokens.start).filter_map(|start| {
+        let fitting = WITHIN.all(page.tokens, start, tokens.end).find(|(_, trigger)| fits(trigger));
+        fitting.map(|(_, trigger)| (start, trigger))
+    });
+    found.min_by_key(|(start, _)| *start).map(|(_, trigger)| trigger)
 }
 
 /// Past arrows, bullets, brackets and other marks that open the line; `©` itself is a trigger.
