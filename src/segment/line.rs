@@ -222,7 +222,8 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &[Entry]) -> Vec<Line> {
 
 /// The lines as the text has them.
 fn physical(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    // A paragraph of news has forty tokens.
+    let mut out = Vec::with_capacity(tokens.len() / 32 + 4);
     let mut from = 0;
     for (i, token) in tokens.as_slice().iter().enumerate().skip(1) {
         if token.gap >= Gap::Line {
