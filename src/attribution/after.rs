@@ -64,6 +64,11 @@ fn inverted(s: &View<'_, '_>, site: &Site) -> Option<(usize, Site, usize)> {
     if s.tag(site.units.start) == Tag::Ing {
         return None;
     }
+    // the author of “Cold Harbour,” said she was tired: the pronoun begins what is said.
+    let next = site.units.end;
+    if s.tag(next) == Tag::Pronoun && s.tag(next + 1).is_finite() {
+        return None;
+    }
     let quoted = quoted_before(s, site.units.start)?;
     let mut site = site.clone();
     site.subject = phrase::after_with_appositive(s, site.units.end);

@@ -76,7 +76,10 @@ fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Site, usize, usize)> {
         let subject = phrase::after_with_appositive(s, site.units.end);
         let ends =
             |n: &Range<usize>| matches!(s.tag(n.end), Tag::Stop | Tag::Comma | Tag::Dash) || n.end >= s.end();
-        let subject = subject.filter(|n| ends(n) && (site.subject.is_none() || can_speak(s, n)));
+        // "Lind, who spoke first, said parents, not teachers, should pay".
+        let contrasted = |n: &Range<usize>| s.is_word(n.end + 1, atoms!["not"]);
+        let speaks = |n: &Range<usize>| site.subject.is_none() || can_speak(s, n) && !contrasted(n);
+        let subject = subject.filter(|n| ends(n) && speaks(n));
         if let Some(subject) = subject {
             let (start, end) = (site.units.start, subject.end);
             let mut site = site.clone();

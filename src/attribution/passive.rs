@@ -16,7 +16,7 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
     let be = (site.units.start..site.verb).any(|i| is_be(s.atom(i)));
     if !site.passive
         || !be
-        || site.word.is(atoms!["intend", "suppose", "hear", "go"])
+        || site.word.is(atoms!["intend", "suppose", "hear", "go", "swear"])
         || board.is_taken(site.verb)
         || !s.tag(site.units.start).is_finite()
     {

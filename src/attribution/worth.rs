@@ -7,7 +7,24 @@ use super::complement::named_by_relative;
 use super::site::Site;
 use crate::lexicon::{Class, Frames};
 use crate::quote::{Tag, View, phrase};
-use crate::text::atoms;
+use crate::text::{Atom, atoms};
+
+/// Units in which the noun of an object is looked for: "a scoreless tenth *inning*".
+const MAX_OBJECT: usize = 4;
+
+/// What a pitcher pitches.
+const PITCHED: &[Atom] = atoms![
+    "inning", "innings", "scoreless", "perfect", "shutout", "relief", "hitter", "batters", "game", "games"
+];
+
+/// What people show on their faces and in what they do.
+const SHOWN: &[Atom] = atoms!["emotion", "remorse", "mercy", "courage", "restraint", "patience", "respect"];
+
+/// What strikes a coast or a town.
+const FORCES: &[Atom] = atoms![
+    "hurricane", "typhoon", "cyclone", "storm", "storms", "tornado", "tornadoes", "blizzard", "earthquake",
+    "tsunami", "wave", "waves", "winds", "heat",
+];
 
 /// Keeps out what only looks like a saying.
 pub(super) fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
@@ -16,7 +33,7 @@ pub(super) fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) 
     let orders = site.class == CueClass::Order;
     let speech = site.word.frames.has(Frames::QUOTE) && !orders;
     // "said so", "know it".
-    let particle = site.units.end > site.verb + 1;
+    let particle = particle(site);
     // "found themselves in court": nothing is shown.
     let reflexive = site.class == CueClass::Show
         && s.is_word(start, atoms!["himself", "herself", "itself", "themselves"]);
@@ -39,14 +56,39 @@ pub(super) fn is_worth(s: &View<'_, '_>, site: &Site, start: usize, end: usize) 
         && !reflexive
         && !points
         && !sits
+        && !is_deed(s, site, start..end)
+        && !is_noun(s, site, start)
         && !is_naming(s, site, start)
         && !is_reduced(s, site, start)
         && !is_call(s, site, start, end)
 }
 
+/// "took issue *with*": more of the cue stands behind its verb.
+fn particle(site: &Site) -> bool {
+    site.units.end > site.verb + 1
+}
+
+/// "pitched seven innings", "showed no emotion", "Hurricane Ada slammed the coast": done, not said.
+fn is_deed(s: &View<'_, '_>, site: &Site, content: Range<usize>) -> bool {
+    let any = |mut units: Range<usize>, words: &[Atom]| units.any(|i| s.is_word(i, words));
+    let first = content.start..content.end.min(content.start + MAX_OBJECT);
+    let force = || site.subject.clone().is_some_and(|subject| any(subject, FORCES));
+    site.word.is(atoms!["pitch"]) && any(first.clone(), PITCHED)
+        || site.word.is(atoms!["show"]) && any(first, SHOWN)
+        || site.word.is(atoms!["slam", "blast"]) && force()
+        // The vote reflected “a kind of fatigue”: it tells nothing.
+        || site.word.is(atoms!["reflect"]) && s.tag(content.start) == Tag::Quoted
+}
+
+/// "Nordvik warning hits ships": at the head of a sentence a word in -ing before a verb is a noun.
+fn is_noun(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
+    let opens = site.subject.as_ref().is_some_and(|n| n.start == 0 && n.end == site.units.start);
+    opens && s.tag(site.units.start) == Tag::Ing && s.is(start, Class::VERB_S)
+}
+
 /// "called the police", "called a strike": who calls something says what it is.
 fn is_call(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
-    let bare = site.word.is(atoms!["call"]) && site.units.len() == 1 && named_by_relative(s, site).is_none();
+    let bare = site.word.is(atoms!["call"]) && !particle(site) && named_by_relative(s, site).is_none();
     let object = phrase::after(s, start).filter(|n| bare && n.start == start);
     let alone = |n: Range<usize>| {
         n.end >= end || matches!(s.tag(n.end), Tag::Preposition | Tag::Conjunction | Tag::To | Tag::Comma)

@@ -58,6 +58,12 @@ const SHIPS: &[Atom] = atoms![
 /// What stands between the letters of a station and its town: "KRTO Radio Oslo".
 const AIR: &[Atom] = atoms!["radio", "tv", "television", "news"];
 
+/// Leagues that are named by their letters before a quarter: "NL East".
+const LEAGUES: &[Atom] = atoms!["nl", "al", "nfc", "afc"];
+
+/// Storms that bear names.
+const STORMS: &[Atom] = atoms!["hurricane", "typhoon", "cyclone"];
+
 /// What the divisions of a league are called after; its conferences are two.
 const QUARTERS: &[Atom] = atoms![
     "eastern", "western", "atlantic", "pacific", "central", "northern", "southern", "northeast", "northwest",
@@ -258,6 +264,7 @@ impl Reader<'_, '_> {
         signals.add_if(any.has(Class::EVENT), S::Event);
         signals.add_if(any.has(Class::NO_NAME), S::NoName);
         signals.add_if(any.has(Class::TITLE), S::TitleInside);
+        signals.add_if(self.is_storm(c.tokens.clone()), S::Storm);
         if count == 1 {
             return;
         }
@@ -302,9 +309,26 @@ impl Reader<'_, '_> {
 
     /// "Atlantic Division", "Eastern Conference".
     fn is_league_part(self, quarter: usize, noun: usize) -> bool {
+        // "NFC North".
+        let league = self.shape_is(quarter, Shape::Upper) && LEAGUES.contains(&self.word(quarter));
+        if league {
+            return QUARTERS.contains(&self.word(noun));
+        }
         let known = QUARTERS.iter().position(|word| *word == self.word(quarter));
         let division = self.word(noun) == atom!("division");
         known.is_some_and(|at| division || at < 2 && self.word(noun) == atom!("conference"))
+    }
+
+    /// "Hurricane Ada", "Ada" behind "Hurricane", "Storm Ada": the name of a storm. Behind a bare "Storm" only a
+    /// given name is one.
+    fn is_storm(self, name: Range<usize>) -> bool {
+        let last = name.end.saturating_sub(1);
+        let Some(noun) = last.checked_sub(1).filter(|noun| self.capital(*noun)) else { return false };
+        let tropical = || noun.checked_sub(1).is_some_and(|i| self.word(i) == atom!("tropical"));
+        let given = || self.is(last, Class::GIVEN) && !self.is(last, Class::SURNAME);
+        let storm =
+            STORMS.contains(&self.word(noun)) || self.word(noun) == atom!("storm") && (tropical() || given());
+        storm && !self.is(last, Class::COMMON) && name.start.saturating_add(2) >= noun
     }
 
     /// Whether token `i` closes the name of an outlet: an agency does behind "news" alone.

@@ -86,6 +86,7 @@ signals! {
     Event = "word.event",
     Ship = "word.ship",
     LeaguePart = "word.league-part",
+    Storm = "word.storm",
     AcronymFirst = "word.acronym-first",
     CountryLast = "word.country-last",
     OfPerson = "before.of-person",

@@ -224,7 +224,8 @@ impl Splitter<'_, '_, '_> {
         if r.word(k) == atom!("county") {
             return false;
         }
-        let title = title::phrase(r, k..end).filter(|_| !titled && !r.is(before, Class::GIVEN));
+        let given = r.is(before, Class::GIVEN) && !self.is_place_before_title(at, k);
+        let title = title::phrase(r, k..end).filter(|_| !titled && !given);
         // A title at the end of the run belongs to nobody named here: "NASA | Administrator".
         let held = || r.all_caps(before) || r.hit_from(at).is_some_and(|hit| hit.end as usize == k);
         let office = |stop: usize| stop < end && r.has_office(stop.saturating_sub(1));
@@ -256,6 +257,15 @@ impl Splitter<'_, '_, '_> {
             && !r.is(before, Class::PLACE_HEAD)
             // "Christian | Democratic Party" is one party.
             && !(r.is(before, Class::NO_NAME) && before == at && listed.organization)
+    }
+
+    /// "Georgia | Gov. Maria Aro", "Houston | QB Ola Aro": the place is no given name before a title that is no surname.
+    fn is_place_before_title(&self, at: usize, k: usize) -> bool {
+        let r = self.reader;
+        let place = r.hit_from(at).is_some_and(|hit| hit.end as usize == k && r.listed(hit).is_place());
+        let stop = k.saturating_add(1);
+        let abbreviated = r.shape_is(stop, Shape::Stop) && r.tight(stop);
+        place && (abbreviated || !r.is(k, Class::GIVEN | Class::SURNAME))
     }
 
     /// Without connectors and marks at the end.

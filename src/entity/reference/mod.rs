@@ -223,11 +223,13 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
     fn read_names(&mut self, end: usize) {
         while let Some(name) = self.names.get(self.next).filter(|name| name.start < end) {
             self.end = self.end.max(name.end);
-            if !name.demonym {
+            // Whom a byline names is not whom the text is about.
+            let told = name.start >= self.sentence.start;
+            if told && !name.demonym {
                 self.nameless = None;
                 self.note_nouns(*name);
                 self.recent.add(Seen::new(*name, self.sentence.start, self.turn));
-            } else if self.reader.is_one_native(name.start) {
+            } else if told && self.reader.is_one_native(name.start) {
                 self.native = Some(self.reader.word(name.start));
             }
             self.next = self.next.saturating_add(1);
