@@ -1,7 +1,8 @@
 //! The first pass: what a line is on its own, whatever stands around it.
 
 use super::PartKind::{
-    Byline, Caption, Contributors, Credit, Embed, Interface, Paragraph, Promo, Related, Separator, Timestamp,
+    AuthorBio, Byline, Caption, Contributors, Credit, Embed, Interface, Paragraph, Promo, Related, Separator,
+    Timestamp,
 };
 use super::frame_word::Does;
 use super::line::{End, Line};
@@ -34,6 +35,7 @@ fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
         trigger::call,
         bracketed_link,
         appeal,
+        contact,
         with_agency,
         by,
         dateline_alone,
@@ -167,8 +169,25 @@ fn appeal(page: &Page<'_>, line: &Line) -> Option<Call> {
     const MOST_WORDS: usize = 35;
     let first = line.body.start;
     let asks = page.does(first, Does::REQUEST) && page.is_capital(first) && !line.opens_quote;
-    (asks && line.words <= MOST_WORDS && line.tokens.clone().any(|i| page.does(i, Does::CHANNEL)))
+    let linked = |i: usize| page.does(i, Does::CHANNEL) || page.one_of(i, atoms!["http", "https"]);
+    (asks && line.words <= MOST_WORDS && line.tokens.clone().any(linked))
         .then_some(Call::new(Promo, "promo.appeal", 80))
+}
+
+/// "Write to Ada Holt at ada.holt@post.example", "Contact Ada Holt at 555-1234 or aholt@post.example".
+fn contact(page: &Page<'_>, line: &Line) -> Option<Call> {
+    const MOST_WORDS: usize = 30;
+    let first = line.body.start;
+    // "Email: …" is the head of a letter.
+    let asks = page.one_of(first, atoms!["contact", "write", "reach", "email"])
+        && page.is_capital(first)
+        && page.atom(first + 1) != atom!(":");
+    let addressed = line.symbols > 0 && page.any(line.tokens.clone(), atoms!["@"]);
+    (asks && addressed && line.words <= MOST_WORDS && !line.opens_quote).then_some(Call::new(
+        AuthorBio,
+        "author_bio.contact",
+        85,
+    ))
 }
 
 /// "with AAP", "With Reuters and AFP".

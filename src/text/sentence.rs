@@ -104,7 +104,7 @@ fn abbreviates(tokens: &Tokens<'_>, i: usize, from: usize) -> bool {
     let word = tokens.atom(before);
     match tokens.shape(before) {
         // "J. Ruud", but "vitamin C. The …".
-        Some(Shape::Initial) => word != atom!("i") && !opens(tokens, i + 1),
+        Some(Shape::Initial) => word != atom!("i") && (!opens(tokens, i + 1) || nicknames(tokens, i + 1)),
         // "1. Open the door": the number of an item.
         Some(Shape::Number) => before == from && tokens.str(before).len() <= 2,
         // "No. 10", "p. 12", but "He said no. Police came."
@@ -121,6 +121,14 @@ fn abbreviates(tokens: &Tokens<'_>, i: usize, from: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// J. | “Buck” Lind: one word in marks and the name that goes on behind it.
+fn nicknames(tokens: &Tokens<'_>, i: usize) -> bool {
+    let glued = |i: usize| tokens.get(i).is_some_and(|t| t.gap == Gap::None);
+    let marks = [i, i + 2].iter().all(|i| tokens.shape(*i) == Some(Shape::Quote));
+    let names = [i + 1, i + 3].iter().all(|i| tokens.shape(*i) == Some(Shape::Title));
+    marks && names && glued(i + 1) && glued(i + 2) && !glued(i + 3)
 }
 
 /// Whether the sentence ends with the dotted abbreviation `i`: "… in the U.S. The minister …".

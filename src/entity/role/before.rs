@@ -43,6 +43,9 @@ pub(super) const KIN: &[Atom] = atoms![
     "friend", "colleague", "girlfriend", "boyfriend", "fiance", "fiancee", "man", "woman", "boy", "girl",
 ];
 
+/// What a role has before a hyphen: "co-author".
+const PREFIXES: &[Atom] = atoms!["co", "ex", "vice"];
+
 impl Reader<'_, '_> {
     /// Capitalised titles, stacked ones apart, honorifics left out.
     pub(super) fn titles(self, range: Range<usize>, from: usize, roles: &mut Vec<Found>) {
@@ -213,7 +216,18 @@ impl Reader<'_, '_> {
             }
             start = before;
         }
-        start
+        self.without_compound(start, last, from)
+    }
+
+    /// The role that seems to begin at a hyphen: "*co*-author" has its prefix, "Oslo-based | author" no compound.
+    fn without_compound(self, start: usize, last: usize, from: usize) -> usize {
+        if !self.shape_is(start, Shape::Hyphen) {
+            return start;
+        }
+        let prefix = start.checked_sub(1).filter(|i| *i >= from && PREFIXES.contains(&self.word(*i)));
+        let behind = start.saturating_add(2);
+        let turned = usize::from(self.shape_is(behind, Shape::Hyphen));
+        prefix.unwrap_or_else(|| behind.saturating_add(turned).min(last))
     }
 
     /// The name directly before a role: "Nordvik coach", "Nordvik's coach".
