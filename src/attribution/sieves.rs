@@ -64,8 +64,8 @@ impl Trait {
 
 /// Everything said in the document, as the sieves find it.
 pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
-    // News in which people speak has a find for six in ten of its sentences.
-    let mut all = Vec::with_capacity(reading.scopes.len() / 4 * 3 + 1);
+    // Not half of the sentences say something.
+    let mut all = Vec::with_capacity(reading.scopes.len() / 2);
     let mut room = Room { sites: Vec::new(), triggers: Vec::new(), board: Board::new() };
     // Whether a scope's only quote went to the sentence before it.
     let mut lent = vec![false; reading.scopes.len()];

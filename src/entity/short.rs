@@ -84,7 +84,7 @@ const JUNIOR: &[Atom] = atoms!["jr", "sr", "ii", "iii"];
 #[derive(Debug)]
 pub(super) struct Index {
     list: Vec<(Key, Form, usize)>,
-    /// What can be looked up: of the forms that a name could have, a document uses one in five.
+    /// What can be looked up: of the forms that names could have, a document uses few.
     asked: Bloom,
 }
 

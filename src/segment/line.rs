@@ -222,7 +222,7 @@ pub(super) fn read(tokens: &Tokens<'_>, words: &[Entry]) -> Vec<Line> {
 
 /// The lines as the text has them.
 fn physical(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
-    // A paragraph of news has forty tokens.
+    // Room for a line every 32 tokens: paragraphs of news are longer.
     let mut out = Vec::with_capacity(tokens.len() / 32 + 4);
     let mut from = 0;
     for (i, token) in tokens.as_slice().iter().enumerate().skip(1) {

@@ -70,8 +70,8 @@ impl<'t> Tokens<'t> {
     pub(crate) fn again(self, text: &str) -> Tokens<'_> {
         let (mut list, mut atoms) = (self.list, self.atoms);
         let mut cutter = Cutter::new(text);
-        // News has a token every 5 to 6 bytes, marks included; one article in fifty has one every 4.5.
-        let expected = text.len() / 9 * 2 + 2;
+        // News has a token every 5 to 6 bytes, marks included.
+        let expected = text.len() / 5 + 1;
         list.clear();
         list.reserve(expected);
         atoms.clear();

@@ -41,7 +41,7 @@ const fn is_read(kind: PartKind) -> bool {
 /// The words of time of a document, one a token, and its expressions, in order.
 pub(super) fn expressions(doc: &Doc<'_>) -> (Vec<Word>, Vec<Found>) {
     let mut reading = Reading::new(doc);
-    // News has a date every fifty to a hundred tokens.
+    // Room for a date every 32 tokens: news has fewer.
     let mut found = Vec::with_capacity(doc.tokens.len() / 32);
     for (part, range) in doc.parts.iter().zip(&doc.part_tokens) {
         if is_read(part.kind) {
