@@ -158,10 +158,10 @@ fn race(news: &[String], engines: &[Engine<'_>]) -> Vec<f64> {
             times.push((now(origin) - start).as_secs_f64() / passes);
         }
     }
-    times.iter_mut().map(median).collect()
+    times.iter_mut().map(|times| median(times)).collect()
 }
 
-fn median(times: &mut Vec<f64>) -> f64 {
+fn median(times: &mut [f64]) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
 }
