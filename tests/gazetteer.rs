@@ -31,6 +31,20 @@ fn tsv(rows: &str) -> GazetteerBuilder {
     Gazetteer::builder().tsv(format!("id\tkind\tname\taliases\n{rows}"))
 }
 
+/// A bundled name inside that of a disease or of a kind of oil is nobody; one that the caller lists is wanted.
+#[test]
+fn a_name_of_the_callers_counts_in_the_name_of_something() {
+    let gazetteer = tsv("b\tcommodity\tBrent\t\np\tperson\tParkinson\t\n").build().unwrap();
+    let own = Parser::builder().gazetteer(gazetteer).build().unwrap();
+    let text = "Prices of Brent crude rose, and a test for Parkinson’s disease was sold.";
+    let names = |parser: &Parser| {
+        let article = parser.parse(text);
+        article.entities.iter().map(|entity| entity.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&own), ["Brent", "Parkinson"]);
+    assert!(names(&Parser::new()).is_empty());
+}
+
 #[test]
 fn a_name_ends_where_a_word_ends() {
     finds(&["South Korea", "Korean"], "South Korean ships, South Korea’s coast", &["Korean", "South Korea"]);

@@ -118,7 +118,9 @@ fn is_eponym(reader: Reader<'_, '_>, c: &Candidate) -> bool {
         let brent = c.tokens.len() == 1 && reader.word(c.tokens.start) == atom!("brent");
         brent && atoms!["crude", "futures"].contains(&reader.word(next))
     };
-    reader.shape_is(next, Shape::Possessive) && ill() || oil()
+    // A caller who lists the name wants it wherever it stands.
+    let own = || c.hit.is_some_and(|hit| reader.rows(hit, |_, _| true).any(|(row, _)| row.own));
+    (reader.shape_is(next, Shape::Possessive) && ill() || oil()) && !own()
 }
 
 /// What is seen of each candidate.

@@ -27,8 +27,6 @@ pub(super) struct Listed {
     pub(super) surname: bool,
     /// The greatest weight of any reading.
     pub(super) weight: u8,
-    /// A row of the caller's own gazetteer decides whatever the context.
-    pub(super) own: bool,
 }
 
 impl Listed {

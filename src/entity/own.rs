@@ -384,5 +384,4 @@ fn listed(c: &Candidate, signals: &mut Signals) {
     signals.add_if(l.given, S::ListGiven);
     signals.add_if(l.surname, S::ListSurname);
     signals.add_if(l.weight >= GREAT, S::ListHeavy);
-    signals.add_if(l.own, S::ListOwn);
 }

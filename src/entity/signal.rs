@@ -57,7 +57,6 @@ signals! {
     ListGiven = "list.given",
     ListSurname = "list.surname",
     ListHeavy = "list.heavy",
-    ListOwn = "list.own",
     Unlisted = "list.none",
     GivenFirst = "word.given-first",
     GivenAlone = "word.given-alone",
