@@ -60,6 +60,6 @@ fn is_answered(s: &View<'_, '_>, sites: &[Site], question: usize) -> bool {
         own && site.word.frames.has(Frames::QUOTE) && site.class == CueClass::Say
     };
     let opens = sites.get(question).is_some_and(|site| site.verb == 0);
-    let quoted = s.units.iter().any(|unit| unit.tag == Tag::Quoted);
+    let quoted = s.tags.contains(&Tag::Quoted);
     opens && quoted && sites.iter().skip(question + 1).any(answers)
 }

@@ -90,6 +90,22 @@ impl<'a, 't> Builder<'a, 't> {
     }
 
     fn draft(&mut self, at: usize, find: &Find) -> Option<Draft> {
+        match &*find.pieces {
+            [piece] if self.directly_in(piece, find.inside).next().is_none() => self.bare(at, piece, find),
+            _ => self.marked(at, find),
+        }
+    }
+
+    /// Of one piece without marks, as most are.
+    fn bare(&self, at: usize, piece: &Range<usize>, find: &Find) -> Option<Draft> {
+        let piece = outside_saying(self.doc, piece.clone(), find);
+        let (kind, marks) = (QuoteKind::Indirect, MarkState::Bare);
+        let draft = |spans| Draft { find: at, spans, verbatim: Vec::new(), kind, marks };
+        let span = self.doc.span(piece);
+        (!span.is_empty()).then(|| draft(vec![span]))
+    }
+
+    fn marked(&mut self, at: usize, find: &Find) -> Option<Draft> {
         let mut verbatim = Vec::new();
         let mut marks = MarkState::Bare;
         let mut bare = false;
@@ -170,16 +186,25 @@ impl<'a, 't> Builder<'a, 't> {
 
     /// Fills `inside` with the stretches directly in `piece`, on the level below `level`.
     fn inside(&self, piece: &Range<usize>, level: Option<usize>, inside: &mut Vec<usize>) {
-        let from = self.order.partition_point(|(start, _)| *start + 1 < piece.start);
-        let here =
-            self.order.get(from..).unwrap_or_default().iter().take_while(|(start, _)| *start < piece.end);
-        let direct = |s: &usize| {
+        inside.clear();
+        inside.extend(self.directly_in(piece, level));
+    }
+
+    /// The stretches directly in `piece`, on the level below `level`.
+    fn directly_in<'b>(
+        &'b self,
+        piece: &Range<usize>,
+        level: Option<usize>,
+    ) -> impl Iterator<Item = usize> + use<'b, 'a, 't> {
+        let Range { start, end } = *piece;
+        let from = self.order.partition_point(|(at, _)| *at + 1 < start);
+        let here = self.order.get(from..).unwrap_or_default().iter().take_while(move |(at, _)| *at < end);
+        let direct = move |s: &usize| {
             self.reading.stretches.get(*s).is_some_and(|stretch| {
-                stretch.outer == level && stretch.inner.start >= piece.start && stretch.inner.end <= piece.end
+                stretch.outer == level && stretch.inner.start >= start && stretch.inner.end <= end
             })
         };
-        inside.clear();
-        inside.extend(here.map(|(_, s)| *s).filter(direct));
+        here.map(|(_, s)| *s).filter(direct)
     }
 
     /// Whether a word of the piece lies outside the stretches.

@@ -9,7 +9,7 @@ use super::CueClass;
 use super::board::Find;
 use super::pieces::only;
 use crate::lexicon::Class;
-use crate::quote::{Tag, Unit, View, phrase};
+use crate::quote::{Tag, View, phrase};
 use crate::text::{Shape, atoms};
 
 /// Units of a sentence that shows the speaker before he speaks: "Lind shrugged and looked at the sea".
@@ -79,13 +79,10 @@ fn answer(before: &View<'_, '_>, all: &[Find]) -> Option<Find> {
 pub(super) fn mostly(s: &View<'_, '_>, before: Option<&View<'_, '_>>, all: &[Find]) -> Option<Find> {
     let quoted = (0..s.len().min(MAX_OPENER)).find(|i| s.tag(*i) == Tag::Quoted)?;
     let before = before.filter(|b| b.scope.part == s.scope.part && b.scope.inside.is_none())?;
-    let marked = words(s, s.unit(quoted)?.stretch()?);
-    let bare = s
-        .units
-        .iter()
-        .filter(|unit| unit.is_token() && s.doc.tokens.shape(unit.start()).is_some_and(Shape::is_word));
+    let marked = words(s, s.stretch_at(quoted)?);
+    let bare = (0..s.len()).filter(|i| s.shape(*i).is_some_and(Shape::is_word)).count();
     let opens = (0..quoted).all(|i| matches!(s.tag(i), Tag::Conjunction | Tag::Adverb | Tag::Comma));
-    if s.scope.inside.is_some() || !opens || marked < SPEECH_WORDS || marked < 2 * bare.count() {
+    if s.scope.inside.is_some() || !opens || marked < SPEECH_WORDS || marked < 2 * bare {
         return None;
     }
     let last = all.last().filter(|f| f.source.is_some() && stands_in(f, before))?;
@@ -131,8 +128,7 @@ fn goes_on(find: &Find, inner: Range<usize>, part: usize) -> Find {
 }
 
 fn stands_in(find: &Find, s: &View<'_, '_>) -> bool {
-    let start = s.units.first().map_or(0, Unit::start);
-    let end = s.units.last().map_or(0, Unit::end);
+    let Range { start, end } = s.tokens(0..s.len());
     find.pieces.iter().all(|p| p.start >= start && p.end <= end)
 }
 
@@ -150,7 +146,7 @@ fn words(s: &View<'_, '_>, stretch: usize) -> usize {
 
 /// The stretch that makes up a whole sentence.
 pub(super) fn lone_quote(s: &View<'_, '_>) -> Option<usize> {
-    let stretch = s.units.first()?.stretch()?;
-    let rest = s.units.get(1..)?;
-    rest.iter().all(|u| matches!(u.tag, Tag::Stop | Tag::Symbol)).then_some(stretch)
+    let (first, rest) = s.tags.split_first()?;
+    let alone = *first == Tag::Quoted && rest.iter().all(|tag| matches!(tag, Tag::Stop | Tag::Symbol));
+    s.stretch_at(0).filter(|_| alone)
 }

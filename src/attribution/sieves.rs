@@ -172,8 +172,9 @@ fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
     if headline::is_one(s) {
         found.push(Trigger::Headline);
     }
-    for (at, unit) in s.hooks().filter_map(|at| Some((at, s.unit(at)?))) {
-        match unit.tag {
+    for at in s.hooks() {
+        let word = s.entry(at);
+        match s.tag(at) {
             Tag::Quoted => {
                 found.push(Trigger::Quoted(at));
                 let mark = at.checked_sub(1).filter(|m| matches!(s.tag(*m), Tag::Colon | Tag::Comma));
@@ -183,17 +184,13 @@ fn find_triggers(s: &View<'_, '_>, found: &mut Vec<Trigger>) {
                 colon = true;
                 found.push(Trigger::Colon);
             }
-            _ if unit.class.has(Class::EVIDENCE) => {
+            _ if word.is(Class::EVIDENCE) => {
                 let tied = |e: &Evidence| e.tie.is_none_or(|tie| s.is_word(at + 1, &[tie]));
-                found.extend(
-                    lexicon::evidence(s.doc.word(unit.start()))
-                        .filter(tied)
-                        .map(|e| Trigger::Evidence(at, e)),
-                );
+                found.extend(lexicon::evidence(word).filter(tied).map(|e| Trigger::Evidence(at, e)));
             }
             _ => {}
         }
-        if unit.class.has(Class::CUE_NOUN) {
+        if word.is(Class::CUE_NOUN) {
             found.push(Trigger::Noun(at));
         }
     }

@@ -7,7 +7,7 @@ use super::board::Find;
 use super::carried::lone_quote;
 use super::pieces::only;
 use crate::lexicon::Class;
-use crate::quote::{Tag, Unit, View, phrase};
+use crate::quote::{Tag, View, phrase};
 use crate::segment::PartKind;
 
 /// Units of a signature: a name, an office, a body.
@@ -15,7 +15,7 @@ const MAX_UNITS: usize = 20;
 
 /// The signed quote that the sentence ends with: it stands before the dash, or makes up the sentence before it.
 pub(super) fn sieve(s: &View<'_, '_>, before: Option<&View<'_, '_>>) -> Option<Find> {
-    let own = s.unit(0).and_then(Unit::stretch);
+    let own = s.stretch_at(0);
     let dash = usize::from(own.is_some());
     if s.scope.inside.is_some() || s.len() > MAX_UNITS || !opens(s, dash) {
         return None;

@@ -125,10 +125,9 @@ fn found(
 
 /// The cue at a word that ends the saying, whatever it was tagged.
 fn spoken_form(s: &View<'_, '_>, verb: usize) -> Option<CueWord> {
-    let token = s.unit(verb).filter(|unit| unit.is_token())?.start();
     let ends = !s.tag(verb + 1).is_nominal() && !s.tag(verb + 1).is_finite();
     let inflected = s.is(verb, Class::VERB_PAST | Class::VERB_S);
-    let cue = lexicon::cue(s.doc.word(token)).filter(|cue| cue.frames.has(Frames::QUOTE));
+    let cue = lexicon::cue(s.entry(verb)).filter(|cue| cue.frames.has(Frames::QUOTE));
     cue.filter(|_| ends && inflected)
 }
 

@@ -7,9 +7,10 @@ use once_cell::sync::Lazy;
 
 use super::closed::Closed;
 use super::tag::Tag;
+use super::verb_tag::Form;
 use crate::doc::Doc;
 use crate::lexicon::{self, Class, Entry};
-use crate::text::{Shape, Token};
+use crate::text::{Shape, Shapes, Token};
 
 /// One tag a token; [`Tag::Undecided`] where its neighbours must tell.
 pub(super) fn tags(doc: &Doc<'_>) -> Vec<Tag> {
@@ -20,21 +21,15 @@ pub(super) fn tags(doc: &Doc<'_>) -> Vec<Tag> {
 
 #[inline]
 fn tag(shape: Shape, word: Entry, rows: &[Tag]) -> Tag {
-    let small = SMALL.get(shape as usize).copied().unwrap_or_default();
-    let row = shape as usize & !small | (word.number as usize).wrapping_add(Shape::COUNT) & small;
+    let (own, listed) = (shape as usize, (word.number as usize).wrapping_add(Shape::COUNT));
+    let row = if SMALL.has(shape) { listed } else { own };
     let tag = rows.get(row).copied().unwrap_or(Tag::Undecided);
     // "I" has its capital everywhere.
     if (tag == Tag::Name) & word.is(Class::PRONOUN) { Tag::Undecided } else { tag }
 }
 
-/// All ones for the shapes of small words, whose row is that of the word; no ones for those that have rows of their own.
-#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-const SMALL: [usize; Shape::COUNT] = {
-    let mut small = [0; Shape::COUNT];
-    small[Shape::Lower as usize] = usize::MAX;
-    small[Shape::Camel as usize] = usize::MAX;
-    small
-};
+/// The shapes of small words, whose row is that of the word.
+const SMALL: Shapes = Shapes::of(&[Shape::Lower, Shape::Camel]);
 
 /// What each shape tells. In mid-sentence a capital makes a name: "May", "Will", "the States"; of words behind a quotation
 /// mark or a colon the second pass knows more.
@@ -53,22 +48,58 @@ const SHAPES: [Tag; Shape::COUNT] = {
     tags[Shape::Open as usize] = Tag::Open;
     tags[Shape::Close as usize] = Tag::Close;
     tags[Shape::Symbol as usize] = Tag::Symbol;
+    tags[Shape::Quote as usize] = Tag::Symbol;
+    tags[Shape::Colon as usize] = Tag::Colon;
+    tags[Shape::Stop as usize] = Tag::Stop;
     tags
 };
 
 /// A row a shape, then one for the words in no list, then one a listed word, by its number.
 static ROWS: Lazy<Vec<Tag>> = Lazy::new(|| {
-    let listed = lexicon::entries().iter().skip(1).map(|word| listed(*word));
-    SHAPES.into_iter().chain([Tag::Undecided]).chain(listed).collect()
+    let decided = |word: &Alone| if let Alone::Tag(tag) = word { *tag } else { Tag::Undecided };
+    SHAPES.into_iter().chain(WORDS.iter().map(decided)).collect()
 });
 
-/// A listed word, small: of a closed class, or a noun; forms of verbs may be either, and adverbs are told by their ending.
-fn listed(word: Entry) -> Tag {
-    let verb = word.is(Class::VERB_BASE | Class::VERB_S | Class::VERB_PAST | Class::VERB_ING);
-    match Closed::of(word) {
-        Closed::Tag(tag) => tag,
-        Closed::Not if !(verb || word.inflected) => Tag::Noun,
-        _ => Tag::Undecided,
+/// What a small word tells alone.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Alone {
+    /// Its tag.
+    Tag(Tag),
+    /// That it is of a closed class, and its neighbours tell which.
+    Closed,
+    /// That it is a noun or the form of a verb: saying, a past or a participle, one in -s, the base.
+    Ing,
+    Past,
+    Third,
+    Base,
+    /// Nothing but by its ending, which may be that of a past or an adverb.
+    Ending,
+}
+
+/// One a listed word, by its number; the first for the words in no list.
+static WORDS: Lazy<Vec<Alone>> = Lazy::new(|| {
+    let listed = lexicon::entries().iter().skip(1).map(|word| Alone::read(*word));
+    std::iter::once(Alone::Ending).chain(listed).collect()
+});
+
+/// What a word tells alone.
+#[inline]
+pub(super) fn of(word: Entry) -> Alone {
+    WORDS.get(word.number as usize).copied().unwrap_or(Alone::Ending)
+}
+
+impl Alone {
+    fn read(word: Entry) -> Self {
+        match (Closed::of(word), Form::of(word, false)) {
+            (Closed::Tag(tag), _) => Self::Tag(tag),
+            (Closed::Not, _) if word.inflected && !word.is(Class::VERB_PAST) => Self::Ending,
+            (Closed::Not, Some(Form::Ing)) => Self::Ing,
+            (Closed::Not, Some(Form::Past)) => Self::Past,
+            (Closed::Not, Some(Form::Third)) => Self::Third,
+            (Closed::Not, Some(Form::Base)) => Self::Base,
+            (Closed::Not, None) => Self::Tag(Tag::Noun),
+            _ => Self::Closed,
+        }
     }
 }
 
@@ -92,7 +123,7 @@ mod tests {
             (Shape::Title, "I’m", Tag::Undecided),
             (Shape::Number, "1990", Tag::Number),
             (Shape::Comma, ",", Tag::Comma),
-            (Shape::Stop, ".", Tag::Undecided),
+            (Shape::Stop, ".", Tag::Stop),
         ] {
             assert_eq!(tag(shape, look_up(word), &ROWS), want, "{word}");
         }

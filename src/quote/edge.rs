@@ -7,7 +7,6 @@
 
 use super::clause::{SUBJECT_REACH, begins_clause, holds_verb, says_again, speaker_says};
 use super::phrase;
-use super::scope::Unit;
 use super::tag::Tag;
 use super::trailing::{trim, without_medium, without_time};
 use super::view::View;
@@ -67,32 +66,42 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
     }
     // "Asked if it was late, she nodded": the question is all that was asked.
     let question = ending.subordinate && s.is_word(from, atoms!["if", "whether"]);
-    let mut at = next_edge(s, if question { from } else { main_clause(s, from) } + 1, ending);
+    let first = if question { from } else { main_clause(s, from) } + 1;
+    let source = according(s, first.saturating_sub(1));
+    let mut at = next_edge(s, first, source, ending);
     while at < end {
         let behind = behind_brackets(s, at);
         if behind < end && cuts(s, from, behind, ending) {
             return trim(s, from, without_time(s, from, behind, ending.phrase));
         }
-        at = next_edge(s, behind + 1, ending);
+        at = next_edge(s, behind + 1, source, ending);
     }
     trim(s, from, without_time(s, from, without_medium(s, from, end), ending.phrase))
 }
 
-/// The first unit from `at` on before which a content may end, or at which brackets open: one in four.
-fn next_edge(s: &View<'_, '_>, at: usize, ending: Ending) -> usize {
+/// The first unit from `at` on before which a content may end, or at which brackets open: one in four. `source` is where
+/// the sentence names its source.
+fn next_edge(s: &View<'_, '_>, at: usize, source: usize, ending: Ending) -> usize {
     let end = s.end();
-    let phrase = |tag| ending.phrase & tag_ends_phrase(tag);
-    let edge = |pair: &[Unit]| match pair {
-        [before, here] => (before.tag == Tag::Quoted) | is_edge(here) | phrase(here.tag),
+    let edge = |pair: &[Tag]| match pair {
+        [before, here] => {
+            (*before == Tag::Quoted) | is_edge(*here) | (ending.phrase & tag_ends_phrase(*here))
+        }
         _ => false,
     };
-    let units = s.units.get(at.saturating_sub(1)..end).unwrap_or_default();
-    units.windows(2).position(edge).map_or(end, |units| at + units)
+    let tags = s.tags.get(at.saturating_sub(1)..end).unwrap_or_default();
+    let edge = tags.windows(2).position(edge).map_or(end, |units| at + units);
+    if at <= source { edge.min(source) } else { edge }
 }
 
-fn is_edge(unit: &Unit) -> bool {
-    let mark = matches!(unit.tag, Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Open);
-    mark | (unit.tag == Tag::Conjunction) | unit.class.has(Class::EVIDENCE)
+const fn is_edge(tag: Tag) -> bool {
+    matches!(tag, Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Open | Tag::Conjunction)
+}
+
+/// Where "according to" stands behind `from`; beyond the sentence where it does not.
+fn according(s: &View<'_, '_>, from: usize) -> usize {
+    let names = |i: &usize| *i > from && s.is_word(*i, atoms!["according"]) && s.is_word(i + 1, atoms!["to"]);
+    s.hooks().find(names).unwrap_or(s.len())
 }
 
 /// Whether a content that is a noun phrase may end before a unit of this kind.

@@ -17,6 +17,7 @@ mod subject;
 mod tag;
 mod tagger;
 mod trailing;
+mod unit;
 mod verb_tag;
 mod view;
 
@@ -32,10 +33,11 @@ use crate::text::TokenSet;
 pub(crate) use clause::{begins_clause, holds_verb, speaker_says};
 pub(crate) use edge::{Ending, closes_with_comma, content_end};
 pub(crate) use pair::Stretch;
-pub(crate) use scope::{MAX_UNITS, Scope, Unit};
+pub(crate) use scope::{MAX_UNITS, Scope};
 pub(crate) use subject::long_subject;
 pub(crate) use tag::Tag;
 pub(crate) use tagger::is_be;
+use unit::Units;
 pub(crate) use view::View;
 
 /// A quote's position in `Article::quotes`.
@@ -144,16 +146,13 @@ pub struct Marked {
 pub(crate) struct Reading {
     pub(crate) stretches: Vec<Stretch>,
     pub(crate) scopes: Vec<Scope>,
-    units: Vec<Unit>,
-    /// The units that a rule may start from.
-    hooks: TokenSet,
+    units: Units,
 }
 
 impl Reading {
     /// A sentence as the rules see it.
     pub(crate) fn view<'a, 't>(&'a self, doc: &'a Doc<'t>, scope: &'a Scope) -> View<'a, 't> {
-        let units = self.units.get(scope.units.clone()).unwrap_or_default();
-        View { doc, scope, units, stretches: &self.stretches, hooks: &self.hooks }
+        View::new(doc, scope, &self.stretches, &self.units)
     }
 }
 
@@ -164,6 +163,5 @@ pub(crate) fn read(doc: &Doc<'_>) -> Reading {
     let starts = TokenSet::with(doc.tokens.len(), doc.sentences.iter().map(|s| s.tokens.start));
     let tags = tagger::tag(doc, &starts);
     let (scopes, units) = scope::scopes(doc, &stretches, &tags, &starts);
-    let hooks = TokenSet::of(&units, Unit::is_hook);
-    Reading { stretches, scopes, units, hooks }
+    Reading { stretches, scopes, units }
 }

@@ -1,6 +1,6 @@
 //! Scopes: the sentences of one level of marks.
 //!
-//! A sentence of the article sees a marked stretch as one opaque [`Unit`]; the inside of a stretch is a
+//! A sentence of the article sees a marked stretch as one opaque [unit](Units); the inside of a stretch is a
 //! level of its own, with its own sentences. So “A. B,” he said, is one sentence with one stretch in it, and
 //! who speaks inside the stretch is asked separately.
 
@@ -8,71 +8,19 @@ use std::ops::Range;
 
 use super::pair::Stretch;
 use super::tag::Tag;
+use super::tagger::Tags;
+use super::unit::Units;
 use crate::doc::Doc;
-use crate::lexicon::{Class, Entry, Frames, cue};
+use crate::lexicon::{Class, Frames, cue};
 use crate::text::TokenSet;
-
-/// A token, or a whole marked stretch.
-///
-/// There is one a token, and the rules look at each several times: 24 bytes, not the 40 of a range and an option.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Unit {
-    start: u32,
-    end: u32,
-    /// The stretch, where it is one; [`TOKEN`] where it is a token.
-    stretch: u32,
-    pub(crate) tag: Tag,
-    /// What the lists say of its word; nothing of a stretch.
-    pub(crate) class: Class,
-}
-
-const TOKEN: u32 = u32::MAX;
-
-impl Unit {
-    fn token(start: u32, tag: Tag, word: Entry) -> Self {
-        Self { start, end: start.saturating_add(1), stretch: TOKEN, tag, class: word.class }
-    }
-
-    fn quoted(tokens: Range<usize>, stretch: usize) -> Self {
-        let (start, end) = (place(tokens.start), place(tokens.end));
-        Self { start, end, stretch: place(stretch), tag: Tag::Quoted, class: Class::NONE }
-    }
-
-    /// Its first token.
-    pub(crate) const fn start(&self) -> usize {
-        self.start as usize
-    }
-
-    pub(crate) const fn end(&self) -> usize {
-        self.end as usize
-    }
-
-    /// The stretch, where it is one.
-    pub(crate) fn stretch(&self) -> Option<usize> {
-        (self.stretch != TOKEN).then_some(self.stretch as usize)
-    }
-
-    /// Whether a rule may start from it: a cue, a word that makes something a report, a colon, a stretch.
-    pub(super) fn is_hook(&self) -> bool {
-        let words = Class::CUE | Class::CUE_ADJECTIVE | Class::CUE_NOUN | Class::EVIDENCE;
-        self.class.has(words) | matches!(self.tag, Tag::Quoted | Tag::Colon)
-    }
-
-    pub(crate) const fn is_token(&self) -> bool {
-        self.stretch == TOKEN
-    }
-}
-
-/// Positions of tokens, of which there are fewer than `u32::MAX` (see `Token`).
-fn place(i: usize) -> u32 {
-    u32::try_from(i).unwrap_or(u32::MAX)
-}
 
 /// A sentence on one level of marks.
 #[derive(Clone, Debug)]
 pub(crate) struct Scope {
     /// Its units, as a range of those of the reading.
     pub(crate) units: Range<usize>,
+    /// Its hooks, as a range of those of the reading.
+    pub(super) hooks: Range<usize>,
     pub(crate) part: usize,
     /// The stretch whose inside this is.
     pub(crate) inside: Option<usize>,
@@ -90,13 +38,13 @@ pub(crate) const MAX_UNITS: usize = 400;
 pub(super) fn scopes(
     doc: &Doc<'_>,
     stretches: &[Stretch],
-    tags: &[Tag],
+    tags: &Tags,
     starts: &TokenSet,
-) -> (Vec<Scope>, Vec<Unit>) {
+) -> (Vec<Scope>, Units) {
     let nesting = Nesting::of(stretches, doc.parts.len());
     // A unit a token, but two marks are at most the one unit of what stands between them.
     let most = doc.tokens.len().saturating_sub(doc.tokens.marks().count() / 2);
-    let (scopes, units) = (Vec::with_capacity(doc.sentences.len()), Vec::with_capacity(most));
+    let (scopes, units) = (Vec::with_capacity(doc.sentences.len()), Units::with_capacity(most));
     let mut level = Level { doc, stretches, tags, starts, scopes, units };
     for (part, range) in doc.part_tokens.iter().enumerate() {
         if doc.parts.get(part).is_some_and(|p| super::carry::is_spoken(p.kind)) {
@@ -138,11 +86,11 @@ impl Nesting {
 struct Level<'a, 't> {
     doc: &'a Doc<'t>,
     stretches: &'a [Stretch],
-    tags: &'a [Tag],
+    tags: &'a Tags,
     /// Where the sentences of the article begin.
     starts: &'a TokenSet,
     scopes: Vec<Scope>,
-    units: Vec<Unit>,
+    units: Units,
 }
 
 impl Level<'_, '_> {
@@ -153,12 +101,9 @@ impl Level<'_, '_> {
         let mut from = begin;
         let starts = self.starts;
         for start in starts.within(range.clone()) {
-            let units = self.units.get(begin..).unwrap_or_default();
             // A unit a token, where no stretch makes one of several.
             let own = within.is_empty().then(|| start - range.start);
-            let Some(i) = own.or_else(|| units.binary_search_by_key(&start, Unit::start).ok()) else {
-                continue;
-            };
+            let Some(i) = own.or_else(|| self.units.beginning_at(begin, start)) else { continue };
             if i > 0 && self.breaks(begin, begin + i) {
                 self.close(begin, from..begin + i, part, inside);
                 from = begin + i;
@@ -172,7 +117,9 @@ impl Level<'_, '_> {
         let mut from = units.start;
         while from < units.end {
             let to = units.end.min(from + MAX_UNITS);
-            self.scopes.push(Scope { units: from..to, part, inside, first: from == begin });
+            let hooks = self.scopes.last().map_or(0, |last| last.hooks.end);
+            let hooks = hooks..self.units.hooks_before(hooks, to);
+            self.scopes.push(Scope { units: from..to, hooks, part, inside, first: from == begin });
             from = to;
         }
     }
@@ -183,51 +130,37 @@ impl Level<'_, '_> {
             if stretch.tokens.end <= i {
                 continue;
             }
-            self.read_tokens(i..stretch.tokens.start.min(range.end));
+            self.units.push_tokens(i..stretch.tokens.start.min(range.end), self.tags);
             i = i.max(stretch.tokens.start);
             if i < range.end {
-                self.units.push(Unit::quoted(i..stretch.tokens.end, s));
+                self.units.push_stretch(i..stretch.tokens.end, s);
                 i = stretch.tokens.end;
             }
         }
-        self.read_tokens(i..range.end);
-    }
-
-    fn read_tokens(&mut self, range: Range<usize>) {
-        let tags = self.tags.get(range.clone()).unwrap_or_default();
-        let words = self.doc.words.get(range.clone()).unwrap_or_default();
-        let mut start = place(range.start);
-        self.units.extend(tags.iter().zip(words).map(|(tag, word)| {
-            let unit = Unit::token(start, *tag, *word);
-            start = unit.end;
-            unit
-        }));
+        self.units.push_tokens(i..range.end, self.tags);
     }
 
     /// Whether the sentence that the article begins at unit `i` begins one here, among the units from `begin` on.
     fn breaks(&self, begin: usize, i: usize) -> bool {
-        let before = i.checked_sub(1).filter(|b| *b >= begin).and_then(|b| self.units.get(b));
-        let Some(stretch) = before.and_then(Unit::stretch).and_then(|s| self.stretches.get(s)) else {
-            return true;
-        };
+        let before =
+            i.checked_sub(1).filter(|b| *b >= begin).and_then(|b| self.units.stretch(self.units.place(b)));
+        let Some(stretch) = before.and_then(|s| self.stretches.get(s)) else { return true };
         // “Is it over?” Mrs Lind asked: the mark inside ends the quote, not the sentence.
         let last = stretch.inner.end.checked_sub(1);
         let full = last.is_some_and(|l| self.doc.tokens.str(l) == ".");
-        !says(self.doc, self.units.get(i..).unwrap_or_default(), full)
+        !says(self.doc, &self.units, i, full)
     }
 }
 
-/// Whether `units` begin with a speaker and a verb of saying; with `bare`, and nothing said after it.
-fn says(doc: &Doc<'_>, units: &[Unit], bare: bool) -> bool {
-    for (i, unit) in units.iter().enumerate().take(REACH) {
-        let verb = unit.tag == Tag::Verb && unit.class.has(Class::CUE);
-        if verb && cue(doc.word(unit.start())).is_some_and(|c| c.frames.has(Frames::QUOTE)) {
-            let after = units.get(i + 1).map(|u| u.tag);
-            return i > 0 && (!bare || matches!(after, None | Some(Tag::Stop)));
+/// Whether the units from `first` on begin with a speaker and a verb of saying; with `bare`, and nothing said after it.
+fn says(doc: &Doc<'_>, units: &Units, first: usize, bare: bool) -> bool {
+    for i in first..units.len().min(first.saturating_add(REACH)) {
+        let (tag, word) = (units.tag(i), doc.word(units.place(i).token()));
+        let verb = tag == Tag::Verb && word.is(Class::CUE);
+        if verb && cue(word).is_some_and(|c| c.frames.has(Frames::QUOTE)) {
+            return i > first && (!bare || units.tag(i + 1) == Tag::Stop);
         }
-        let nominal =
-            unit.tag.is_nominal() || matches!(unit.tag, Tag::Pronoun | Tag::Preposition | Tag::Adverb);
-        if !nominal {
+        if !(tag.is_nominal() || matches!(tag, Tag::Pronoun | Tag::Preposition | Tag::Adverb)) {
             return false;
         }
     }

@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
-use super::alone;
+use super::alone::{self, Alone};
 use super::closed::Closed;
 use super::tag::Tag;
+use super::verb_tag::{Form, looks_past};
 use crate::doc::Doc;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry};
 use crate::text::{Atom, Gap, Shape, Token, TokenSet, atom, atoms};
 
 /// Words in -ly that are no adverbs.
@@ -26,23 +27,37 @@ const I: &[Atom] = atoms!["i", "i'd", "i'll", "i'm", "i've"];
 /// Words of number that only plurals follow.
 const PLURALS: &[Atom] = atoms!["both", "few", "many", "several"];
 
-/// One tag a token; `starts` are the tokens that begin a sentence.
+/// The tags of a text, and the tokens that a rule may start from.
+pub(super) struct Tags {
+    /// One a token.
+    pub(super) list: Vec<Tag>,
+    /// Cues, words that make something a report, colons.
+    pub(super) hooks: TokenSet,
+}
+
+/// Tags a text; `starts` are the tokens that begin a sentence.
 ///
-/// The first pass gives what each token is [alone]; the second asks the neighbours of those that are not decided by it.
-pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Vec<Tag> {
-    let (tags, titled) = (alone::tags(doc), titled(doc));
-    let undecided = TokenSet::of(&tags, |tag| *tag == Tag::Undecided).or(starts).or(&titled);
+/// The first pass gives what each token is [alone]; the second asks the neighbours of those that are not decided by it,
+/// and of capitals where anything has one.
+pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Tags {
+    let tags = alone::tags(doc);
+    let is = |tag| TokenSet::of(&tags, move |one| *one == tag);
+    let (names, colons) = (is(Tag::Name), is(Tag::Colon));
+    let titled = titled(doc);
+    let mut capital = titled.or(starts);
+    let marks = doc.tokens.marks().or(&colons);
+    capital.extend(marks.within(0..doc.tokens.len()).map(|mark| mark + 1).filter(|i| follows_mark(doc, *i)));
+    let undecided = is(Tag::Undecided).or(&names.and(&capital));
     let mut tagger = Tagger { doc, starts, titled, tags };
+    tagger.abbreviations();
     for i in undecided.within(0..doc.tokens.len()) {
         let Some(token) = doc.token(i) else { break };
-        tagger.decide(i, token);
-        // Behind a mark or colon anything has a capital.
-        let marks = matches!(token.shape, Shape::Quote | Shape::Apostrophe | Shape::Colon);
-        if let Some(next) = doc.token(i + 1).filter(|_| marks && tagger.follows_mark(i + 1)) {
-            tagger.decide(i + 1, next);
-        }
+        let tag = tagger.one(i, token);
+        tagger.set(i, tag);
     }
-    tagger.tags
+    let words = Class::CUE | Class::CUE_ADJECTIVE | Class::CUE_NOUN | Class::EVIDENCE;
+    let hooks = TokenSet::of(&doc.words, |word| word.is(words)).or(&colons);
+    Tags { list: tagger.tags, hooks }
 }
 
 /// The tokens of sentences in which hardly a long word is small.
@@ -52,17 +67,17 @@ fn titled(doc: &Doc<'_>) -> TokenSet {
 }
 
 fn is_titled(doc: &Doc<'_>, sentence: &Range<usize>) -> bool {
-    let (mut small, mut all) = (0_usize, 0_usize);
-    for token in doc.tokens.as_slice().get(sentence.clone()).unwrap_or_default() {
-        // Without a branch, because half of the tokens are long.
-        let long = (token.span().len() > 3) & token.shape.is_word();
-        all += usize::from(long);
-        small += usize::from(long & (token.shape == Shape::Lower));
-        if small * 5 > sentence.len() {
+    let tokens = doc.tokens.as_slice().get(sentence.clone()).unwrap_or_default();
+    let long = |token: &Token| token.span().len() > 3;
+    let mut small = 0_usize;
+    for eight in tokens.chunks(8) {
+        small += eight.iter().filter(|token| long(token) & (token.shape == Shape::Lower)).count();
+        if small * 5 > tokens.len() {
             // Most sentences say in their first half that they are none.
             return false;
         }
     }
+    let all = tokens.iter().filter(|token| long(token) & token.shape.is_word()).count();
     all >= 4 && small * 5 <= all
 }
 
@@ -77,31 +92,35 @@ pub(super) struct Tagger<'a, 't> {
 }
 
 impl Tagger<'_, '_> {
-    fn decide(&mut self, i: usize, token: Token) {
-        let tag = self.one(i, token);
+    fn set(&mut self, i: usize, tag: Tag) {
         if let Some(slot) = self.tags.get_mut(i) {
             *slot = tag;
         }
     }
 
+    /// Tells stops that abbreviate from those that end a sentence.
+    fn abbreviations(&mut self) {
+        for i in self.doc.tokens.stops().within(0..self.doc.tokens.len()) {
+            if !self.starts.has(i + 1) && self.tags.get(i) == Some(&Tag::Stop) && self.abbreviates(i) {
+                self.set(i, Tag::Dot);
+            }
+        }
+    }
+
     fn one(&self, i: usize, token: Token) -> Tag {
         match token.shape {
+            Shape::Lower | Shape::Camel => self.small(i, self.doc.word(i)),
             // " - " is a dash, "twenty-one" is not.
             Shape::Hyphen if token.gap != Gap::None => Tag::Dash,
             Shape::Hyphen => Tag::Hyphen,
-            Shape::Stop if self.abbreviates(i) => Tag::Dot,
-            Shape::Stop => Tag::Stop,
             Shape::Possessive => self.possessive(i),
             Shape::Apostrophe
                 if token.gap == Gap::None && matches!(self.prev(i), Some(Tag::Noun | Tag::Name)) =>
             {
                 Tag::Possessive
             }
-            Shape::Quote | Shape::Apostrophe => Tag::Symbol,
-            Shape::Colon => Tag::Colon,
-            shape if shape.is_word() && !matches!(shape, Shape::Number | Shape::Alnum) => self.word(i, token),
-            // A mark that opens a sentence.
-            _ => self.tags.get(i).copied().unwrap_or(Tag::Symbol),
+            Shape::Apostrophe => Tag::Symbol,
+            _ => self.large(i, token, self.doc.word(i)),
         }
     }
 
@@ -126,12 +145,11 @@ impl Tagger<'_, '_> {
         self.governing(i).map_or(Atom::NONE, |at| self.doc.tokens.atom(at))
     }
 
+    /// Whether the stop `i`, behind which no sentence begins, is part of its word: "Nordvik Inc. said", "R-Mo., said".
     fn abbreviates(&self, i: usize) -> bool {
-        let next_starts = i + 1 >= self.doc.tokens.len() || self.starts.has(i + 1);
         let glued = self.doc.token(i).is_some_and(|t| t.gap == Gap::None);
-        // "Nordvik Inc. said", "R-Mo., said".
         let goes_on = self.doc.tokens.shape(i + 1).is_some_and(|s| s.is_word() || s == Shape::Comma);
-        glued && !next_starts && goes_on && self.doc.tokens.str(i) == "."
+        glued && goes_on && self.doc.tokens.atom(i) == atom!(".")
     }
 
     /// `’s`: a genitive after nouns, a verb after pronouns.
@@ -142,49 +160,61 @@ impl Tagger<'_, '_> {
         }
     }
 
-    fn word(&self, i: usize, token: Token) -> Tag {
-        let capital = match token.shape {
-            Shape::Dotted => self.doc.tokens.str(i).starts_with(char::is_uppercase),
-            shape => shape.is_capital(),
+    /// A word without a capital.
+    fn small(&self, i: usize, word: Entry) -> Tag {
+        let verb = match alone::of(word) {
+            Alone::Tag(tag) => return tag,
+            Alone::Ing => self.ing(i),
+            Alone::Past => self.past(i),
+            Alone::Third => self.third_person(i),
+            Alone::Base => self.base(i),
+            Alone::Closed => match self.closed(i, Closed::of(word)) {
+                None => self.by_ending(i, word),
+                tag => tag,
+            },
+            Alone::Ending => self.by_ending(i, word),
         };
+        match verb {
+            Some(tag) => tag,
+            None if is_adverb(self.doc, i) => Tag::Adverb,
+            None => Tag::Noun,
+        }
+    }
+
+    /// The verb that a word is which its ending may make one.
+    fn by_ending(&self, i: usize, word: Entry) -> Option<Tag> {
+        Form::of(word, looks_past(self.doc, i)).and_then(|form| self.verb(i, form))
+    }
+
+    /// A word with a capital, or one with stops in it.
+    fn large(&self, i: usize, token: Token, word: Entry) -> Tag {
+        let capital = token.shape != Shape::Dotted || self.doc.tokens.str(i).starts_with(char::is_uppercase);
         // In mid-sentence a capital makes a name: "May", "Will", "the States".
-        let starts = capital && (self.starts.has(i) || self.follows_mark(i));
+        let starts = capital && (self.starts.has(i) || follows_mark(self.doc, i));
         let titled = capital && self.titled.has(i);
         if capital && !starts && !titled && !I.contains(&self.doc.tokens.atom(i)) {
             return Tag::Name;
         }
-        if let Some(tag) = self.closed(i) {
+        if let Some(tag) = self.closed(i, Closed::of(word)) {
             return tag;
         }
-        match self.verb(i) {
+        let form = Form::of(word, word.is(Class::VERB_PAST));
+        match form.and_then(|form| self.verb(i, form)) {
             Some(tag) if capital && titled && !starts => {
-                let speaks = tag == Tag::Verb && self.doc.is(i, Class::CUE) || tag != Tag::Verb;
+                let speaks = tag == Tag::Verb && word.is(Class::CUE) || tag != Tag::Verb;
                 if speaks { tag } else { Tag::Name }
             }
             Some(tag) if !(capital && tag == Tag::Verb && self.next_is_nominal(i)) => tag,
-            _ if capital && !(starts && self.is_common(i)) => Tag::Name,
+            _ if capital && !(starts && is_common(word)) => Tag::Name,
             _ if is_adverb(self.doc, i) => Tag::Adverb,
             _ => Tag::Noun,
         }
     }
 
-    /// Whether a word that opens a sentence is a plain noun: "Polls", "Officials".
-    fn is_common(&self, i: usize) -> bool {
-        let names = Class::GIVEN_F | Class::GIVEN_M | Class::SURNAME;
-        self.doc.is(i, Class::COMMON | Class::GROUP | Class::DOCUMENT) && !self.doc.is(i, names)
-    }
-
-    fn follows_mark(&self, i: usize) -> bool {
-        let before = i.checked_sub(1).and_then(|b| self.doc.tokens.shape(b));
-        let glued = self.doc.token(i).is_some_and(|t| t.gap == Gap::None);
-        (glued && matches!(before, Some(Shape::Quote | Shape::Apostrophe)))
-            || (before == Some(Shape::Colon) && self.doc.token(i).is_some_and(|t| t.gap != Gap::None))
-    }
-
     /// The tag of a word of a closed class: pronouns, determiners, prepositions, conjunctions, auxiliaries, adverbs.
-    fn closed(&self, i: usize) -> Option<Tag> {
+    fn closed(&self, i: usize, closed: Closed) -> Option<Tag> {
         let by_next = |nominal, other| Some(if self.next_is_nominal(i) { nominal } else { other });
-        match Closed::of(self.doc.word(i)) {
+        match closed {
             Closed::Not => None,
             Closed::Tag(tag) => Some(tag),
             // "both sides": no plural has a verb in -s.
@@ -231,6 +261,20 @@ impl Tagger<'_, '_> {
         let plain_verb = self.doc.is(next, Class::VERB_BASE) && !self.doc.is(next, Class::VERB_NOUN);
         !plain_verb && !self.doc.is(next, closed | verbs | Class::ADVERB) && !is_adverb(self.doc, next)
     }
+}
+
+/// Whether a word that opens a sentence is a plain noun: "Polls", "Officials".
+fn is_common(word: Entry) -> bool {
+    let names = Class::GIVEN_F | Class::GIVEN_M | Class::SURNAME;
+    word.is(Class::COMMON | Class::GROUP | Class::DOCUMENT) && !word.is(names)
+}
+
+/// Whether token `i` stands behind a mark or a colon, where anything has a capital.
+fn follows_mark(doc: &Doc<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).and_then(|b| doc.tokens.shape(b));
+    let glued = doc.token(i).is_some_and(|t| t.gap == Gap::None);
+    (glued && matches!(before, Some(Shape::Quote | Shape::Apostrophe)))
+        || (before == Some(Shape::Colon) && doc.token(i).is_some_and(|t| t.gap != Gap::None))
 }
 
 pub(crate) fn is_be(word: Atom) -> bool {

@@ -6,35 +6,57 @@
 use super::tag::Tag;
 use super::tagger::{Tagger, ends};
 use crate::doc::Doc;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry};
 use crate::text::{Atom, Gap, Shape, atom, atoms};
 
+/// What form of a verb a word can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Ing,
+    /// A past or a participle.
+    Past,
+    /// In -s.
+    Third,
+    Base,
+}
+
+impl Form {
+    /// The form of a word that is on a verb list, or else `past`: looks like a past.
+    pub(super) fn of(word: Entry, past: bool) -> Option<Self> {
+        let noun = word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN);
+        match () {
+            () if word.is(Class::VERB_ING) => Some(Self::Ing),
+            () if (past || word.is(Class::VERB_PAST)) && !noun => Some(Self::Past),
+            () if word.is(Class::VERB_S) => Some(Self::Third),
+            () if word.is(Class::VERB_BASE) => Some(Self::Base),
+            () => None,
+        }
+    }
+}
+
 impl Tagger<'_, '_> {
-    /// The tag of a word that is on a verb list; nothing where it is a noun here.
-    pub(super) fn verb(&self, i: usize) -> Option<Tag> {
-        let word = self.doc.word(i);
-        let past = word.is(Class::VERB_PAST) || looks_past(self.doc, i);
-        if !past && !word.is(Class::VERB_ING | Class::VERB_S | Class::VERB_BASE) {
-            return None;
+    /// The tag of a word that can be a form of a verb; nothing where it is a noun here.
+    pub(super) fn verb(&self, i: usize, form: Form) -> Option<Tag> {
+        match form {
+            Form::Ing => self.ing(i),
+            Form::Past => self.past(i),
+            Form::Third => self.third_person(i),
+            Form::Base => self.base(i),
         }
-        let nominal =
-            matches!(self.prev(i), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen));
-        if word.is(Class::VERB_ING) {
-            // "Managing director Ida Holm": it belongs to the office.
-            let office =
-                word.is(Class::QUALIFIER) && self.doc.is(i + 1, Class::SPEAKER_ROLE | Class::OCCUPATION);
-            return (!nominal && !office && !self.is_occasion(i)).then_some(Tag::Ing);
-        }
-        if past && !(word.is(Class::VERB_BASE) && word.is(Class::VERB_NOUN)) {
-            return self.past(i, nominal);
-        }
-        if word.is(Class::VERB_S) {
-            return self.third_person(i, nominal);
-        }
-        if word.is(Class::VERB_BASE) {
-            return self.base(i, nominal);
-        }
-        None
+    }
+
+    /// Whether token `i` stands where a noun does: "the calls", "four calls".
+    fn is_nominal(&self, i: usize) -> bool {
+        matches!(self.prev(i), Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Hyphen))
+    }
+
+    pub(super) fn ing(&self, i: usize) -> Option<Tag> {
+        (!self.is_nominal(i) && !self.is_office(i) && !self.is_occasion(i)).then_some(Tag::Ing)
+    }
+
+    /// "Managing director Ida Holm": the participle belongs to the office.
+    fn is_office(&self, i: usize) -> bool {
+        self.doc.is(i, Class::QUALIFIER) && self.doc.is(i + 1, Class::SPEAKER_ROLE | Class::OCCUPATION)
     }
 
     /// "a news briefing that", "at a court hearing in Oslo": where things are said, named by two nouns.
@@ -71,12 +93,12 @@ impl Tagger<'_, '_> {
         self.doc.is(i, Class::CUE) && !self.doc.is(i, Class::VERB_NOUN) && follows
     }
 
-    fn past(&self, i: usize, nominal: bool) -> Option<Tag> {
+    pub(super) fn past(&self, i: usize) -> Option<Tag> {
         match self.governor(i) {
             Some(Tag::Auxiliary) => Some(Tag::Participle),
             // "Four in 10 said they were": a number can speak.
             Some(Tag::Number) if self.doc.is(i, Class::CUE) && self.begins_content(i + 1) => Some(Tag::Verb),
-            _ if nominal => None,
+            _ if self.is_nominal(i) => None,
             Some(Tag::Preposition) => None,
             // "the plan proposed by": but "she said by telephone".
             Some(Tag::Noun | Tag::Comma | Tag::Close) if self.doc.tokens.atom(i + 1) == atom!("by") => {
@@ -86,8 +108,8 @@ impl Tagger<'_, '_> {
         }
     }
 
-    fn third_person(&self, i: usize, nominal: bool) -> Option<Tag> {
-        if nominal || matches!(self.governor(i), Some(Tag::Preposition | Tag::Auxiliary)) {
+    pub(super) fn third_person(&self, i: usize) -> Option<Tag> {
+        if self.is_nominal(i) || matches!(self.governor(i), Some(Tag::Preposition | Tag::Auxiliary)) {
             return None;
         }
         // "announced plans to": beside a verb it is the object.
@@ -135,7 +157,7 @@ impl Tagger<'_, '_> {
         self.doc.tokens.ending(noun)[1] == b's' && !(noun.saturating_sub(2)..noun).any(one)
     }
 
-    fn base(&self, i: usize, nominal: bool) -> Option<Tag> {
+    pub(super) fn base(&self, i: usize) -> Option<Tag> {
         // "sources close to the firm": an adjective.
         if self.doc.tokens.atom(i) == atom!("close") && self.doc.tokens.atom(i + 1) == atom!("to") {
             return None;
@@ -146,7 +168,7 @@ impl Tagger<'_, '_> {
             Some(Tag::Preposition | Tag::Auxiliary) => return None,
             // "Four in 10 say they were".
             Some(Tag::Number) if self.speaks(i) => return Some(Tag::Verb),
-            _ if nominal => return None,
+            _ if self.is_nominal(i) => return None,
             // "The bank forecast that": past forms that are spelt like the base.
             _ if self.doc.is(i, Class::VERB_PAST) && self.doc.tokens.atom(i + 1) == atom!("that") => {
                 return Some(Tag::Verb);
@@ -183,7 +205,7 @@ const NO_PASTS: &[Atom] = atoms![
 ];
 
 /// A past form that the lists do not know: small, in -ed.
-fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
+pub(super) fn looks_past(doc: &Doc<'_>, i: usize) -> bool {
     ends(doc, i, *b"ed")
         && doc
             .token(i)

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::pair::Stretch;
-use super::scope::{Scope, Unit};
+use super::scope::Scope;
 use super::tag::Tag;
 use super::tagger::is_be;
+use super::unit::{Place, Units};
 use crate::doc::Doc;
-use crate::lexicon::{self, Class, CueWord};
-use crate::text::{Atom, TokenSet, atom, atoms};
+use crate::lexicon::{self, Class, CueWord, Entry};
+use crate::text::{Atom, Shape, atom, atoms};
 
 /// Words before an adjective that the tags take for something else.
 const DEGREES: &[Atom] = atoms!["more", "most", "less", "least", "too", "so", "very", "quite"];
@@ -18,29 +19,52 @@ const DEGREES: &[Atom] = atoms!["more", "most", "less", "least", "too", "so", "v
 pub(crate) struct View<'a, 't> {
     pub(crate) doc: &'a Doc<'t>,
     pub(crate) scope: &'a Scope,
-    pub(crate) units: &'a [Unit],
     pub(crate) stretches: &'a [Stretch],
-    pub(super) hooks: &'a TokenSet,
+    /// One tag a unit.
+    pub(crate) tags: &'a [Tag],
+    /// What each unit is.
+    places: &'a [Place],
+    units: &'a Units,
 }
 
 impl<'a, 't> View<'a, 't> {
+    pub(super) fn new(
+        doc: &'a Doc<'t>,
+        scope: &'a Scope,
+        stretches: &'a [Stretch],
+        units: &'a Units,
+    ) -> Self {
+        let (tags, places) = (units.tags(scope.units.clone()), units.places(scope.units.clone()));
+        View { doc, scope, stretches, tags, places, units }
+    }
+
     pub(crate) fn len(&self) -> usize {
-        self.units.len()
+        self.tags.len()
     }
 
     /// The units that a cue or a trigger can stand at: one in twelve.
     pub(crate) fn hooks(&self) -> impl Iterator<Item = usize> + 'a {
         let first = self.scope.units.start;
-        self.hooks.within(self.scope.units.clone()).map(move |i| i - first)
+        self.units.hooks(self.scope.hooks.clone()).iter().map(move |i| *i as usize - first)
     }
 
-    pub(crate) fn unit(&self, i: usize) -> Option<&'a Unit> {
-        self.units.get(i)
+    fn place(&self, i: usize) -> Place {
+        self.places.get(i).copied().unwrap_or(Place::NONE)
+    }
+
+    /// The shape of the word or mark at unit `i`; none for a stretch.
+    pub(crate) fn shape(&self, i: usize) -> Option<Shape> {
+        self.doc.tokens.shape(self.place(i).token())
+    }
+
+    /// What the lists know of the word at unit `i`; nothing of a stretch.
+    pub(crate) fn entry(&self, i: usize) -> Entry {
+        self.doc.word(self.place(i).token())
     }
 
     /// The tag of unit `i`; past either end a stop, so that every rule meets an end.
     pub(crate) fn tag(&self, i: usize) -> Tag {
-        self.unit(i).map_or(Tag::Stop, |unit| unit.tag)
+        self.tags.get(i).copied().unwrap_or(Tag::Stop)
     }
 
     /// The tag of the unit before `i`.
@@ -50,45 +74,45 @@ impl<'a, 't> View<'a, 't> {
 
     /// The word at unit `i`; nothing for a stretch.
     pub(crate) fn word(&self, i: usize) -> &'t str {
-        match self.unit(i) {
-            Some(unit) if unit.is_token() => self.doc.tokens.str(unit.start()),
-            _ => "",
-        }
+        self.doc.tokens.str(self.place(i).token())
     }
 
     /// The word at unit `i` as a number; that of no word for a stretch.
     pub(crate) fn atom(&self, i: usize) -> Atom {
-        self.unit(i).filter(|u| u.is_token()).map_or(Atom::NONE, |u| self.doc.tokens.atom(u.start()))
+        self.doc.tokens.atom(self.place(i).token())
     }
 
     /// Whether unit `i` is one of some words.
     #[inline]
     pub(crate) fn is_word(&self, i: usize, words: &[Atom]) -> bool {
-        self.unit(i)
-            .is_some_and(|unit| unit.is_token() && words.contains(&self.doc.tokens.atom(unit.start())))
+        words.contains(&self.atom(i))
     }
 
     pub(crate) fn is(&self, i: usize, class: Class) -> bool {
-        self.unit(i).is_some_and(|u| u.class.has(class))
+        self.doc.is(self.place(i).token(), class)
     }
 
     pub(crate) fn stretch(&self, i: usize) -> Option<&'a Stretch> {
-        self.stretches.get(self.unit(i)?.stretch()?)
+        self.stretches.get(self.stretch_at(i)?)
+    }
+
+    /// Which stretch unit `i` is.
+    pub(crate) fn stretch_at(&self, i: usize) -> Option<usize> {
+        self.units.stretch(self.place(i))
     }
 
     /// The cue at unit `i`: a verb where it is used as one, or an adjective after "is", "was".
     #[inline] // asked of every unit, for one in twenty not in vain
     pub(crate) fn cue(&self, i: usize) -> Option<CueWord> {
-        let unit = self.unit(i).filter(|unit| unit.class.has(Class::CUE | Class::CUE_ADJECTIVE))?;
-        self.cue_of(i, unit)
+        let word = self.entry(i);
+        if word.is(Class::CUE | Class::CUE_ADJECTIVE) { self.cue_of(i, word) } else { None }
     }
 
-    fn cue_of(&self, i: usize, unit: &Unit) -> Option<CueWord> {
-        let word = self.doc.word(unit.start());
+    fn cue_of(&self, i: usize, word: Entry) -> Option<CueWord> {
         if word.is(Class::CUE_ADJECTIVE) && self.is_predicate(i) {
             return lexicon::cue_adjective(word);
         }
-        let verb = matches!(unit.tag, Tag::Verb | Tag::Infinitive | Tag::Ing | Tag::Participle);
+        let verb = matches!(self.tag(i), Tag::Verb | Tag::Infinitive | Tag::Ing | Tag::Participle);
         verb.then(|| lexicon::cue(word)).flatten()
     }
 
@@ -107,10 +131,10 @@ impl<'a, 't> View<'a, 't> {
 
     /// The tokens of a range of units.
     pub(crate) fn tokens(&self, units: Range<usize>) -> Range<usize> {
-        let from = self.unit(units.start).map(Unit::start);
-        let to = units.end.checked_sub(1).and_then(|e| self.unit(e)).map(Unit::end);
-        match (from, to) {
-            (Some(from), Some(to)) if units.start < units.end => from..to,
+        match (self.places.get(units.start), units.end.checked_sub(1).and_then(|e| self.places.get(e))) {
+            (Some(first), Some(last)) if units.start < units.end => {
+                self.units.tokens(*first).start..self.units.tokens(*last).end
+            }
             _ => 0..0,
         }
     }
@@ -126,6 +150,6 @@ impl<'a, 't> View<'a, 't> {
 
     /// Whether a finite verb stands in `units`.
     pub(crate) fn has_verb(&self, units: Range<usize>) -> bool {
-        self.units.get(units).unwrap_or_default().iter().any(|u| u.tag.is_finite())
+        self.tags.get(units).unwrap_or_default().iter().any(|tag| tag.is_finite())
     }
 }

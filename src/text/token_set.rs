@@ -23,6 +23,11 @@ impl TokenSet {
         Self(list.chunks(WORD).map(bits).collect())
     }
 
+    /// The tokens of both sets.
+    pub(crate) fn and(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(one, other)| one & other).collect())
+    }
+
     /// The tokens of either set.
     pub(crate) fn or(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(one, other)| one | other).collect())

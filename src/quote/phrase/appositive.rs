@@ -67,13 +67,13 @@ pub(super) fn is_appositive(s: &View<'_, '_>, segment: Range<usize>) -> bool {
         Tag::Preposition => s.is_word(segment.start, atoms!["of", "in", "from", "at", "with", "for"]),
         Tag::Name => {
             // "President of …", "R-Ohio", "Lind’s campaign manager", "Foreign Secretary"; but not a second name.
-            let units = s.units.get(segment.clone()).unwrap_or_default();
-            let tied = units.iter().any(|u| matches!(u.tag, Tag::Preposition | Tag::Possessive));
+            let tags = s.tags.get(segment.clone()).unwrap_or_default();
+            let tied = tags.iter().any(|tag| matches!(tag, Tag::Preposition | Tag::Possessive));
             let last = segment.end - 1;
             let role = s.is(last, Class::SPEAKER_ROLE) || s.is(segment.start, Class::SPEAKER_ROLE);
             // "the two engineers, Ida Holm and Per Aro, said".
             let names = s.tag_before(segment.start.saturating_sub(1)) == Tag::Noun
-                && units.iter().any(|u| u.tag == Tag::Conjunction);
+                && tags.contains(&Tag::Conjunction);
             // "Holm, R-N.Y., said": the party and the state of an American politician.
             let party =
                 s.is_word(segment.start, atoms!["r", "d", "i"]) && s.tag(segment.start + 1) == Tag::Hyphen;
