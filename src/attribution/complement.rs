@@ -166,9 +166,11 @@ fn is_sentence_long(s: &View<'_, '_>, at: usize) -> bool {
 
 /// "People who saw the fire said": the verb after the phrase is the main one.
 fn is_main_verb_next(s: &View<'_, '_>, site: &Site, at: usize) -> bool {
-    let after = phrase::after(s, at).map(|n| n.end);
+    if !site.is_relative(s) || s.tag_before(site.start()) == Tag::Comma {
+        return false;
+    }
     let says = |i: usize| s.tag(i) == Tag::Verb && s.cue(i).is_some_and(|c| c.frames.has(Frames::QUOTE));
-    site.is_relative(s) && s.tag_before(site.start()) != Tag::Comma && after.is_some_and(says)
+    phrase::after(s, at).is_some_and(|n| says(n.end))
 }
 
 /// Whether the phrase between verb and comma begins what is said: neither medium nor adverb, and a clause

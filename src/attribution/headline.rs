@@ -19,9 +19,9 @@ const HEARERS: &[Atom] = atoms![
 
 /// Whether the sentence opens a headline.
 pub(super) fn is_one(s: &View<'_, '_>) -> bool {
-    let kind = s.doc.parts.get(s.scope.part).map(|part| part.kind);
-    let large = matches!(kind, Some(PartKind::Headline | PartKind::Dek | PartKind::Heading));
-    large && s.scope.first && s.scope.inside.is_none()
+    let large = |kind| matches!(kind, PartKind::Headline | PartKind::Dek | PartKind::Heading);
+    let opens = s.scope.first && s.scope.inside.is_none();
+    opens && s.doc.parts.get(s.scope.part).is_some_and(|part| large(part.kind))
 }
 
 /// A headline with its quote before or behind the one who says it.

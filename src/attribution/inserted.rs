@@ -26,8 +26,7 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
     {
         return None;
     }
-    let (mut site, start, from) = speaker(s, site)?;
-    site.shared = false;
+    let (subject, start, from) = speaker(s, site)?;
     let before = start.checked_sub(1)?;
     let comma = match s.tag(before) {
         Tag::Comma | Tag::Dash => before,
@@ -35,6 +34,7 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
         Tag::Quoted if closes_with_comma(s, before) => start,
         _ => return None,
     };
+    let site = Site { subject: Some(subject), shared: false, ..site.clone() };
     let tail = tail::read(s, &site, from);
     if !matches!(s.tag(tail.end), Tag::Comma | Tag::Dash | Tag::Stop | Tag::Semicolon) && tail.end < s.end() {
         return None;
@@ -68,8 +68,8 @@ fn states(s: &View<'_, '_>, left: Range<usize>) -> bool {
     s.has_verb(left.clone()) || left.into_iter().any(|i| s.tag(i) == Tag::Quoted)
 }
 
-/// Speaker and verb in either order: the site, its first unit, and the unit after it.
-fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Site, usize, usize)> {
+/// Speaker and verb in either order: the speaker, the first unit of both, and the unit after them.
+fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Range<usize>, usize, usize)> {
     // ", said Lind." is told first: what stands before the comma may look like a subject.
     let says = site.word.frames.has(Frames::QUOTE);
     if says && s.tag_before(site.units.start) == Tag::Comma && s.tag(site.verb) == Tag::Verb {
@@ -81,14 +81,12 @@ fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Site, usize, usize)> {
         let speaks = |n: &Range<usize>| site.subject.is_none() || can_speak(s, n) && !contrasted(n);
         let subject = subject.filter(|n| ends(n) && speaks(n));
         if let Some(subject) = subject {
-            let (start, end) = (site.units.start, subject.end);
-            let mut site = site.clone();
-            site.subject = Some(subject);
-            return Some((site, start, end));
+            let end = subject.end;
+            return Some((subject, site.units.start, end));
         }
     }
     let subject = site.subject.as_ref().filter(|_| !site.shared && !site.is_relative(s))?;
-    Some((site.clone(), subject.start, site.units.end))
+    Some((subject.clone(), subject.start, site.units.end))
 }
 
 /// Whether a phrase names somebody: "confirmed the incident" has its speaker before it.

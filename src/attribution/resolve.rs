@@ -35,9 +35,12 @@ pub(super) struct Resolver<'a, 't> {
 impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn new(doc: &'a Doc<'t>, entities: &'a [Entity]) -> Self {
         // Who wrote it is nobody whom it speaks of.
+        let is_frame = |kind| matches!(kind, PartKind::Byline | PartKind::Contributors);
+        let frames: Vec<_> = doc.parts.iter().filter(|p| is_frame(p.kind)).map(|p| p.span).collect();
         let mut mentions = Vec::with_capacity(entities.iter().map(|e| e.mentions.len()).sum());
         for entity in entities {
-            let spoken_of = entity.mentions.iter().filter(|m| !is_frame(doc, m.span));
+            let spoken_of =
+                entity.mentions.iter().filter(|m| !frames.iter().any(|frame| frame.contains(m.span)));
             mentions.extend(spoken_of.map(|m| (m.span, entity.id, m.form)));
         }
         // Of a seat and the country that it stands for, the country speaks.
@@ -91,11 +94,11 @@ impl<'a, 't> Resolver<'a, 't> {
     /// The source without the verb that is written into its last word: "I|’ve", "she|’d".
     fn without_verb(&self, tokens: &Range<usize>) -> Span {
         let span = self.doc.span(tokens.clone());
-        let last = tokens.end.saturating_sub(1);
-        let word = self.doc.tokens.str(last);
-        let pronoun =
-            word.find(['\'', '’']).filter(|_| tokens.len() == 1 && self.doc.is(last, Class::PRONOUN));
-        pronoun.map_or(span, |at| Span { end: span.start + at, ..span })
+        if tokens.len() > 1 || !self.doc.is(tokens.start, Class::PRONOUN) {
+            return span;
+        }
+        let verb = self.doc.tokens.str(tokens.start).find(['\'', '’']);
+        verb.map_or(span, |at| Span { end: span.start + at, ..span })
     }
 
     /// The one who has the word, whatever words say so.
@@ -411,13 +414,6 @@ impl<'a, 't> Resolver<'a, 't> {
         let meant = definite && !other && (words.len() == 2 || kind::is_aged(self.doc, head));
         named.or_else(|| meant.then(|| self.person_before(before, at, |_| true)).flatten())
     }
-}
-
-/// Whether a mention stands in a line of authors.
-fn is_frame(doc: &Doc<'_>, span: Span) -> bool {
-    let at = doc.parts.partition_point(|part| part.span.end <= span.start);
-    let kind = doc.parts.get(at).map(|part| part.kind);
-    matches!(kind, Some(PartKind::Byline | PartKind::Contributors))
 }
 
 /// Whether an entity has a role whose title holds the words of `wanted`: "Chief Minister" in "former Chief Minister".

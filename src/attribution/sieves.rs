@@ -11,30 +11,11 @@ use crate::doc::Doc;
 use crate::lexicon::{self, Class, Evidence, Sort};
 use crate::quote::{Reading, Tag, View};
 
-type Sieve = fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Pieces, Find)>;
-
-/// Cue sieves, most certain first, each with what it needs in its sentence.
-const SIEVES: &[(Trait, Sieve)] = &[
-    (Trait::CITES, chain::sieve),
-    (Trait::MARKS, after::sieve),
-    (Trait::MARKS, before::sieve),
-    (Trait::ASKS, asked::sieve),
-    (Trait::CUE, inserted::sieve),
-    (Trait::CUE, clause::sieve),
-    (Trait::CUE, gap::sieve),
-    (Trait::PASSIVE, passive::sieve),
-];
-
-/// How many of them run before the sieves that need no cue verb.
-const CERTAIN: usize = 3;
-
 /// What a sentence may have, as bits: without it, sieves that need it are not run.
 #[derive(Clone, Copy, Debug)]
 struct Trait(u8);
 
 impl Trait {
-    /// Nothing but a cue.
-    const CUE: Self = Self(0);
     /// Marked stretches.
     const MARKS: Self = Self(1);
     /// "quoted", "cited".
@@ -67,40 +48,49 @@ pub(super) fn run(doc: &Doc<'_>, reading: &Reading) -> Vec<Find> {
     // Not half of the sentences say something.
     let mut all = Vec::with_capacity(reading.scopes.len() / 2);
     let mut room = Room { sites: Vec::new(), triggers: Vec::new(), board: Board::new() };
+    let mut views = reading.scopes.iter().map(|scope| reading.view(doc, scope));
+    let (mut before, mut coming) = (None, views.next());
     // Whether a scope's only quote went to the sentence before it.
-    let mut lent = vec![false; reading.scopes.len()];
-    for (i, scope) in reading.scopes.iter().enumerate() {
-        if lent.get(i).copied().unwrap_or(false) {
-            continue;
+    let mut lent = false;
+    while let Some(view) = coming {
+        coming = views.next();
+        if !std::mem::take(&mut lent) {
+            let next = coming.as_ref().filter(|next| next.scope.inside == view.scope.inside);
+            lent = scope(&view, before.as_ref(), next, &mut all, &mut room);
         }
-        let view = |scope| reading.view(doc, scope);
-        let before = i.checked_sub(1).and_then(|b| reading.scopes.get(b)).map(view);
-        let next = reading.scopes.get(i + 1).filter(|n| n.inside == scope.inside).map(view);
-        let view = view(scope);
-        if let Some(find) = signed::sieve(&view, before.as_ref()) {
-            // Who signs a quote said it, whoever spoke last.
-            let carried = |last: &Find| last.cue.is_none() && last.pieces == find.pieces;
-            if all.last().is_some_and(carried) {
-                all.pop();
-            }
-            all.push(find);
-            continue;
-        }
-        if let Some(find) = carried::sieve(&view, before.as_ref(), &all) {
-            all.push(find);
-            continue;
-        }
-        let took_next = sentence(&view, next.as_ref(), &mut room);
-        if let Some(next) = lent.get_mut(i + 1).filter(|_| took_next) {
-            *next = true;
-        }
-        if room.board.finds.is_empty() {
-            all.extend(carried::mostly(&view, before.as_ref(), &all));
-        } else {
-            all.append(&mut room.board.finds);
-        }
+        before = Some(view);
     }
     all
+}
+
+/// Adds the finds of one sentence to `all`, and says whether the quote that makes up the next sentence went with them.
+fn scope(
+    s: &View<'_, '_>,
+    before: Option<&View<'_, '_>>,
+    next: Option<&View<'_, '_>>,
+    all: &mut Vec<Find>,
+    room: &mut Room,
+) -> bool {
+    if let Some(find) = signed::sieve(s, before) {
+        // Who signs a quote said it, whoever spoke last.
+        let carried = |last: &Find| last.cue.is_none() && last.pieces == find.pieces;
+        if all.last().is_some_and(carried) {
+            all.pop();
+        }
+        all.push(find);
+        return false;
+    }
+    if let Some(find) = carried::sieve(s, before, all) {
+        all.push(find);
+        return false;
+    }
+    let took_next = sentence(s, next, room);
+    if room.board.finds.is_empty() {
+        all.extend(carried::mostly(s, before, all));
+    } else {
+        all.append(&mut room.board.finds);
+    }
+    took_next
 }
 
 /// What is written anew for each sentence, in memory that all of them share.
@@ -122,21 +112,14 @@ fn sentence(s: &View<'_, '_>, next: Option<&View<'_, '_>>, room: &mut Room) -> b
     }
     board.clear(s.len(), sites.len());
     let has = Trait::of(sites, triggers);
-    let run = |sieves: &[(Trait, Sieve)], board: &mut Board| {
-        sieves
-            .iter()
-            .filter(|(needs, _)| has.holds(*needs))
-            .for_each(|(_, sieve)| pass(s, sites, *sieve, board));
-    };
-    let (certain, likely) = SIEVES.split_at(CERTAIN);
-    run(certain, board);
+    certain(s, sites, has, board);
     for trigger in triggers.iter().filter(|t| t.rank(sites) == 0) {
         trigger.pull(s, sites, board);
     }
     for trigger in triggers.iter().filter(|t| t.rank(sites) == 1) {
         trigger.pull(s, sites, board);
     }
-    run(likely, board);
+    likely(s, sites, has, board);
     for trigger in triggers.iter().filter(|t| t.rank(sites) == 2) {
         trigger.pull(s, sites, board);
     }
@@ -231,8 +214,31 @@ impl Trigger {
     }
 }
 
-fn pass(s: &View<'_, '_>, sites: &[Site], sieve: Sieve, board: &mut Board) {
-    for i in 0..sites.len() {
+/// The most certain sieves, which run before those that need no cue verb.
+fn certain(s: &View<'_, '_>, sites: &[Site], has: Trait, board: &mut Board) {
+    pass(has.holds(Trait::CITES), s, sites, board, chain::sieve);
+    pass(has.holds(Trait::MARKS), s, sites, board, after::sieve);
+    pass(has.holds(Trait::MARKS), s, sites, board, before::sieve);
+}
+
+/// The other sieves of the cue verbs, the most certain first.
+fn likely(s: &View<'_, '_>, sites: &[Site], has: Trait, board: &mut Board) {
+    pass(has.holds(Trait::ASKS), s, sites, board, asked::sieve);
+    pass(true, s, sites, board, inserted::sieve);
+    pass(true, s, sites, board, clause::sieve);
+    pass(true, s, sites, board, gap::sieve);
+    pass(has.holds(Trait::PASSIVE), s, sites, board, passive::sieve);
+}
+
+/// Runs a sieve over the cues that no sieve before it used, if the sentence has what it needs.
+fn pass(
+    runs: bool,
+    s: &View<'_, '_>,
+    sites: &[Site],
+    board: &mut Board,
+    sieve: impl Fn(&View<'_, '_>, &[Site], usize, &Board) -> Option<(Pieces, Find)>,
+) {
+    for i in 0..if runs { sites.len() } else { 0 } {
         if board.done.get(i).copied().unwrap_or(true) {
             continue;
         }

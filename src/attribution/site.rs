@@ -13,6 +13,9 @@ const REFUSING: &[Atom] = atoms!["decline", "refuse"];
 /// How far back the subject of a participle is sought.
 const MAX_LOOK_BACK: usize = 80;
 
+/// Cues before a participle that may lend it their subject.
+const MAX_LENDERS: usize = 4;
+
 /// A cue verb and its subject, as units of one sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Site {
@@ -79,8 +82,7 @@ pub(super) fn find(s: &View<'_, '_>, sites: &mut Vec<Site>) {
     for verb in s.hooks() {
         if let Some(word) = s.cue(verb).filter(|_| !keeps_name_back(s, verb)) {
             let Some((word, particle)) = word.with_particle(|i| s.atom(verb + 1 + i)) else { continue };
-            let lender = sites.iter().rev().take(4).find(|l| l.lends(s));
-            let site = read(s, verb, verb + 1 + particle, word, lender);
+            let site = read(s, verb, verb + 1 + particle, word, sites);
             sites.push(site);
         }
     }
@@ -109,13 +111,14 @@ fn lend_back(s: &View<'_, '_>, sites: &mut [Site]) {
     }
 }
 
-fn read(s: &View<'_, '_>, verb: usize, to: usize, word: CueWord, last: Option<&Site>) -> Site {
+/// The cue at `verb`, behind those of `sites`.
+fn read(s: &View<'_, '_>, verb: usize, to: usize, word: CueWord, sites: &[Site]) -> Site {
     let chain = chain(s, verb);
     let auxiliaries = || (chain..verb).filter(|i| s.tag(*i) == Tag::Auxiliary);
     let passive = s.tag(verb) == Tag::Participle
         && !s.is(verb, Class::CUE_ADJECTIVE)
         && auxiliaries().next_back().is_none_or(|i| is_be(s.atom(i)));
-    let (subject, shared) = subject(s, verb, chain, last);
+    let (subject, shared) = subject(s, verb, chain, word, sites);
     let polarity = polarity(s, chain, verb, word);
     Site { verb, units: chain..to, word, class: word.class, subject, shared, passive, polarity }
 }
@@ -183,14 +186,21 @@ fn ends_in_not(auxiliary: &str) -> bool {
     ["n't", "n’t"].iter().any(|not| auxiliary.ends_with(not))
 }
 
-/// The subject of the verb group `chain..=verb`, and whether another verb lends it.
-fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> (Option<Range<usize>>, bool) {
-    let near = |l: &&Site| verb - l.verb < MAX_LOOK_BACK && l.lends(s);
-    let lent = last.filter(near).and_then(|l| l.subject.clone());
+/// The subject of the verb group `chain..=verb`, and whether one of `sites` before it lends it.
+fn subject(
+    s: &View<'_, '_>,
+    verb: usize,
+    chain: usize,
+    word: CueWord,
+    sites: &[Site],
+) -> (Option<Range<usize>>, bool) {
+    let last = || sites.iter().rev().take(MAX_LENDERS).find(|site| site.lends(s));
     let participle = s.tag(chain) == Tag::Ing || (chain == verb && s.tag(verb) == Tag::Participle);
     let coordinated = s.tag_before(chain) == Tag::Conjunction
-        || (s.tag_before(chain) == Tag::Comma && last.is_some() && s.tag(verb) == Tag::Ing);
+        || (s.tag_before(chain) == Tag::Comma && s.tag(verb) == Tag::Ing && last().is_some());
     if participle || coordinated {
+        let near = |site: &&Site| verb - site.verb < MAX_LOOK_BACK;
+        let lent = || last().filter(near).and_then(|site| site.subject.clone());
         // "The Post, citing two officials, reported": the subject stands before the comma.
         let comma = chain.checked_sub(1).filter(|c| s.tag(*c) == Tag::Comma);
         // "called for a probe, insisting that": what is called for insists on nothing.
@@ -203,13 +213,13 @@ fn subject(s: &View<'_, '_>, verb: usize, chain: usize, last: Option<&Site>) -> 
         // "with one calling it a farce".
         let alone = |n: &Range<usize>| n.start == 0 || s.is_word(n.start - 1, atoms!["with"]);
         let beside = || phrase::plain_before(s, chain).filter(|n| alone(n) && s.tag(chain) == Tag::Ing);
-        return (beside().or(lent).or_else(|| governor(s, chain)).or_else(noun), true);
+        return (beside().or_else(lent).or_else(|| governor(s, chain)).or_else(noun), true);
     }
     let from = before_time(s, chain);
     // "A poll published last week shows": the time is no subject, so all of the clause is one.
     let near = phrase::before(s, from);
     let time = near.as_ref().is_some_and(|n| phrase::is_time(s, n));
-    let sure = s.tag(chain).is_finite() && s.cue(verb).is_some_and(|c| c.frames.has(Frames::CLAUSE));
+    let sure = s.tag(chain).is_finite() && word.frames.has(Frames::CLAUSE);
     let subject = near.filter(|_| !time).or_else(|| long_subject(s, from).filter(|_| sure || time));
     (subject.map(|n| split_verb(s, &n).unwrap_or(n)), false)
 }

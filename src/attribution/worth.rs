@@ -88,8 +88,10 @@ fn is_noun(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
 
 /// "called the police", "called a strike": who calls something says what it is.
 fn is_call(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
-    let bare = site.word.is(atoms!["call"]) && !particle(site) && named_by_relative(s, site).is_none();
-    let object = phrase::after(s, start).filter(|n| bare && n.start == start);
+    if !site.word.is(atoms!["call"]) || particle(site) || named_by_relative(s, site).is_some() {
+        return false;
+    }
+    let object = phrase::after(s, start).filter(|n| n.start == start);
     let alone = |n: Range<usize>| {
         n.end >= end || matches!(s.tag(n.end), Tag::Preposition | Tag::Conjunction | Tag::To | Tag::Comma)
     };
@@ -98,13 +100,12 @@ fn is_call(s: &View<'_, '_>, site: &Site, start: usize, end: usize) -> bool {
 
 /// "The crew called the Reds was sent home": the phrase after the verb runs into the main one.
 fn is_reduced(s: &View<'_, '_>, site: &Site, start: usize) -> bool {
-    let object = phrase::after(s, start).filter(|n| n.start == start);
-    let main = object.is_some_and(|n| s.tag(n.end).is_finite());
     // "citing three people briefed on it": a participle in -ing is not taken for a passive one.
-    main && s.tag(site.verb) != Tag::Ing
-        && !site.word.frames.has(Frames::CLAUSE)
-        && site.units.len() == 1
-        && s.tag(start) != Tag::Pronoun
+    let passive = s.tag(site.verb) != Tag::Ing && site.units.len() == 1;
+    if !passive || site.word.frames.has(Frames::CLAUSE) || s.tag(start) == Tag::Pronoun {
+        return false;
+    }
+    phrase::after(s, start).is_some_and(|n| n.start == start && s.tag(n.end).is_finite())
 }
 
 /// "a group called Dawn", "a boat named Ida": a name is given, nothing is said.

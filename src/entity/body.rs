@@ -6,7 +6,6 @@ use crate::gazetteer::{Alias, EntityKind, Row};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
-use super::listed::Lists;
 use super::read::Reader;
 use super::setting::Setting;
 use super::split::Candidate;
@@ -56,6 +55,6 @@ impl<'d> Reader<'d, '_> {
             self.hit_over(last)
         })?;
         let listed = self.listed(hit);
-        self.country(hit).filter(|_| listed.is(Lists::COUNTRY | Lists::DEMONYM))
+        self.country(hit).filter(|_| listed.country || listed.demonym)
     }
 }

@@ -4,7 +4,6 @@
 
 mod after;
 mod authors;
-mod beside;
 mod body;
 mod build;
 mod context;
@@ -53,7 +52,6 @@ pub use point::Point;
 
 use document::Groups;
 use line::Sides;
-use listed::Lists;
 use read::{Names, Reader};
 use setting::Setting;
 use signal::{Signal, Signals};
@@ -173,7 +171,7 @@ pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
 const SPOKEN: &[Atom] = atoms!["speaking", "spoke", "speaks", "talking", "talked", "referring"];
 
 /// Signals that a name is where something is.
-const WHERE: Signals = Signals::of(&[
+const WHERE: &[Signal] = &[
     Signal::In,
     Signal::From,
     Signal::To,
@@ -182,7 +180,7 @@ const WHERE: Signals = Signals::of(&[
     Signal::PlaceNounBefore,
     Signal::Dateline,
     Signal::LineDate,
-]);
+];
 
 /// Whether a name is where something is: "flew to Al Ain", and not "spoke to Al-Ain".
 fn is_where(reader: Reader<'_, '_>, c: &Candidate, seen: &Signals) -> bool {
@@ -220,7 +218,7 @@ impl<'d, 't> Evidence<'d, 't> {
             keys.push(
                 if c.listed.is_place() && (seen.is_side() || sides.has(key) && !is_where(reader, c, seen)) {
                     words::team(key)
-                } else if c.listed.is(Lists::OUTLET) && c.listed.is_place() && is_where(reader, c, seen) {
+                } else if c.listed.outlet && c.listed.is_place() && is_where(reader, c, seen) {
                     seen.remove(Signal::ListOutlet);
                     words::town(key)
                 } else {

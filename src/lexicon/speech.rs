@@ -124,7 +124,7 @@ impl CueWord {
     /// Whether it is a form of one of these, its particle aside.
     #[inline]
     pub(crate) fn is(&self, lemmas: &[Atom]) -> bool {
-        lemmas.contains(&self.head)
+        self.head.is_among(lemmas)
     }
 
     /// The cue with the particle that stands behind it, and the words of that: "called for", "took issue with".

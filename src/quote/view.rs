@@ -85,7 +85,7 @@ impl<'a, 't> View<'a, 't> {
     /// Whether unit `i` is one of some words.
     #[inline]
     pub(crate) fn is_word(&self, i: usize, words: &[Atom]) -> bool {
-        words.contains(&self.atom(i))
+        self.atom(i).is_among(words)
     }
 
     pub(crate) fn is(&self, i: usize, class: Class) -> bool {

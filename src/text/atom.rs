@@ -27,12 +27,6 @@ impl Atom {
         packer.finish()
     }
 
-    /// The same, eight bytes at a time.
-    pub(crate) fn of_long(bytes: &[u8]) -> Self {
-        let add = |packer: Packer, chunk: &[u8]| packer.push_chunk(pack(chunk), chunk.len());
-        bytes.chunks(8).fold(Packer::NEW, add).finish()
-    }
-
     /// The atoms of some literals, for [`atoms!`](crate::text::atoms).
     pub(crate) const fn all<const N: usize>(words: [&str; N]) -> [Self; N] {
         let (mut atoms, mut i) = ([Self::NONE; N], 0);
@@ -65,6 +59,12 @@ impl Atom {
     #[inline]
     pub(crate) const fn number(self) -> u64 {
         self.0
+    }
+
+    /// Whether it is one of a few words. Asked in vain mostly, and without a branch a word.
+    #[inline]
+    pub(crate) fn is_among(self, words: &[Self]) -> bool {
+        words.iter().fold(false, |found, word| found | (*word == self))
     }
 
     /// Two words as one.
@@ -196,7 +196,6 @@ mod tests {
             {
                 let folded = fold(&word);
                 assert_eq!(Atom::fold(&word), Atom::of(folded.as_bytes()), "{word}");
-                assert_eq!(Atom::of_long(folded.as_bytes()), Atom::of(folded.as_bytes()), "{word}");
                 seen.insert((folded, Atom::fold(&word)));
             }
         }

@@ -85,20 +85,8 @@ impl Shapes {
         Self(!Self::of(list).0)
     }
 
-    /// And one more.
-    #[inline]
-    pub(crate) const fn with(self, shape: Shape) -> Self {
-        Self(self.0 | 1 << shape as u32)
-    }
-
     #[inline]
     pub(crate) const fn has(self, shape: Shape) -> bool {
         self.0 >> (shape as u32) & 1 == 1
-    }
-
-    /// Whether the sets share a shape.
-    #[inline]
-    pub(crate) const fn has_any(self, other: Self) -> bool {
-        self.0 & other.0 != 0
     }
 }
