@@ -418,7 +418,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
 /// Whether an entity has a role whose title holds the words of `wanted`: "Chief Minister" in "former Chief Minister".
 fn holds(entity: &Entity, wanted: &str) -> bool {
-    entity.roles.iter().any(|role| holds_words(&role.title, wanted))
+    entity.known_roles().any(|role| holds_words(&role.title, wanted))
 }
 
 /// Whether `wanted` stands in a title from the start of a word to the end of one, ASCII case aside.

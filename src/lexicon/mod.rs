@@ -7,6 +7,7 @@ mod class;
 mod column;
 mod evidence;
 mod speech;
+mod word_set;
 
 use once_cell::sync::Lazy;
 
@@ -15,6 +16,9 @@ pub(crate) use column::Column;
 pub(crate) use evidence::{Evidence, Sort, evidence};
 pub use speech::CueClass;
 pub(crate) use speech::{CueWord, Frames, cue, cue_adjective};
+#[cfg(test)]
+pub(crate) use word_set::check_word_sets;
+pub(crate) use word_set::{word_set, word_sets};
 
 /// Titles before names, with the gender that they tell; read by `entity/title.rs`.
 pub(crate) const TITLES: &str = include_str!("titles.tsv");

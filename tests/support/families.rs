@@ -145,6 +145,12 @@ pub(crate) const FAMILIES: &[Family] = &[
     numbered("distinct names", |i| format!("{} {} went home. ", word(i), word(i + 7))),
     numbered("one surname", |i| format!("{} Lindqvist went home. ", word(i))),
     repeat("one name", "Ola Lindqvist went home. "),
+    numbered("offices of one man", |i| {
+        format!(
+            "Ola Berg, chairman of the {} Trust, said it rained.\n\nThe minister said it snowed.\n\n",
+            word(i)
+        )
+    }),
     numbered("roles", |i| format!("Foreign Minister {} said no. ", word(i))),
     numbered("acronyms", |i| format!("{} ({}) said no. ", word(i), word(i).to_uppercase())),
     repeat("a word", "x"),

@@ -139,7 +139,7 @@ impl Scan<'_, '_, '_> {
         let named = entity.mentions.first().is_some_and(|m| r.doc.tokens.first_at(m.span.start) < the);
         let noun = r.word(phrase.noun);
         let nameless = self.nameless == Some(noun);
-        (named && !nameless && entity.roles.iter().any(|role| agrees(r, role, phrase))).then_some(person)
+        (named && !nameless && entity.known_roles().any(|role| agrees(r, role, phrase))).then_some(person)
     }
 
     /// The person named of late whose office a table knows.
@@ -181,7 +181,7 @@ impl Scan<'_, '_, '_> {
                 found.entity == person && r.key(role.tokens.clone()) == r.key(tokens.clone())
             })
         };
-        let new = !entity.roles.iter().any(known) && !self.found.iter().rev().take(MAX_ROLES).any(earlier);
+        let new = !entity.known_roles().any(known) && !self.found.iter().rev().take(MAX_ROLES).any(earlier);
         new.then_some(role::Found { tokens, of: phrase.origin })
     }
 
