@@ -1,4 +1,4 @@
-//! Which words of a text cannot start a name: three sets of bits that fit the cache.
+//! Which words of a text cannot start a name: two sets of bits that fit the cache.
 //!
 //! Most capitals start no listed name, and most of those that could ("The …") do not go on as one. The tables
 //! that know for sure are too big for the nearest cache, and a walk costs more than a question. So the word and
@@ -10,28 +10,27 @@ use crate::text::Atom;
 /// Sets of words and of pairs of words.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
-    /// Words that start a name.
-    first: Bits,
     /// Words that are a name by themselves.
     alone: Bits,
-    /// Pairs of words that start a name.
-    pairs: Bits,
+    /// Words that start a name of several, and the pairs that such names start with.
+    starts: Bits,
 }
 
 impl Gate {
     /// The gate of `patterns`, whose numbers are those of `units`.
     pub(super) fn new(units: &Units, patterns: &[Pattern<'_>]) -> Self {
         let mut gate = Self {
-            first: Bits::new(units.len()),
             alone: Bits::new(units.len()),
-            pairs: Bits::new(patterns.len()),
+            starts: Bits::new(units.len().saturating_add(patterns.len())),
         };
         for pattern in patterns {
             let mut words = pattern.units.iter().filter_map(|unit| Some(units.get(*unit)?.word));
             let Some(first) = words.next() else { continue };
-            gate.first.add(first);
             match words.next() {
-                Some(next) => gate.pairs.add(first.pair(next)),
+                Some(next) => {
+                    gate.starts.add(first);
+                    gate.starts.add(first.pair(next));
+                }
                 None => gate.alone.add(first),
             }
         }
@@ -41,8 +40,8 @@ impl Gate {
     /// Whether a name may start with `word`. Where `known`, the next word of the name can only be `next`.
     #[inline]
     pub(super) fn lets(&self, word: Atom, next: Atom, known: bool) -> bool {
-        let goes_on = (known & self.pairs.has(word.pair(next))) | (!known & self.first.has(word));
-        goes_on | self.alone.has(word)
+        let start = if known { word.pair(next) } else { word };
+        self.starts.has(start) | self.alone.has(word)
     }
 }
 

@@ -113,14 +113,33 @@ pub(super) fn is_plain(token: Token, atom: Atom, next: Shape) -> bool {
         Shape::Number,
         Shape::Alnum,
     ]);
-    let article = (next == Shape::Hyphen) | (atom == atom!("el"));
+    let short = token.end.wrapping_sub(token.start) <= 3;
+    let article = short & ((next == Shape::Hyphen) | (atom == atom!("el")));
     let initials = (token.shape == Shape::Initial) & (next == Shape::Stop);
     PLAIN.has(token.shape) & !token.apostrophe & !article & !initials
 }
 
-/// Marks that are a unit as they are written.
-const MARKS: Shapes =
-    Shapes::of(&[Shape::Comma, Shape::Colon, Shape::Semicolon, Shape::Stop, Shape::Open, Shape::Close]);
+/// Marks whose atom is the unit's.
+const MARKS: Shapes = Shapes::of(&[
+    Shape::Comma,
+    Shape::Colon,
+    Shape::Semicolon,
+    Shape::Stop,
+    Shape::Open,
+    Shape::Close,
+    Shape::Possessive,
+    Shape::Apostrophe,
+]);
+
+/// Whether the unit behind the plain `word` can only be `token`, the one after it, and its atom the unit's. `next` is
+/// the shape behind that. Without branches, and where it errs, it says no.
+#[inline]
+pub(super) fn is_plain_behind(word: Token, token: Token, atom: Atom, next: Shape) -> bool {
+    // The stop of an abbreviation is no unit.
+    let short = word.end.wrapping_sub(word.start) <= 4;
+    let dropped = short & (token.shape == Shape::Stop);
+    is_plain(token, atom, next) | (MARKS.has(token.shape) & !dropped)
+}
 
 /// The word of the unit of tokens `from..next`.
 #[inline]

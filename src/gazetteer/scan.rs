@@ -22,7 +22,7 @@ use super::table::Rows;
 use super::trie::Trie;
 use super::units::Unit;
 use super::{Bits, EntityKind, Surface, limits};
-use crate::text::{Gap, Ones, Shape, Tokens};
+use crate::text::{Ones, Shape, Tokens};
 
 /// A listed name in the text: tokens `start..end`. [`surfaces`](super::Gazetteer::surfaces) says what it
 /// can stand for.
@@ -219,8 +219,7 @@ impl Engine {
         };
         // What the key of a name changes, the walk must see.
         let plain = key::is_plain(*word, *atom, next.shape);
-        let spaced = (next.gap == Gap::Space) | (next.gap == Gap::Line);
-        let known = spaced & key::is_plain(*next, *next_atom, third.shape);
+        let known = key::is_plain_behind(*word, *next, *next_atom, third.shape);
         !plain | self.trie.gate.lets(*atom, *next_atom, known)
     }
 
@@ -365,6 +364,13 @@ mod tests {
         finds(&["New York"], "New Yorkers in New York.", &["New York"]);
         finds(&["New York", "New York Times", "Times Square"], "New York Times Square", &["New York Times"]);
         finds(&["Aro", "Aro Lind Holm"], "Aro Lind fell", &["Aro"]);
+    }
+
+    #[test]
+    fn names_that_start_with_a_mark() {
+        finds(&["'s-Aroberg"], "in ’s-Aroberg and Aro's mill", &["’s-Aroberg"]);
+        finds(&["\"Aro\" Club"], "The “Aro” Club, \"Lind\"", &["“Aro” Club"]);
+        finds(&[".aro", "(Aro)"], "the .aro file (Aro), aro. Aro.", &[".aro", "(Aro)"]);
     }
 
     #[test]

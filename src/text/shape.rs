@@ -80,9 +80,9 @@ impl Shapes {
         Self(bits)
     }
 
-    /// All but some.
-    pub(crate) const fn but(list: &[Shape]) -> Self {
-        Self(!Self::of(list).0)
+    /// These and one more.
+    pub(crate) const fn with(self, shape: Shape) -> Self {
+        Self(self.0 | 1 << shape as u32)
     }
 
     #[inline]
