@@ -33,6 +33,8 @@ pub(super) struct Group {
     pub(super) defined: bool,
     /// What the document as a whole says of it.
     pub(super) signals: Signals,
+    /// What any of its mentions says of it.
+    pub(super) told: Signals,
     /// It is the plural of a surname: "the Assads".
     pub(super) family: bool,
     /// Of a place the first mention that says where it is: "Bangor, Maine".
@@ -103,7 +105,9 @@ impl Groups {
             let members = self.members.get(group.members.clone()).unwrap_or_default();
             let mentions = || members.iter().filter_map(|c| seen.get(*c).copied());
             group.signals = document_signals(members.len(), mentions);
-            group.sums = sum_up(members.len(), mentions(), group.signals);
+            group.told = mentions().fold(Signals::default(), Signals::with);
+            group.sums = signal::sums(group.signals);
+            signal::add(&mut group.sums, mean(members.len(), mentions(), group.told));
             (group.reading, group.lead) = signal::best(group.sums);
         }
         self.beside(reader, found, seen);
@@ -234,6 +238,7 @@ impl Group {
             acronym: false,
             defined: false,
             signals: Signals::default(),
+            told: Signals::default(),
             family: false,
             placed: None,
             near: Signals::default(),
@@ -279,27 +284,18 @@ const DEFINING: &[Signal] = &[
 ];
 
 /// Sums of one spelling: the mean of its mentions, up to twice as heavy the more there are; what defines it counts
-/// whole, however many mentions say nothing.
-fn sum_up(count: usize, mentions: impl Iterator<Item = Signals> + Clone, whole: Signals) -> Sums {
-    let mut sums = signal::sums(whole);
-    match count {
-        1 => mentions.for_each(|signals| signal::add(&mut sums, signal::sums(signals))),
-        _ => signal::add(&mut sums, mean(count, mentions)),
+/// whole, however many mentions say nothing. One mention is its own mean.
+fn mean(count: usize, mentions: impl Iterator<Item = Signals> + Clone, told: Signals) -> Sums {
+    if count == 1 {
+        return signal::sums(told);
     }
-    sums
-}
-
-fn mean(count: usize, mentions: impl Iterator<Item = Signals> + Clone) -> Sums {
-    let (mut sums, mut defined) = ([0; 4], Signals::default());
-    for signals in mentions.clone() {
-        signal::add(&mut sums, signal::sums(signals));
-        defined = defined.with(signals);
-    }
+    let mut sums = [0; 4];
+    mentions.clone().for_each(|signals| signal::add(&mut sums, signal::sums(signals)));
     let count = i32::try_from(count).unwrap_or(i32::MAX).max(1);
     for sum in &mut sums {
         *sum = sum.saturating_mul(2) / count.saturating_add(1);
     }
-    for defining in DEFINING.iter().filter(|signal| defined.has(**signal)) {
+    for defining in DEFINING.iter().filter(|signal| told.has(**signal)) {
         let times = mentions.clone().filter(|signals| signals.has(*defining)).count();
         let rest = count
             .saturating_add(1)

@@ -8,6 +8,9 @@ use super::document::Group;
 use super::signal::{Reading, Signal};
 use super::split::Candidate;
 
+/// Its name or a noun beside it calls a body that no table lists a newspaper, a broadcaster, an agency.
+const OUTLET: &[Signal] = &[Signal::Media, Signal::OutletNoun, Signal::PaperAlone];
+
 /// What a mention names: the kind, and the row with the alias by which it does.
 pub(super) type Named<'d> = (EntityKind, Option<(Row<'d>, Alias)>);
 
@@ -31,7 +34,7 @@ impl<'d> Builder<'_, 'd, '_> {
             (Reading::Person, _) => EntityKind::Person,
             (Reading::Place, _) => EntityKind::Place,
             (Reading::Body, Some((row, _))) => row.kind.clone(),
-            (Reading::Body, None) if self.is_outlet(group) => EntityKind::Outlet,
+            (Reading::Body, None) if group.told.has_any(OUTLET) => EntityKind::Outlet,
             (Reading::Body, None) => EntityKind::Organization,
             (Reading::Other, Some((row, _))) => row.kind.clone(),
             (Reading::Other, None) => return None,
@@ -41,8 +44,7 @@ impl<'d> Builder<'_, 'd, '_> {
 
     /// "(PA)" in a dateline is a news agency, whatever else has these letters; so is "with AAP" below the text.
     fn agency(&self, c: &Candidate, group: &Group) -> Option<(Row<'d>, Alias)> {
-        let mut seen = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
-        let dateline = seen.any(|s| s.has(Signal::DatelineAgency));
+        let dateline = group.told.has(Signal::DatelineAgency);
         let sentence = self.reader.doc.sentences.get(c.sentence);
         let part = sentence.and_then(|sentence| self.reader.doc.parts.get(sentence.part));
         let credited =
@@ -54,12 +56,6 @@ impl<'d> Builder<'_, 'd, '_> {
     fn placed<'c>(&'c self, c: &'c Candidate, group: &Group) -> &'c Candidate {
         let told = || self.found.get(group.placed?);
         if self.reader.area_of(c).is_some() { c } else { told().unwrap_or(c) }
-    }
-
-    /// An unlisted body that its name or a noun beside it calls a newspaper, a broadcaster, an agency.
-    fn is_outlet(&self, group: &Group) -> bool {
-        let mut seen = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c));
-        seen.any(|s| s.has(Signal::Media) || s.has(Signal::OutletNoun) || s.has(Signal::PaperAlone))
     }
 
     /// The most-named row of the candidate's hit that `fits`.
