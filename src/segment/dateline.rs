@@ -43,6 +43,9 @@ pub(super) fn read(page: &Page<'_>, range: Range<usize>) -> Option<Found> {
         }
     }
     reader.places()?;
+    if reader.tells() {
+        return None;
+    }
     let date = reader.date();
     let agency = reader.agency();
     let date = date.or_else(|| reader.date());
@@ -154,6 +157,12 @@ impl Reader<'_, '_> {
             self.at += usize::from(bracketed && self.page.atom(self.at) == atom!("]"));
         }
         Some(())
+    }
+
+    /// "Harbour officials …": a small word follows, as at the head of most paragraphs, and no date or agency.
+    fn tells(&self) -> bool {
+        self.page.shape(self.at) == Some(Shape::Lower)
+            && !self.page.is(self.at, Class::MONTH | Class::WEEKDAY | Class::AGENCY)
     }
 
     fn place(&mut self, first: bool) -> Option<()> {

@@ -125,17 +125,23 @@ pub(super) struct Glue {
 }
 
 /// Where token `i` falls into two words, the second one a month, weekday or word of a timestamp.
+#[inline] // Nearly all words end here.
 pub(super) fn glue(page: &Page<'_>, i: usize) -> Option<Glue> {
+    match page.shape(i)? {
+        Shape::Alnum | Shape::Mixed | Shape::Camel => glue_inside(page, i),
+        _ => None,
+    }
+}
+
+fn glue_inside(page: &Page<'_>, i: usize) -> Option<Glue> {
     /// Longer words are not two that were glued; looking into them would take long.
     const LONGEST: usize = 64;
     let (word, start) = (page.str(i), page.tokens.get(i)?.start as usize);
     if word.len() > LONGEST {
         return None;
     }
-    match page.shape(i)? {
-        Shape::Alnum => return glued_hour(word, start),
-        Shape::Mixed | Shape::Camel => {}
-        _ => return None,
+    if page.shape(i) == Some(Shape::Alnum) {
+        return glued_hour(word, start);
     }
     let mut small = false;
     for (k, c) in word.char_indices().skip(1) {

@@ -151,8 +151,8 @@ pub(super) fn portrait(page: &Page<'_>, i: usize, line: &Line) -> Option<Call> {
     let next = page.line(i + 1)?;
     let full = line.end == End::Open && name::is_full(page, line.tokens.start, line.tokens.end);
     let same = |k: usize| page.str(k).eq_ignore_ascii_case(page.str(next.tokens.start));
-    let named = same(line.tokens.start) || same(line.tokens.end - 1);
-    (full && named && is_bio(page, next)).then_some(Call::new(Byline, "byline.portrait", 85))
+    let named = || same(line.tokens.start) || same(line.tokens.end - 1);
+    (full && named() && is_bio(page, next)).then_some(Call::new(Byline, "byline.portrait", 85))
 }
 
 /// "Ada Holt covers courts for …", "Holt is the paper's … correspondent", "The writer is …".

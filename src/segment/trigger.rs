@@ -97,6 +97,9 @@ pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
     if let Some((_, trigger)) = at_start {
         return Some(trigger.call());
     }
+    if !line.holds(Class::TRIGGER_WITHIN) {
+        return None;
+    }
     within(page, from + 1..end, fits).map(Trigger::call)
 }
 

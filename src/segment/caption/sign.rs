@@ -64,6 +64,9 @@ fn file_lead(page: &Page<'_>, line: &Line) -> bool {
 fn positions(page: &Page<'_>, line: &Line) -> bool {
     const PICTURED: &[Atom] =
         atoms!["in", "at", "on", "with", "above", "below", "here", "during", "outside", "last"];
+    if !line.holds(Class::FRAME) {
+        return false;
+    }
     // "(R)" alone is a party.
     let both = || page.any(line.tokens.clone(), atoms!["l"]) && page.any(line.tokens.clone(), atoms!["r"]);
     line.tokens.clone().filter(|i| page.does(*i, Does::SIDE)).any(|i| {
@@ -87,6 +90,9 @@ fn positions(page: &Page<'_>, line: &Line) -> bool {
 fn view(page: &Page<'_>, line: &Line) -> bool {
     const AFTER: &[Atom] =
         atoms!["of", "from", "shows", "showing", "taken", "released", "provided", "photo", "view", "image"];
+    if !line.holds(Class::FRAME) {
+        return false;
+    }
     let first = line.tokens.start;
     let article = page.one_of(first, atoms!["a", "an", "the", "this", "artist's", "artist"]);
     let head = (first..line.tokens.end.min(first + 5)).find(|i| page.does(*i, Does::VIEW));
@@ -188,10 +194,12 @@ pub(in crate::segment) fn opens_scene(page: &Page<'_>, line: &Line) -> bool {
 }
 
 /// A verb of what pictures show, where a verb can stand: after a name, a plural, a comma.
+#[inline] // Nearly all words end here.
 fn is_scene_verb(page: &Page<'_>, i: usize) -> bool {
-    if !page.is(i, Class::SCENE) || page.shape(i) != Some(Shape::Lower) {
-        return false;
-    }
+    page.is(i, Class::SCENE) && page.shape(i) == Some(Shape::Lower) && stands_as_verb(page, i)
+}
+
+fn stands_as_verb(page: &Page<'_>, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     let function =
         Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::PRONOUN;
