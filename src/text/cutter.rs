@@ -6,34 +6,35 @@ use super::plain::Plain;
 use super::shape::Shape;
 use super::token::{Gap, Token};
 
-/// What a token is, its place aside.
+/// What a token is, and where it ends.
 pub(super) struct Piece {
+    pub(super) end: usize,
     pub(super) shape: Shape,
     pub(super) atom: Atom,
     pub(super) apostrophe: bool,
 }
 
 impl Piece {
-    fn mark(shape: Shape, atom: Atom) -> Self {
-        Self { shape, atom, apostrophe: false }
+    /// The plain word that stands at `start`.
+    #[inline]
+    pub(super) fn plain(bytes: &[u8], start: usize) -> Option<Self> {
+        let Plain { len, shape, atom, .. } = Plain::whole(bytes, start)?;
+        Some(Self { end: start + len, shape, atom, apostrophe: false })
     }
 }
 
-/// Cuts a text into tokens.
+/// Cuts tokens of every kind out of a text.
 pub(super) struct Cutter<'t> {
     text: &'t str,
     bytes: &'t [u8],
-    /// The byte behind the last token.
     pub(super) at: usize,
 }
 
 impl<'t> Cutter<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, bytes: text.as_bytes(), at: 0 }
+    pub(super) fn new(text: &'t str, at: usize) -> Self {
+        Self { text, bytes: text.as_bytes(), at }
     }
-}
 
-impl Cutter<'_> {
     fn byte(&self, i: usize) -> u8 {
         self.bytes.get(i).copied().unwrap_or(0)
     }
@@ -45,73 +46,56 @@ impl Cutter<'_> {
         }
     }
 
-    /// Moves to the next byte that is not white space; `None` at the end.
-    #[inline]
-    pub(super) fn skip_space(&mut self, gap: &mut Gap) -> Option<usize> {
-        let here = self.byte(self.at);
-        if here == b' ' && self.byte(self.at + 1).is_ascii_graphic() {
-            // One space between two words: the usual case.
-            *gap = (*gap).max(Gap::Space);
-            self.at += 1;
-            return Some(self.at);
+    /// Moves to the next byte that is not white space; `None` at the end. `gap` is the white space before.
+    pub(super) fn skip_space(&mut self, mut gap: Gap) -> Option<Gap> {
+        if self.byte(self.at).is_ascii_graphic() {
+            return Some(gap);
         }
-        if here.is_ascii_graphic() {
-            return Some(self.at);
-        }
-        self.skip_spaces(gap)
-    }
-
-    fn skip_spaces(&mut self, gap: &mut Gap) -> Option<usize> {
         loop {
             let c = self.char_at(self.at)?;
-            let seen = match c {
-                '\r' if self.byte(self.at + 1) == b'\n' => *gap,
-                '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{0b}' | '\u{0c}' => match *gap {
+            gap = match c {
+                '\r' if self.byte(self.at + 1) == b'\n' => gap,
+                '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{0b}' | '\u{0c}' => match gap {
                     Gap::None | Gap::Space => Gap::Line,
                     Gap::Line | Gap::Blank => Gap::Blank,
                 },
-                c if is_space(c) => (*gap).max(Gap::Space),
-                _ => return Some(self.at),
+                c if is_space(c) => gap.max(Gap::Space),
+                _ => return Some(gap),
             };
-            *gap = seen;
             self.at += c.len_utf8();
         }
     }
 
-    /// Takes the token at `start`; `last` is the one before it.
-    #[inline]
-    pub(super) fn take(&mut self, last: Option<&Token>, gap: Gap, start: usize) -> Piece {
-        match self.plain_word(start) {
-            Some(word) => {
-                self.at = start + word.len;
-                Piece { shape: word.shape, atom: word.atom, apostrophe: false }
-            }
-            None => self.take_other(last, gap, start),
-        }
-    }
-
-    /// Takes the token at `start`, which is no plain word.
-    #[inline]
-    fn take_other(&mut self, last: Option<&Token>, gap: Gap, start: usize) -> Piece {
-        if let Some(shape) = self.plain_mark(start) {
-            self.at = start + 1;
-            return Piece::mark(shape, Atom::of(&[self.byte(start)]));
-        }
-        let Some(c) = self.char_at(start) else { return Piece::mark(Shape::Symbol, Atom::NONE) };
-        if is_word_char(c) {
+    /// Takes the token here, which is no plain word; `last` is the one before it.
+    pub(super) fn take(&mut self, last: Option<&Token>, gap: Gap) -> Piece {
+        let start = self.at;
+        let mut apostrophe = false;
+        let (shape, atom) = if let Some(shape) = self.plain_mark(start) {
+            self.at += 1;
+            (shape, Atom::of(&[self.byte(start)]))
+        } else if self.char_at(start).is_some_and(is_word_char) {
             let shape = self.take_word(start);
             let word = self.text.get(start..self.at).unwrap_or_default();
-            return Piece { shape, atom: Atom::fold(word), apostrophe: word.contains(is_apostrophe) };
-        }
-        let after_word = gap == Gap::None && last.is_some_and(|t| t.shape.is_word());
-        self.at = start + c.len_utf8();
+            apostrophe = word.contains(is_apostrophe);
+            (shape, Atom::fold(word))
+        } else {
+            self.take_mark(gap == Gap::None && last.is_some_and(|t| t.shape.is_word()))
+        };
+        Piece { end: self.at, shape, atom, apostrophe }
+    }
+
+    /// Takes a mark, behind a word or not.
+    fn take_mark(&mut self, after_word: bool) -> (Shape, Atom) {
+        let start = self.at;
+        let Some(c) = self.char_at(start) else { return (Shape::Symbol, Atom::NONE) };
+        self.at += c.len_utf8();
         if matches!(c, '\'' | '’') && after_word && self.possessive_at(start) {
             self.at += 1;
-            return Piece::mark(Shape::Possessive, atom!("'s"));
+            return (Shape::Possessive, atom!("'s"));
         }
-        match self.take_mark(c) {
-            Shape::Apostrophe => Piece::mark(Shape::Apostrophe, atom!("'")),
-            shape => Piece::mark(shape, Atom::of(self.bytes.get(start..self.at).unwrap_or_default())),
+        match self.prolong_mark(c) {
+            Shape::Apostrophe => (Shape::Apostrophe, atom!("'")),
+            shape => (shape, Atom::of(self.bytes.get(start..self.at).unwrap_or_default())),
         }
     }
 
@@ -133,7 +117,8 @@ impl Cutter<'_> {
         self.byte(self.at + 1) == b'\'' && !after.is_ascii_alphanumeric() && after != b'\''
     }
 
-    fn take_mark(&mut self, c: char) -> Shape {
+    /// Takes what else belongs to the mark that was taken.
+    fn prolong_mark(&mut self, c: char) -> Shape {
         let next = self.byte(self.at);
         match c {
             ',' | '،' | '，' => Shape::Comma,
@@ -196,36 +181,6 @@ impl Cutter<'_> {
             self.at += c.len_utf8();
         }
         look.shape()
-    }
-
-    /// A word of ASCII letters and digits that no mark can prolong: nineteen in twenty.
-    #[inline]
-    fn plain_word(&self, start: usize) -> Option<Plain> {
-        let word = Plain::read(self.bytes, start)?;
-        let end = start + word.len;
-        if word.shape == Shape::Number && matches!(word.len, 5 | 6) && self.year_glued(start, end) {
-            let year = self.bytes.get(start..start + 4)?;
-            return Some(Plain { len: 4, shape: Shape::Number, atom: Atom::of(year) });
-        }
-        let after = self.byte(end);
-        // One branch, seldom taken, and not one for each mark.
-        let number = (word.len == 1) | self.byte(end - 1).is_ascii_digit();
-        let stop = (after == b'.') | (after == b',');
-        let open = (after == b'\'') | (after >= 0x80) | (stop & number);
-        (!open).then_some(word)
-    }
-
-    /// A year with the hour or day of the next time behind it, as pages print them without the element
-    /// between: "June 11, 20257:41 PM", "9 Dec 20249 Dec 2024".
-    #[cold]
-    fn year_glued(&self, start: usize, end: usize) -> bool {
-        let century = matches!(self.bytes.get(start..start + 2), Some(b"19" | b"20"));
-        let hour = self.byte(end) == b':' && self.byte(end + 1).is_ascii_digit();
-        let letter = |k: usize| self.byte(end + k).is_ascii_alphabetic();
-        let month =
-            self.byte(end) == b' ' && letter(1) && letter(2) && letter(3) && self.byte(end + 4) == b' ';
-        let year = matches!(self.bytes.get(end + 5..end + 7), Some(b"19" | b"20"));
-        century && (hour || month && year && self.byte(end + 1).is_ascii_uppercase())
     }
 
     /// Whether the mark `c` at the cursor, after the word character `last`, stays inside the word.

@@ -53,39 +53,58 @@ pub(crate) struct Tokens<'t> {
     stops: TokenSet,
 }
 
+/// The shapes of [`Tokens::marks`].
+const MARKS: Shapes = Shapes::of(&[Shape::Quote, Shape::Apostrophe]);
+/// The shapes of [`Tokens::stops`].
+const STOPS: Shapes = Shapes::of(&[Shape::Stop, Shape::Dotted]);
+
 impl<'t> Tokens<'t> {
     /// Cuts `text` into tokens, in one pass.
     #[inline(never)] // a stage: counted by its name in benches/cost
     pub(crate) fn new(text: &'t str) -> Self {
-        let mut tokens = Tokens::default().again(text);
-        let list = &tokens.list;
-        let of = |shapes: Shapes| TokenSet::of(list, |token| shapes.has(token.shape));
-        let marks = of(const { Shapes::of(&[Shape::Quote, Shape::Apostrophe]) });
-        let stops = of(const { Shapes::of(&[Shape::Stop, Shape::Dotted]) });
-        (tokens.marks, tokens.stops) = (marks, stops);
-        tokens
+        Tokens::default().again(text)
     }
 
-    /// Cuts another text in the room of these tokens, without the sets of rare tokens.
+    /// Cuts another text in the room of these tokens.
     pub(crate) fn again(self, text: &str) -> Tokens<'_> {
-        let (mut list, mut atoms) = (self.list, self.atoms);
-        let mut cutter = Cutter::new(text);
+        let Self { mut list, mut atoms, mut marks, mut stops, .. } = self;
         // News has a token every 5 to 6 bytes, marks included.
         let expected = text.len() / 5 + 1;
         list.clear();
         list.reserve(expected);
         atoms.clear();
         atoms.reserve(expected);
-        let mut gap = Gap::Blank;
-        while let Some(start) = cutter.skip_space(&mut gap) {
-            let Piece { shape, atom, apostrophe } = cutter.take(list.last(), gap, start);
-            debug_assert!(cutter.at > start, "each token takes at least one byte");
-            let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(cutter.at)) else { break };
+        marks.clear(expected);
+        stops.clear(expected);
+        let (mut start, mut gap) = (0, Gap::Blank);
+        loop {
+            // Seven tokens in eight are plain words, behind one space or none.
+            let piece = match Piece::plain(text.as_bytes(), start) {
+                Some(word) => word,
+                None => {
+                    let mut cutter = Cutter::new(text, start);
+                    let Some(wider) = cutter.skip_space(gap) else { break };
+                    if cutter.at > start {
+                        (start, gap) = (cutter.at, wider);
+                        continue;
+                    }
+                    let piece = cutter.take(list.last(), gap);
+                    marks.put(list.len(), MARKS.has(piece.shape));
+                    stops.put(list.len(), STOPS.has(piece.shape));
+                    piece
+                }
+            };
+            let Piece { end, shape, atom, apostrophe } = piece;
+            debug_assert!(start < end, "each token takes at least one byte");
+            let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(end)) else { break };
             list.push(Token { start: from, end: to, shape, gap, apostrophe });
             atoms.push(atom);
-            gap = Gap::None;
+            let spaced = text.as_bytes().get(end) == Some(&b' ');
+            (start, gap) = (end + usize::from(spaced), if spaced { Gap::Space } else { Gap::None });
         }
-        Tokens { text, list, atoms, ..Tokens::default() }
+        marks.close(list.len());
+        stops.close(list.len());
+        Tokens { text, list, atoms, marks, stops }
     }
 
     /// Quotation marks and apostrophes: one token in fifty.

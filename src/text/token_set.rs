@@ -49,6 +49,34 @@ impl TokenSet {
         }
     }
 
+    /// Empties the set, and makes room for some tokens.
+    pub(super) fn clear(&mut self, expected: usize) {
+        self.0.clear();
+        self.0.resize(expected.div_ceil(WORD), 0);
+    }
+
+    /// Adds token `i`, if it `is` of the kind, to a set of tokens before it. Without a branch on whether it is.
+    #[inline]
+    pub(super) fn put(&mut self, i: usize, is: bool) {
+        let at = i / WORD;
+        if at >= self.0.len() {
+            self.0.resize(at.saturating_add(1), 0);
+        }
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= u64::from(is) << (i % WORD);
+        }
+    }
+
+    /// Ends a set into which tokens were [`put`](Self::put), of a text of `len` tokens.
+    pub(super) fn close(&mut self, len: usize) {
+        let words = len.div_ceil(WORD);
+        self.0.resize(words, 0);
+        // Where far more tokens came than were expected, room was doubled.
+        if self.0.capacity() > words.saturating_add(words / 4) {
+            self.0.shrink_to_fit();
+        }
+    }
+
     /// Whether token `i` is in the set.
     #[inline]
     pub(crate) fn has(&self, i: usize) -> bool {
