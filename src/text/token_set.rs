@@ -28,6 +28,17 @@ impl TokenSet {
         Self(self.0.iter().zip(&other.0).map(|(one, other)| one & other).collect())
     }
 
+    /// The same by what two lists have of each token.
+    pub(crate) fn of_both<T, U>(list: &[T], other: &[U], is: impl Fn(&T, &U) -> bool) -> Self {
+        let bits = |(chunk, other): (&[T], &[U])| {
+            let mut flags = [0; WORD];
+            let both = chunk.iter().zip(other);
+            flags.iter_mut().zip(both).for_each(|(flag, (one, other))| *flag = u8::from(is(one, other)));
+            pack(&flags)
+        };
+        Self(list.chunks(WORD).zip(other.chunks(WORD)).map(bits).collect())
+    }
+
     /// The tokens of either set.
     pub(crate) fn or(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(one, other)| one | other).collect())

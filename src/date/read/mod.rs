@@ -19,7 +19,7 @@ use crate::date::phrase::{Core, Fields, Found, From, Modifier, Phrase, Shift, St
 use crate::date::value::{DayPart, Time, Unit};
 use crate::doc::Doc;
 use crate::segment::PartKind;
-use crate::text::Shape;
+use crate::text::{Shape, TokenSet};
 use prefix::Prefix;
 use words::{Edge, Reading};
 
@@ -41,12 +41,13 @@ const fn is_read(kind: PartKind) -> bool {
 /// The words of time of a document, one a token, and its expressions, in order.
 pub(super) fn expressions(doc: &Doc<'_>) -> (Vec<Word>, Vec<Found>) {
     let mut reading = Reading::new(doc);
+    let triggers = trigger::find(doc);
     // Room for a date every 32 tokens: news has fewer.
     let mut found = Vec::with_capacity(doc.tokens.len() / 32);
     for (part, range) in doc.parts.iter().zip(&doc.part_tokens) {
         if is_read(part.kind) {
             let first = found.len();
-            of_part(doc, &mut reading, range.clone(), &mut found);
+            of_part(doc, &triggers, &mut reading, range.clone(), &mut found);
             let scan = Scan::new(doc, reading.words(), range.clone());
             neighbours::lend(&scan, found.get_mut(first..).unwrap_or_default());
         }
@@ -55,9 +56,15 @@ pub(super) fn expressions(doc: &Doc<'_>) -> (Vec<Word>, Vec<Found>) {
 }
 
 /// The expressions in the tokens of one part.
-fn of_part(doc: &Doc<'_>, reading: &mut Reading, part: Range<usize>, out: &mut Vec<Found>) {
+fn of_part(
+    doc: &Doc<'_>,
+    triggers: &TokenSet,
+    reading: &mut Reading,
+    part: Range<usize>,
+    out: &mut Vec<Found>,
+) {
     let mut at = part.start;
-    while let Some(time) = trigger::next(doc, at..part.end) {
+    while let Some(time) = trigger::next(doc, triggers, at..part.end) {
         at = trigger::start(doc, time, at);
         reading.look_up(doc, at.saturating_sub(LOOK_BACK)..at);
         while at <= time {

@@ -7,28 +7,22 @@ use super::scan::after;
 use super::words::is_fiscal_year;
 use crate::doc::Doc;
 use crate::lexicon::{Class, Entry};
-use crate::text::{Gap, Shape, Shapes, Token};
+use crate::text::{Gap, Shape, Shapes, Token, TokenSet};
 
-/// The first token of a stretch that an expression is built around.
-pub(super) fn next(doc: &Doc<'_>, tokens: Range<usize>) -> Option<usize> {
-    let mut start = tokens.start;
-    loop {
-        // Nineteen words in twenty end here, by their bits alone.
-        let list = doc.tokens.as_slice().get(start..tokens.end)?;
-        let words = doc.words.get(start..tokens.end)?;
-        let at = list.iter().zip(words).position(|(token, entry)| may_be_one(token.shape, *entry))?;
-        start = after(start, at);
-        if is_one(doc, start, list.get(at)?, *words.get(at)?) {
-            return Some(start);
-        }
-        start = after(start, 1);
-    }
+/// The tokens that an expression can be built around, by their bits alone: one word in twenty.
+pub(super) fn find(doc: &Doc<'_>) -> TokenSet {
+    const TELLING: Shapes = Shapes::of(&[Shape::Number, Shape::Alnum, Shape::Upper]);
+    const WORDS: Class = Class::TIME.or(Class::FESTIVE);
+    let may = |token: &Token, entry: &Entry| entry.is(WORDS) | TELLING.has(token.shape);
+    TokenSet::of_both(doc.tokens.as_slice(), &doc.words, may)
 }
 
-#[inline]
-fn may_be_one(shape: Shape, entry: Entry) -> bool {
-    const TELLING: Shapes = Shapes::of(&[Shape::Number, Shape::Alnum, Shape::Upper]);
-    entry.is(Class::TIME | Class::FESTIVE) | TELLING.has(shape)
+/// The first of the `triggers` in a stretch of tokens that an expression is built around.
+pub(super) fn next(doc: &Doc<'_>, triggers: &TokenSet, tokens: Range<usize>) -> Option<usize> {
+    triggers.within(tokens).find(|&i| {
+        let word = doc.tokens.get(i).zip(doc.words.get(i));
+        word.is_some_and(|(token, entry)| is_one(doc, i, &token, *entry))
+    })
 }
 
 fn is_one(doc: &Doc<'_>, i: usize, token: &Token, entry: Entry) -> bool {
