@@ -86,14 +86,16 @@ fn add(reader: Reader<'_, '_>, entities: &mut [Entity], names: &[Name], found: V
     for found in found {
         let Some(entity) = entities.get_mut(found.entity) else { continue };
         entity.gender = entity.gender.or(found.gender);
-        let mention = Mention { span: reader.doc.span(found.tokens), form: found.form };
-        let at = entity.mentions.partition_point(|m| m.span < mention.span);
-        entity.mentions.insert(at, mention);
+        entity.mentions.push(Mention { span: reader.doc.span(found.tokens), form: found.form });
         if let Some(role) = found.role {
             let span = reader.doc.span(role.tokens);
             let of = role.of.and_then(|token| named_at(names, token)).map(EntityId);
             entity.roles.push(Role { span, title: reader.doc.str(span).to_owned(), of });
         }
+    }
+    for entity in entities {
+        // Two runs, names and what stands for them, which one pass merges.
+        entity.mentions.sort_by_key(|mention| mention.span);
     }
 }
 

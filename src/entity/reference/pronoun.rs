@@ -91,11 +91,13 @@ impl Scan<'_, '_, '_> {
         let verbs = !between.is_empty()
             && between.len() <= MAX_VERBS
             && between.clone().all(|k| r.small(k) && (r.is(k, verb) || r.word(k) == atom!("that")));
+        if !verbs || !self.is_body(seen) || !self.is_subject(seen) {
+            return None;
+        }
         // "reported it": the pronoun is a subject, or owns something.
         let says = between.into_iter().any(|k| r.is(k, Class::CUE));
         let acts = says && r.is(i.saturating_add(1), Class::AUXILIARY | Class::VERB_PAST | Class::VERB_S);
-        (verbs && (acts || r.word(i) == atom!("its")) && self.is_body(seen) && self.is_subject(seen))
-            .then_some(seen.entity)
+        (acts || r.word(i) == atom!("its")).then_some(seen.entity)
     }
 
     /// "…, sending | its …", "… after raising | its …": the participle has the subject of its sentence.
