@@ -1,30 +1,14 @@
 //! What stands behind a candidate: verbs, ages, roles after a comma, brackets, scores.
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Shape, atom, atoms};
 
-use super::context::{FIRM_NOUNS, KIN};
+use super::beside::Said;
+use super::document::ADVERBIAL;
+use super::listed::Lists;
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
-
-/// Parts of places.
-const PARTS: &[Atom] = atoms![
-    "capital", "north", "south", "east", "west", "northern", "southern", "eastern", "western", "border",
-    "borders", "economy", "largest", "biggest", "second", "population", "parliament", "airport", "main",
-    "city", "coast", "streets", "constitution", "northwest", "northeast", "southwest", "southeast",
-    "province", "region", "central", "army", "military", "nuclear", "oil", "independence", "foreign",
-    "interior", "prime", "supreme", "ruling", "ambassador", "embassy", "national",
-];
-
-/// People that news calls by their town: "a Nordvik man".
-const RESIDENTS: &[Atom] = atoms![
-    "man", "woman", "boy", "girl", "teen", "teenager", "motorist", "pensioner", "resident", "native",
-    "couple",
-];
-
-/// What somebody heads: "the Aro government".
-const GOVERNMENTS: &[Atom] = atoms!["government", "administration", "cabinet", "presidency", "premiership"];
 
 /// Up to this weight a city has no government that news speaks of.
 const SMALL: u8 = 4;
@@ -39,8 +23,6 @@ enum Noun {
 /// The longest phrase that is read behind a comma or "is a", in tokens.
 const MAX_PHRASE: usize = 7;
 
-const COPULAS: &[Atom] = atoms!["is", "was", "are", "were", "became", "remains"];
-
 impl Reader<'_, '_> {
     /// The signals of what follows the candidate.
     pub(super) fn after(self, c: &Candidate, end: usize, signals: &mut Signals) {
@@ -52,7 +34,7 @@ impl Reader<'_, '_> {
             Some(Shape::Possessive) => self.after_possessive(next, signals),
             Some(Shape::Comma) => self.after_comma(next, end, signals),
             Some(Shape::Open) => self.after_bracket(c, next, end, signals),
-            Some(Shape::Number) if c.listed.country => {}
+            Some(Shape::Number) if c.listed.is(Lists::COUNTRY) => {}
             Some(Shape::Number) => self.after_number(next, signals),
             Some(Shape::Hyphen) if self.tight(next) => {
                 let based = atoms!["based", "born", "area", "wide", "bound"]
@@ -66,19 +48,22 @@ impl Reader<'_, '_> {
             _ => {}
         }
         self.coordinated(next, end, signals);
-        signals.add_if(self.hit_from(next).is_some_and(|hit| self.listed(hit).demonym), S::DemonymAfter);
+        signals.add_if(
+            self.hit_from(next).is_some_and(|hit| self.listed(hit).is(Lists::DEMONYM)),
+            S::DemonymAfter,
+        );
     }
 
     /// "Aro's former president", "Aro's wife", "Aro's capital".
     fn after_possessive(self, mark: usize, signals: &mut Signals) {
         signals.add(S::Possessive);
         for i in mark.saturating_add(1)..mark.saturating_add(4) {
-            let word = self.word(i);
-            if FIRM_NOUNS.contains(&word) {
+            let said = self.beside(i).said;
+            if said.has(Said::FIRM) {
                 signals.add(S::PossessiveFirm);
-            } else if KIN.contains(&word) {
+            } else if said.has(Said::KIN) {
                 signals.add(S::PossessiveKin);
-            } else if PARTS.contains(&word) {
+            } else if said.has(Said::PART) {
                 signals.add(S::PossessivePart);
             } else if self.is(i, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY) {
                 signals.add(S::PossessiveRole);
@@ -102,15 +87,15 @@ impl Reader<'_, '_> {
         let listed = self.hit_from(other).map(|hit| self.listed(hit)).unwrap_or_default();
         signals.add_if(listed.is_place(), S::AndPlaceAfter);
         signals.add_if(listed.is_body() && !listed.is_place(), S::AndBodyAfter);
-        let person = listed.person
+        let person = listed.is(Lists::PERSON)
             || self.capital(other) && self.capital(other.saturating_add(1)) && self.is(other, Class::GIVEN);
         // "In Aro, Ola Dahl said …" is no list.
-        let adverbial = self.shape_is(next, Shape::Comma) && signals.has_any(&[S::In, S::At, S::PlacePrep]);
+        let adverbial = self.shape_is(next, Shape::Comma) && signals.has_any(ADVERBIAL);
         signals.add_if(person && !adverbial, S::AndPersonAfter);
     }
 
     fn after_small(self, c: &Candidate, next: usize, signals: &mut Signals) {
-        let word = self.doc.word(next);
+        let (word, said) = (self.doc.word(next), self.beside(next).said);
         let state = atoms!["news", "state"].contains(&self.word(next));
         let noun = if state { next.saturating_add(1) } else { next };
         // "Aro newspapers" are those of the city.
@@ -123,10 +108,9 @@ impl Reader<'_, '_> {
         signals.add_if(atoms!["who", "whose"].contains(&self.word(next)), S::CommaWho);
         signals.add_if(word.is(Class::PERSON_VERB), S::PersonVerb);
         signals.add_if(word.is(Class::AUXILIARY), S::Auxiliary);
-        let resident =
-            c.hit.is_none() && RESIDENTS.contains(&self.word(next)) && !self.is(c.tokens.start, Class::GIVEN);
+        let resident = c.hit.is_none() && said.has(Said::RESIDENT) && !self.is(c.tokens.start, Class::GIVEN);
         signals.add_if(resident, S::Resident);
-        signals.add_if(self.governs(c, next), S::Governs);
+        signals.add_if(said.has(Said::GOVERNMENT) && self.governs(c), S::Governs);
         signals.add_if(role && !resident, S::RoleAfter);
         signals.add_if(body && !role, S::BodyNounAfter);
         signals.add_if(place, S::PlaceNounAfter);
@@ -143,12 +127,11 @@ impl Reader<'_, '_> {
     }
 
     /// "the Starmer | government": whose it is, if no country, city or party has that name.
-    fn governs(self, c: &Candidate, noun: usize) -> bool {
+    fn governs(self, c: &Candidate) -> bool {
         let article = c.tokens.start.checked_sub(1).is_some_and(|i| self.word(i) == atom!("the"));
         let l = c.listed;
-        let small = l.city <= SMALL && !(l.country || l.capital || l.place);
+        let small = l.city <= SMALL && !(l.is(Lists::COUNTRY | Lists::CAPITAL | Lists::PLACE));
         c.tokens.len() == 1
-            && GOVERNMENTS.contains(&self.word(noun))
             && article
             && self.shape_is(c.tokens.start, Shape::Title)
             && !c.listed.is_body()
@@ -222,7 +205,7 @@ impl Reader<'_, '_> {
     /// "Aro is a village", "Aro was the first president".
     fn copula(self, verb: usize, end: usize, signals: &mut Signals) {
         let article = verb.saturating_add(1);
-        if !COPULAS.contains(&self.word(verb)) || !self.is(article, Class::DETERMINER) {
+        if !self.beside(verb).said.has(Said::COPULA) || !self.is(article, Class::DETERMINER) {
             return;
         }
         match self.noun_of_phrase(article.saturating_add(1), end) {
@@ -242,9 +225,9 @@ impl Reader<'_, '_> {
         let closed = self.shape_is(close, Shape::Close);
         let acronym = self.shape_is(inner, Shape::Upper) && closed && c.tokens.len() > 1 && !c.loud;
         signals.add_if(acronym, S::BracketAcronym);
-        let place = self
-            .hit_from(inner)
-            .is_some_and(|hit| self.shape_is(hit.end as usize, Shape::Close) && self.listed(hit).country);
+        let place = self.hit_from(inner).is_some_and(|hit| {
+            self.shape_is(hit.end as usize, Shape::Close) && self.listed(hit).is(Lists::COUNTRY)
+        });
         signals.add_if(place && !acronym, S::BracketPlace);
     }
 

@@ -6,6 +6,7 @@ use crate::gazetteer::{Alias, EntityKind, Row};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
+use super::listed::Lists;
 use super::read::Reader;
 use super::setting::Setting;
 use super::split::Candidate;
@@ -55,6 +56,6 @@ impl<'d> Reader<'d, '_> {
             self.hit_over(last)
         })?;
         let listed = self.listed(hit);
-        self.country(hit).filter(|_| listed.country || listed.demonym)
+        self.country(hit).filter(|_| listed.is(Lists::COUNTRY | Lists::DEMONYM))
     }
 }

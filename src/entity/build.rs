@@ -1,6 +1,7 @@
 //! From groups to entities: one for all its mentions, in the order of their first mentions.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::gazetteer::{Alias, EntityKind};
 use crate::text::Atom;
@@ -10,6 +11,7 @@ use super::read::Reader;
 use super::setting::Setting;
 use super::signal::Signals;
 use super::split::Candidate;
+use super::words::{Key, join};
 use super::{Entity, Evidence, Mention, MentionForm, person, row, title};
 
 /// Collects mentions under their entities.
@@ -20,7 +22,7 @@ pub(super) struct Builder<'a, 'd, 't> {
     pub(super) groups: &'a Groups,
     pub(super) setting: &'a Setting<'d>,
     /// The entity of each row of the tables, by its id.
-    pub(super) of_row: HashMap<&'d str, usize>,
+    pub(super) of_row: HashMap<&'d str, usize, BuildHasherDefault<IdHasher>>,
     /// The entity of each spelling that is no row's.
     of_group: Vec<Option<usize>>,
     pub(super) list: Vec<Entity>,
@@ -57,6 +59,22 @@ pub(super) struct Name {
     pub(super) demonym: bool,
 }
 
+/// Finds the ids of rows. It has no secret: the tables hold the ids, and no text can choose them to share a number.
+#[derive(Debug, Default)]
+pub(super) struct IdHasher(Key);
+
+impl Hasher for IdHasher {
+    fn write(&mut self, id: &[u8]) {
+        self.0 = join(self.0, Atom::of_long(id));
+    }
+
+    fn write_u8(&mut self, _end: u8) {}
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Names every entity of a document.
 pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Named {
     let Evidence { reader, found, seen, groups, setting } = evidence;
@@ -66,7 +84,7 @@ pub(super) fn entities(evidence: &Evidence<'_, '_>) -> Named {
         seen,
         groups,
         setting,
-        of_row: HashMap::with_capacity(groups.list.len()),
+        of_row: HashMap::with_capacity_and_hasher(groups.list.len(), BuildHasherDefault::default()),
         of_group: vec![None; groups.list.len()],
         list: Vec::with_capacity(groups.list.len()),
         names_persons: false,
@@ -107,10 +125,11 @@ impl Builder<'_, '_, '_> {
             None => *self.of_group.get_mut(full)?.get_or_insert(next),
         };
         if place == next {
-            if let Some((known, _)) = &row {
-                self.offices.extend(person::office(known).map(|office| (office, next)));
+            if kind == EntityKind::Person {
+                let office = row.as_ref().and_then(|(known, _)| person::office(known));
+                self.offices.extend(office.map(|office| (office, next)));
+                self.names_persons = true;
             }
-            self.names_persons |= kind == EntityKind::Person;
             let entity = self.start(kind, row.as_ref().map(|(row, _)| *row), full, group);
             self.list.push(entity);
         }
@@ -135,6 +154,9 @@ impl Builder<'_, '_, '_> {
     /// The group of the full name that this mention is short for: who was called so before, else of those that its
     /// title fits the nearest before it, else the first.
     fn full_name(&self, c: usize, at: usize, group: &Group) -> usize {
+        if group.full.is_empty() {
+            return at;
+        }
         let honorific = self.found.get(c).filter(|_| group.full.len() > 1).and_then(|c| self.honorific(c));
         if let Some(full) = honorific.and_then(|honorific| self.called.get(&(at, honorific))) {
             return *full;
@@ -179,11 +201,12 @@ impl Builder<'_, '_, '_> {
                 *entity = Some(country);
             }
         }
-        let names = self.found.iter().zip(&self.entity_of).filter_map(|(c, entity)| {
+        let mut names = Vec::with_capacity(self.found.len());
+        names.extend(self.found.iter().zip(&self.entity_of).filter_map(|(c, entity)| {
             let (start, end) = (c.tokens.start, c.tokens.end);
             Some(Name { entity: (*entity)?, start, end, demonym: c.demonym })
-        });
-        Named { names: names.collect(), list: self.list, offices: self.offices }
+        }));
+        Named { names, list: self.list, offices: self.offices }
     }
 }
 

@@ -7,47 +7,16 @@ use crate::gazetteer::Hit;
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
+use super::beside::{Before, Said};
+use super::listed::Lists;
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
 use super::title;
 
-const DIRECTIONS: &[Atom] = atoms![
-    "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west",
-    "northeastern", "northwestern", "southeastern", "southwestern", "downtown", "nearby", "neighboring",
-    "neighbouring", "coastal", "greater", "northeast", "northwest", "southeast", "southwest", "mainland",
-    "upstate", "rural", "occupied",
-];
-
-/// Prepositions of place other than `in`, `at`, `from`, `to`.
-const OF_PLACE: &[Atom] = atoms![
-    "near", "across", "outside", "inside", "around", "towards", "toward", "into", "throughout", "above",
-    "off", "via", "through",
-];
-
 /// Who sits for a place: "senator for Aro".
 const ELECTED: &[Atom] = atoms![
     "senator", "mp", "msp", "mep", "td", "member", "lawmaker", "legislator", "councillor", "representative"
-];
-
-/// What is a person's: kin, parts, what happens to people.
-pub(super) const KIN: &[Atom] = atoms![
-    "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "widow", "family",
-    "parents", "lawyer", "lawyers", "attorney", "death", "life", "body", "face", "hand", "book", "novel",
-    "career", "children", "friend", "friends", "supporters", "aide", "aides", "predecessor", "successor",
-    "resignation", "birthday", "arrest", "trial", "murder", "killing", "goal", "wedding", "funeral", "home",
-    "house", "comments", "remarks", "visit", "speech", "decision", "mentor", "sons", "daughters",
-    "inauguration", "assassination", "nomination", "appointment", "girlfriend", "boyfriend", "partner",
-    "idea",
-];
-
-/// What firms have: shares, units, chairmen.
-pub(super) const FIRM_NOUNS: &[Atom] = atoms![
-    "shares", "stock", "stake", "stakes", "unit", "units", "subsidiary", "subsidiaries", "division",
-    "shareholders", "chairman", "ceo", "executive", "chief", "director", "managers", "employees",
-    "customers", "acquisition", "takeover", "purchase", "merger", "bonds", "investors", "owner", "maker",
-    "manufacturer", "parent", "profit", "profits", "earnings", "sales", "revenue", "products",
-    "headquarters", "offices", "board",
 ];
 
 /// What an agency of news is called by.
@@ -62,13 +31,6 @@ const MAX_QUOTED: usize = 5;
 
 /// Words before a noun that are asked for "of".
 const MAX_PHRASE: usize = 3;
-
-/// Nouns for news outlets.
-pub(super) const OUTLET_NOUNS: &[Atom] = atoms![
-    "newspaper", "newspapers", "daily", "weekly", "tabloid", "broadsheet", "broadcaster", "channel",
-    "station", "radio", "television", "tv", "magazine", "media", "agency", "wire", "outlet", "website",
-    "site", "network", "paper",
-];
 
 impl Reader<'_, '_> {
     /// The signals of the candidate's surroundings, inside its sentence.
@@ -129,7 +91,7 @@ impl Reader<'_, '_> {
     /// "anti-|NATO": a listed body behind a prefix is still one.
     fn is_prefixed(self, c: &Candidate, hyphen: usize) -> bool {
         let Some(prefix) = hyphen.checked_sub(1) else { return false };
-        let known = c.listed.is_body() || c.listed.country;
+        let known = c.listed.is_body() || c.listed.is(Lists::COUNTRY);
         // "D-|Texas".
         let party = self.shape_is(prefix, Shape::Initial) && c.listed.is_place();
         party || known && PREFIXES.contains(&self.word(prefix))
@@ -147,27 +109,22 @@ impl Reader<'_, '_> {
     }
 
     fn before_small(self, c: &Candidate, last: usize, start: usize, signals: &mut Signals) {
-        match self.word(last) {
-            word if word == atom!("in") => {
+        match self.beside(last).before {
+            Before::Word => self.before_word(last, signals),
+            Before::Tells(signal) => signals.add(signal),
+            Before::Joins(signal) => {
+                signals.add(signal);
+                self.role_at(last, start, signals);
+            }
+            Before::In => {
                 // "published in Proceedings", "Science in Action": of plain words no place.
                 let plain = c.tokens.len() == 1 && c.hit.is_none() && self.is(c.tokens.start, Class::COMMON);
                 let firm = self.firm_noun(last, start);
                 signals.add_if(!plain && !firm, S::In);
                 signals.add_if(firm, S::OfFirm);
             }
-            word if word == atom!("from") => signals.add(S::From),
-            word if word == atom!("at") => {
-                signals.add(S::At);
-                self.role_at(last, start, signals);
-            }
-            word if word == atom!("to") => signals.add(S::To),
-            word if word == atom!("of") => self.before_of(c, last, start, signals),
-            word if word == atom!("by") => signals.add(S::By),
-            word if word == atom!("with") => {
-                signals.add(S::With);
-                self.role_at(last, start, signals);
-            }
-            word if word == atom!("for") => {
+            Before::Of => self.before_of(c, last, start, signals),
+            Before::For => {
                 signals.add(S::For);
                 let seat = last.checked_sub(1).is_some_and(|i| i >= start && ELECTED.contains(&self.word(i)));
                 signals.add_if(seat, S::PlacePrep);
@@ -175,14 +132,8 @@ impl Reader<'_, '_> {
                     self.role_at(last, start, signals);
                 }
             }
-            word if word == atom!("on") => signals.add(S::On),
-            word if word == atom!("against") => signals.add(S::Against),
-            word if word == atom!("the") => self.before_the(last, start, signals),
-            word if atoms!["a", "an"].contains(&word) => signals.add(S::IndefiniteArticle),
-            word if atoms!["and", "or"].contains(&word) => self.before_and(last, start, signals),
-            word if OF_PLACE.contains(&word) => signals.add(S::PlacePrep),
-            word if DIRECTIONS.contains(&word) => signals.add(S::DirectionBefore),
-            _ => self.before_word(last, signals),
+            Before::The => self.before_the(last, start, signals),
+            Before::And => self.before_and(last, start, signals),
         }
     }
 
@@ -204,7 +155,7 @@ impl Reader<'_, '_> {
     /// Whether token `i` is a noun for outlets: of agencies, those of news alone are some.
     pub(super) fn is_outlet_noun(self, i: usize) -> bool {
         let news = || i.checked_sub(1).is_some_and(|i| NEWS.contains(&self.word(i)));
-        OUTLET_NOUNS.contains(&self.word(i)) && (self.word(i) != atom!("agency") || news())
+        self.beside(i).said.has(Said::OUTLET) && (self.word(i) != atom!("agency") || news())
     }
 
     /// "the city of Aro", "in the port of Aro".
@@ -227,7 +178,7 @@ impl Reader<'_, '_> {
         signals.add_if(word && named && !self.is(noun, head), S::OfPerson);
         signals.add_if(self.is(noun, Class::OCCUPATION | Class::TITLE | Class::STATE_BODY), S::OfOffice);
         signals.add_if(self.firm_noun(of, start), S::OfFirm);
-        signals.add_if(KIN.contains(&self.word(noun)), S::OfKin);
+        signals.add_if(self.beside(noun).said.has(Said::KIN), S::OfKin);
         signals.add_if(self.is(noun, Class::GROUP | Class::BODY_NOUN), S::OfGroup);
     }
 
@@ -239,7 +190,7 @@ impl Reader<'_, '_> {
 
     /// "shares of Aro", "a stake in Aro".
     fn firm_noun(self, preposition: usize, start: usize) -> bool {
-        preposition.checked_sub(1).is_some_and(|i| i >= start && FIRM_NOUNS.contains(&self.word(i)))
+        preposition.checked_sub(1).is_some_and(|i| i >= start && self.beside(i).said.has(Said::FIRM))
     }
 
     fn before_the(self, the: usize, start: usize, signals: &mut Signals) {
@@ -257,7 +208,7 @@ impl Reader<'_, '_> {
         signals.add_if(listed.is_body() && !listed.is_place(), S::BodyPair);
         let given =
             last.checked_sub(1).is_some_and(|i| i >= start && self.capital(i) && self.is(i, Class::GIVEN));
-        signals.add_if(listed.person || given && self.capital(last), S::PersonPair);
+        signals.add_if(listed.is(Lists::PERSON) || given && self.capital(last), S::PersonPair);
     }
 
     /// "Aro, Syria" and "striker, Ola Dahl".
@@ -297,7 +248,7 @@ impl Reader<'_, '_> {
             return;
         };
         let listed = self.listed(hit);
-        signals.add_if(listed.demonym, S::DemonymBefore);
+        signals.add_if(listed.is(Lists::DEMONYM), S::DemonymBefore);
     }
 
     fn around(self, c: &Candidate, start: usize, end: usize, signals: &mut Signals) {

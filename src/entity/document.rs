@@ -44,7 +44,7 @@ pub(super) struct Group {
 }
 
 /// Signals of a place that tells where something happens, and is in no list with what follows.
-const ADVERBIAL: &[Signal] = &[Signal::In, Signal::At, Signal::PlacePrep];
+pub(super) const ADVERBIAL: Signals = Signals::of(&[Signal::In, Signal::At, Signal::PlacePrep]);
 
 /// The share, in hundredths, of the full name's evidence that counts for its short form.
 const INHERITED: i32 = 50;
@@ -254,16 +254,16 @@ fn definer(reader: Reader<'_, '_>, found: &[Candidate], c: usize) -> Option<usiz
     inside.then_some(before)
 }
 
+/// Signals of a plain word.
+const PLAIN: Signals = Signals::of(&[Signal::CommonAlone, Signal::CommonAll, Signal::ListWord]);
+
 /// What all mentions together say.
 fn document_signals<I: Iterator<Item = Signals>>(count: usize, mentions: impl Fn() -> I) -> Signals {
     let mut signals = Signals::default();
     let starts = mentions().filter(|s| s.has(Signal::Start)).count();
     signals.add_if(count >= 3, Signal::Repeated);
     // Only a doubtful word is made more so by its position.
-    let plain = |s: Signals| {
-        s.has_any(&[Signal::CommonAlone, Signal::CommonAll, Signal::ListWord])
-            || s.has(Signal::CommonFirst) && s.has(Signal::Long2)
-    };
+    let plain = |s: Signals| s.has_any(PLAIN) || s.has(Signal::CommonFirst) && s.has(Signal::Long2);
     signals.add_if(starts == count && mentions().any(plain), Signal::OnlyStart);
     signals.add_if(starts > 0 && starts < count, Signal::MidSentence);
     signals

@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atoms};
+use crate::text::{Atom, Shape, atom, atoms};
 
+use super::listed::Lists;
 use super::read::Reader;
 use super::split::Splitter;
 
@@ -24,41 +25,43 @@ const ORDINALS: &[Atom] = atoms![
 const PARTIES: &[Atom] = atoms!["d", "r", "i"];
 
 /// Words that open a run and are no part of a name.
-const OPENERS: Class = Class::DETERMINER;
+const OPENERS: Class = Class::DETERMINER
+    .or(Class::PREPOSITION)
+    .or(Class::CONJUNCTION)
+    .or(Class::PRONOUN)
+    .or(Class::AUXILIARY)
+    .or(Class::NEGATION)
+    .or(Class::WEEKDAY);
+
+/// Small words that join the word before them to a name.
+const JOINTS: &[Atom] = atoms!["of", "for", "on", "against", "to", "and"];
 
 impl Splitter<'_, '_, '_> {
     /// Past the articles, prepositions and other small words that are capitalised by their position.
     pub(super) fn skip_openers(&self, run: Range<usize>) -> usize {
         let r = self.reader;
-        let small = OPENERS
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::PRONOUN
-            | Class::AUXILIARY
-            | Class::NEGATION
-            | Class::WEEKDAY;
         let mut at = run.start;
         while at < run.end {
-            let listed =
-                r.hit_from(at).is_some_and(|hit| hit.end - hit.start > 1 || !self.loud && r.all_caps(at));
-            // "A. Noel Dahl", "A&M Records": an initial, no article.
             let next = at.saturating_add(1);
-            let initial = r.shape_is(at, Shape::Initial) && r.tight(next) && next < run.end;
-            let acronym = !self.loud && r.all_caps(at) || initial;
             if r.is_mark_of_name(at) {
                 at = next.saturating_add(1);
                 continue;
             }
-            let calendar =
-                r.is(at, Class::MONTH) && !(r.is(at, Class::GIVEN) && r.capital(at.saturating_add(1)));
-            if listed
-                || acronym
-                || !(r.is(at, small) || calendar)
-                || r.is(at, Class::GIVEN) && at.saturating_add(1) < run.end && !r.is(at, small)
-            {
+            if !r.is(at, OPENERS | Class::MONTH) {
                 break;
             }
-            at = at.saturating_add(1);
+            let given = r.is(at, Class::GIVEN);
+            let small = r.is(at, OPENERS);
+            let plain = small || !(given && r.capital(next));
+            let listed =
+                r.hit_from(at).is_some_and(|hit| hit.end - hit.start > 1 || !self.loud && r.all_caps(at));
+            // "A. Noel Dahl", "A&M Records": an initial, no article.
+            let initial = r.shape_is(at, Shape::Initial) && r.tight(next) && next < run.end;
+            let acronym = !self.loud && r.all_caps(at) || initial;
+            if listed || acronym || !plain || given && next < run.end && !small {
+                break;
+            }
+            at = next;
         }
         if at == self.first && (self.leads_in(at, run.end) || self.counts(at, run.end)) {
             at.saturating_add(1)
@@ -100,7 +103,10 @@ impl Splitter<'_, '_, '_> {
     fn is_named(&self, i: usize) -> bool {
         let r = self.reader;
         let listed = |hit| r.listed(hit);
-        self.is_given(i) || r.hit_from(i).map(listed).is_some_and(|listed| listed.country || !listed.word)
+        self.is_given(i)
+            || r.hit_from(i)
+                .map(listed)
+                .is_some_and(|listed| listed.is(Lists::COUNTRY) || !listed.is(Lists::WORD))
     }
 
     pub(super) fn is_given(&self, i: usize) -> bool {
@@ -123,7 +129,8 @@ impl Splitter<'_, '_, '_> {
         let next = at.saturating_add(1);
         let listed =
             r.hit_from(next).filter(|_| r.all_caps(next)).map(|hit| r.listed(hit)).unwrap_or_default();
-        let state = listed.country && r.is(at, Class::QUALIFIER | Class::PLACE_HEAD | Class::TITLE);
+        let state =
+            listed.is(Lists::COUNTRY) && r.is(at, Class::QUALIFIER | Class::PLACE_HEAD | Class::TITLE);
         let body = listed.is_body() && r.is(at, Class::QUALIFIER);
         (state || body) && r.hit_from(at).is_none() && !atoms!["team", "central"].contains(&r.word(at))
     }
@@ -143,13 +150,31 @@ impl Splitter<'_, '_, '_> {
     /// "Eighth | Air Force": an ordinal before a listed body that is one of several.
     pub(super) fn is_unit(&self, at: usize) -> bool {
         let r = self.reader;
-        let body = r.hit_from(at.saturating_add(1)).filter(|hit| r.listed(*hit).organization);
+        let body = r.hit_from(at.saturating_add(1)).filter(|hit| r.listed(*hit).is(Lists::ORGANIZATION));
         ORDINALS.contains(&r.word(at))
             && body.is_some_and(|hit| r.is((hit.end as usize).saturating_sub(1), Class::STATE_BODY))
     }
 }
 
 impl Reader<'_, '_> {
+    /// "The | minister", "In | the north": a word that has its capital from its position, before a small one that
+    /// joins it to no name. Half of all sentences begin so, and it starts no run.
+    pub(super) fn opens_alone(self, at: usize) -> bool {
+        let next = at.saturating_add(1);
+        let particle = self.is(next, Class::PARTICLE) && self.word(next) != atom!("the");
+        let joined = particle
+            || JOINTS.contains(&self.word(next))
+            || self.shape_is(next.saturating_add(1), Shape::Hyphen);
+        let behind = self.tight(at) || self.is(at.saturating_sub(1), Class::PARTICLE);
+        self.is(at, OPENERS)
+            && self.shape_is(at, Shape::Title)
+            && self.small(next)
+            && !self.is(at, Class::GIVEN)
+            && self.hit_over(at).is_none()
+            && !joined
+            && !behind
+    }
+
     /// "SOCCER-|Dahl injured", "Ola Dahl, D-|Texas": the slug of a story, or the letter of a party, joined to a name.
     fn is_mark_of_name(self, i: usize) -> bool {
         let (hyphen, name) = (i.saturating_add(1), i.saturating_add(2));

@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Atom, Shape, Shapes, atom, atoms};
 
+use super::listed::Lists;
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
@@ -80,7 +81,7 @@ const NATIONS: &[Atom] = atoms!["england", "ireland", "scotland", "wales"];
 /// Whether a candidate is a country, as sport counts them.
 fn is_country(r: Reader<'_, '_>, c: &Candidate) -> bool {
     let last = c.tokens.end.saturating_sub(1);
-    c.listed.country || c.listed.is_place() && NATIONS.contains(&r.word(last))
+    c.listed.is(Lists::COUNTRY) || c.listed.is_place() && NATIONS.contains(&r.word(last))
 }
 
 impl Line {
@@ -89,6 +90,9 @@ impl Line {
         if self.sentence != Some(c.sentence) {
             let sport = self.sport.or_else(|| Some(r.is_team_sport()));
             *self = Self { sport, ..Self::read(r, c.sentence) };
+        }
+        if !self.may_tell(r, c) {
+            return;
         }
         signals.add_if(self.date.is_some_and(|date| self.leads_to(r, c, date)), S::LineDate);
         let (before, next) =
@@ -118,6 +122,13 @@ impl Line {
         signals.add_if(c.listed.is_place() && self.plays(r, c), S::MatchSide);
     }
 
+    /// Whether the line can say anything of a candidate: most stand in sentences, before no figure, and are no places.
+    fn may_tell(&self, r: Reader<'_, '_>, c: &Candidate) -> bool {
+        const FIGURES: Shapes = Shapes::of(&[Shape::Number, Shape::Alnum, Shape::Open]);
+        let line = self.table | self.fixture | self.wicket | self.date.is_some();
+        line | c.listed.is_place() | r.shape(c.tokens.end).is_some_and(|shape| FIGURES.has(shape))
+    }
+
     /// "1. | Ola Dahl", "62 | Ola Dahl", "2 - | Ola Dahl": behind the number that opens the line.
     fn is_ranked(&self, r: Reader<'_, '_>, c: &Candidate) -> bool {
         let first = self.bounds.start;
@@ -140,8 +151,9 @@ impl Line {
         let verb = |i: usize| self.bounds.contains(&i) && r.small(i) && MATCH_VERBS.contains(&r.word(i));
         let small = |i: &usize| r.small(*i) && !verb(*i);
         let (start, end) = (c.tokens.start, c.tokens.end);
-        let city =
-            |i: usize| r.hit_over(i).is_some_and(|hit| r.listed(hit).is_place() && !r.listed(hit).country);
+        let city = |i: usize| {
+            r.hit_over(i).is_some_and(|hit| r.listed(hit).is_place() && !r.listed(hit).is(Lists::COUNTRY))
+        };
         if verb(end) {
             let rest = end.saturating_add(1);
             let other = rest.saturating_add((rest..self.bounds.end).take(2).take_while(small).count());

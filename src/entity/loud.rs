@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::lexicon::Class;
 use crate::text::Shape;
 
+use super::listed::Lists;
 use super::read::{Reader, range};
 use super::split::Candidate;
 use super::words::{EMPTY, Key, join, single};
@@ -132,8 +133,8 @@ impl Reader<'_, '_> {
         let listed = self.hit_from(i).filter(|hit| hit.end as usize <= end).filter(|hit| {
             let listed = self.listed(*hit);
             let long = hit.end - hit.start > 1;
-            let famous = listed.country || listed.capital;
-            (long || famous || !listed.word && !self.is_plain(i)) && !listed.weak
+            let famous = listed.is(Lists::COUNTRY | Lists::CAPITAL);
+            (long || famous || !listed.is(Lists::WORD) && !self.is_plain(i)) && !listed.is(Lists::WEAK)
         });
         let named = known.name_from(self, i, end);
         let listed_end = listed.map(|hit| hit.end as usize);

@@ -4,6 +4,7 @@
 
 mod after;
 mod authors;
+mod beside;
 mod body;
 mod build;
 mod context;
@@ -52,6 +53,7 @@ pub use point::Point;
 
 use document::Groups;
 use line::Sides;
+use listed::Lists;
 use read::{Names, Reader};
 use setting::Setting;
 use signal::{Signal, Signals};
@@ -182,7 +184,7 @@ pub(crate) fn find(doc: &Doc<'_>) -> Vec<Entity> {
 const SPOKEN: &[Atom] = atoms!["speaking", "spoke", "speaks", "talking", "talked", "referring"];
 
 /// Signals that a name is where something is.
-const WHERE: &[Signal] = &[
+const WHERE: Signals = Signals::of(&[
     Signal::In,
     Signal::From,
     Signal::To,
@@ -191,7 +193,7 @@ const WHERE: &[Signal] = &[
     Signal::PlaceNounBefore,
     Signal::Dateline,
     Signal::LineDate,
-];
+]);
 
 /// Whether a name is where something is: "flew to Al Ain", and not "spoke to Al-Ain".
 fn is_where(reader: Reader<'_, '_>, c: &Candidate, seen: &Signals) -> bool {
@@ -229,7 +231,7 @@ impl<'d, 't> Evidence<'d, 't> {
             keys.push(
                 if c.listed.is_place() && (seen.is_side() || sides.has(key) && !is_where(reader, c, seen)) {
                     words::team(key)
-                } else if c.listed.outlet && c.listed.is_place() && is_where(reader, c, seen) {
+                } else if c.listed.is(Lists::OUTLET) && c.listed.is_place() && is_where(reader, c, seen) {
                     seen.remove(Signal::ListOutlet);
                     words::town(key)
                 } else {

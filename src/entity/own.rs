@@ -5,15 +5,13 @@ use std::ops::Range;
 use once_cell::sync::Lazy;
 
 use crate::lexicon::Class;
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Atom, Shape, Shapes, atom, atoms};
 
 use super::context::NEWS;
+use super::listed::Lists;
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
-
-/// The weight from which a city counts as great: known to every news reader.
-const GREAT: u8 = 6;
 
 /// Endings of the names of places, in many languages.
 const PLACE_SUFFIXES: &[&str] = &[
@@ -103,6 +101,15 @@ fn end_of(word: &str) -> Option<[u8; 2]> {
     word.as_bytes().last_chunk().copied()
 }
 
+/// What tokens of a shape tell of the name that holds them.
+const MARKS: &[(Shape, S)] = &[
+    (Shape::Symbol, S::Ampersand),
+    (Shape::Possessive, S::Possessed),
+    (Shape::Hyphen, S::Hyphened),
+    (Shape::Mixed, S::MixedCase),
+    (Shape::Camel, S::CamelCase),
+];
+
 /// Roads that are numbered.
 const ROADS: &[Atom] = atoms!["highway", "interstate", "motorway", "road", "route"];
 
@@ -114,7 +121,8 @@ impl Reader<'_, '_> {
 
     /// The signals of the candidate's own words.
     pub(super) fn observe_own(self, c: &Candidate, signals: &mut Signals) {
-        listed(c, signals);
+        signals.add_if(c.hit.is_none(), S::Unlisted);
+        signals.add_lists(c.listed.lists);
         let words = self.words(c.tokens.clone());
         let (Some(first), Some(last)) = (words.clone().next(), words.clone().next_back()) else { return };
         let count = words.clone().count();
@@ -125,7 +133,7 @@ impl Reader<'_, '_> {
             _ => signals.add(S::Long4),
         }
         // The words inside a listed name tell nothing that its row does not.
-        let telling = c.hit.is_none() || c.listed.word || c.listed.only_demonym();
+        let telling = c.hit.is_none() || c.listed.is(Lists::WORD) || c.listed.only_demonym();
         if count == 1 {
             self.alone(first, c, signals);
         } else if telling {
@@ -133,7 +141,7 @@ impl Reader<'_, '_> {
         }
         let body = c.listed.is_body() && !telling;
         signals.add_if(body && count > 1, S::ListBodyLong);
-        signals.add_if(body && count == 1 && !c.listed.given && !c.listed.surname, S::ListBodySure);
+        signals.add_if(body && count == 1 && !c.listed.is(Lists::GIVEN | Lists::SURNAME), S::ListBodySure);
         if telling {
             self.kinds_of_words(c, count, first, last, signals);
         }
@@ -206,13 +214,13 @@ impl Reader<'_, '_> {
         let place = self
             .hit_over(last)
             .map(|hit| self.listed(hit))
-            .is_some_and(|l| l.is_place() && !l.surname && !l.given);
+            .is_some_and(|l| l.is_place() && !l.is(Lists::SURNAME | Lists::GIVEN));
         let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
         signals.add_if(closing.is(Class::SURNAME) && !place, S::SurnameLast);
         signals.add_if(place, S::PlaceLast);
         signals.add_if(inner.is_place(), S::PlaceFirst);
         signals.add_if(inner.is_body() && !inner.is_place(), S::BodyFirst);
-        signals.add_if(inner.outlet && !inner.is_place(), S::Media);
+        signals.add_if(inner.is(Lists::OUTLET) && !inner.is_place(), S::Media);
         signals.add_if(opening.is(Class::COMMON), S::CommonFirst);
         signals.add_if(closing.is(Class::COMMON), S::CommonLast);
         let numeral = count > 2 && matches!(self.str(last), "II" | "III" | "IV" | "VI" | "XVI");
@@ -291,8 +299,10 @@ impl Reader<'_, '_> {
             | Class::PREPOSITION
             | Class::CONJUNCTION;
         let noun = opening.is(Class::COMMON) && !opening.is(quality);
-        let country =
-            || self.hit_from(last).is_some_and(|hit| self.listed(hit).country && !self.listed(hit).given);
+        let country = || {
+            self.hit_from(last)
+                .is_some_and(|hit| self.listed(hit).is(Lists::COUNTRY) && !self.listed(hit).is(Lists::GIVEN))
+        };
         signals.add_if(noun && country(), S::CountryLast);
         signals.add_if(closing.is(Class::PLACE_TAIL), S::PlaceTail);
         signals.add_if(opening.is(Class::ORG_HEAD), S::OrgHead);
@@ -338,20 +348,16 @@ impl Reader<'_, '_> {
     }
 
     fn marks(self, c: &Candidate, signals: &mut Signals) {
-        for i in c.tokens.clone() {
-            match self.shape(i) {
-                Some(Shape::Symbol) => signals.add(S::Ampersand),
-                Some(Shape::Possessive) => signals.add(S::Possessed),
-                Some(Shape::Hyphen) => signals.add(S::Hyphened),
-                Some(Shape::Mixed) => signals.add(S::MixedCase),
-                Some(Shape::Camel) => signals.add(S::CamelCase),
-                Some(Shape::Number | Shape::Alnum) => signals.add(S::Numbered),
-                Some(Shape::Upper) if self.str(i).bytes().any(|b| b.is_ascii_digit()) => {
-                    signals.add(S::Numbered)
-                }
-                _ => {}
-            }
+        const FIGURES: Shapes = Shapes::of(&[Shape::Number, Shape::Alnum]);
+        let list = self.doc.tokens.as_slice().get(c.tokens.clone()).unwrap_or_default();
+        let seen = list.iter().fold(Shapes::of(&[]), |seen, token| seen.with(token.shape));
+        for (shape, signal) in MARKS {
+            signals.add_if(seen.has(*shape), *signal);
         }
+        let digit =
+            |i: usize| self.shape_is(i, Shape::Upper) && self.str(i).bytes().any(|b| b.is_ascii_digit());
+        let numbered = seen.has_any(FIGURES) || seen.has(Shape::Upper) && c.tokens.clone().any(digit);
+        signals.add_if(numbered, S::Numbered);
         signals.add_if(c.loud, S::Loud);
     }
 }
@@ -361,27 +367,4 @@ fn is_brand(word: &str) -> bool {
     let first: usize = word.chars().skip(1).take_while(|c| c.is_lowercase()).count();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     first >= 3 && capitals == 2 && word.chars().all(char::is_alphabetic)
-}
-
-fn listed(c: &Candidate, signals: &mut Signals) {
-    let l = c.listed;
-    signals.add_if(c.hit.is_none(), S::Unlisted);
-    signals.add_if(l.country, S::ListCountry);
-    signals.add_if(l.capital, S::ListCapital);
-    signals.add_if(l.city > GREAT, S::ListCityGreat);
-    signals.add_if(l.city > 0 && l.city <= GREAT, S::ListCitySmall);
-    signals.add_if(l.place, S::ListPlace);
-    signals.add_if(l.organization, S::ListBody);
-    signals.add_if(l.outlet, S::ListOutlet);
-    signals.add_if(l.person, S::ListPerson);
-    signals.add_if(l.event, S::ListEvent);
-    signals.add_if(l.work, S::ListWork);
-    signals.add_if(l.demonym, S::ListDemonym);
-    signals.add_if(l.metonym, S::ListMetonym);
-    signals.add_if(l.weak, S::ListWeak);
-    signals.add_if(l.word, S::ListWord);
-    signals.add_if(l.calendar, S::ListCalendar);
-    signals.add_if(l.given, S::ListGiven);
-    signals.add_if(l.surname, S::ListSurname);
-    signals.add_if(l.weight >= GREAT, S::ListHeavy);
 }

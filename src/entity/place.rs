@@ -13,7 +13,7 @@ use super::split::Candidate;
 /// A place that the text itself names after a comma outweighs every other reason.
 const CONTAINED: u32 = 1000;
 /// What is seen of names that are no towns.
-const NO_TOWN: &[Signal] = &[
+const NO_TOWN: Signals = Signals::of(&[
     Signal::GivenFirst,
     Signal::SurnameLast,
     Signal::Initials,
@@ -29,7 +29,7 @@ const NO_TOWN: &[Signal] = &[
     Signal::Ampersand,
     Signal::Media,
     Signal::StateBody,
-];
+]);
 /// The names of towns have four tokens at most, nearly all.
 const MAX_TOWN: usize = 4;
 /// Nouns behind the name of a region.

@@ -7,7 +7,7 @@ use crate::gazetteer::Hit;
 use crate::lexicon::Class;
 use crate::text::{Gap, Shape, TokenSet, atom};
 
-use super::listed::Listed;
+use super::listed::{Listed, Lists};
 
 /// The listed names of a document, found by token, each with what it can be.
 #[derive(Debug)]
@@ -22,14 +22,14 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(doc: &Doc<'_>) -> Self {
-        let mut over = vec![0; doc.tokens.len()];
+        let mut over = Vec::with_capacity(doc.tokens.len());
         let mut listed = Vec::with_capacity(doc.hits.len());
         for (hit, number) in doc.hits.iter().zip(1..) {
-            if let Some(tokens) = over.get_mut(range(*hit)) {
-                tokens.fill(number);
-            }
+            over.resize(hit.start as usize, 0);
+            over.resize(hit.end as usize, number);
             listed.push(Listed::of(&doc.gazetteer, *hit));
         }
+        over.resize(doc.tokens.len(), 0);
         let mut starts = TokenSet::of(doc.tokens.as_slice(), |token| token.shape.may_be_capital());
         starts.extend(doc.hits.iter().map(|hit| hit.start as usize));
         Self { over, listed, starts }
@@ -52,6 +52,13 @@ impl<'d, 't> Reader<'d, 't> {
     #[inline]
     pub(super) fn is(self, i: usize, class: Class) -> bool {
         self.doc.is(i, class)
+    }
+
+    /// The classes of all words of a stretch together.
+    #[inline]
+    pub(super) fn classes(self, tokens: Range<usize>) -> Class {
+        let words = self.doc.words.get(tokens).unwrap_or_default();
+        words.iter().fold(Class::NONE, |all, word| all | word.class)
     }
 
     #[inline]
@@ -120,12 +127,12 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// Whether the tokens from `at` up to `end` are the name of a country.
     pub(super) fn is_country(self, at: usize, end: usize) -> bool {
-        self.hit_from(at).is_some_and(|hit| hit.end as usize == end && self.listed(hit).country)
+        self.hit_from(at).is_some_and(|hit| hit.end as usize == end && self.listed(hit).is(Lists::COUNTRY))
     }
 
     /// The listed body that a name gives with its country: "U.S. | State Department".
     pub(super) fn body_behind(self, tokens: &Range<usize>) -> Option<Hit> {
-        let country = self.hit_from(tokens.start).filter(|hit| self.listed(*hit).country)?;
+        let country = self.hit_from(tokens.start).filter(|hit| self.listed(*hit).is(Lists::COUNTRY))?;
         let body = self.hit_from(country.end as usize).filter(|hit| hit.end as usize == tokens.end)?;
         self.listed(body).is_body().then_some(body)
     }

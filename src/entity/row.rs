@@ -5,11 +5,11 @@ use crate::segment::PartKind;
 
 use super::build::Builder;
 use super::document::Group;
-use super::signal::{Reading, Signal};
+use super::signal::{Reading, Signal, Signals};
 use super::split::Candidate;
 
 /// Its name or a noun beside it calls a body that no table lists a newspaper, a broadcaster, an agency.
-const OUTLET: &[Signal] = &[Signal::Media, Signal::OutletNoun, Signal::PaperAlone];
+const OUTLET: Signals = Signals::of(&[Signal::Media, Signal::OutletNoun, Signal::PaperAlone]);
 
 /// What a mention names: the kind, and the row with the alias by which it does.
 pub(super) type Named<'d> = (EntityKind, Option<(Row<'d>, Alias)>);

@@ -5,6 +5,7 @@
 use crate::gazetteer::{Alias, EntityKind, Hit, Row};
 use crate::text::Shape;
 
+use super::listed::Lists;
 use super::read::Reader;
 use super::split::Candidate;
 
@@ -60,7 +61,7 @@ impl<'d> Setting<'d> {
     /// a body of one country, and those that a town and the area behind it agree on.
     pub(super) fn of(reader: Reader<'d, '_>, found: &[Candidate]) -> Self {
         let mut all = Self::default();
-        let tells = |c: &&Candidate| c.listed.is_place() || c.listed.demonym || c.listed.is_body();
+        let tells = |c: &&Candidate| c.listed.is_place() || c.listed.is(Lists::DEMONYM) || c.listed.is_body();
         for c in found.iter().filter(tells) {
             let Some(hit) = c.hit else { continue };
             if let Some(code) = reader.sole_country_of_body(hit) {

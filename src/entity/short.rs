@@ -10,6 +10,7 @@ use crate::gazetteer::Alias;
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
+use super::listed::Lists;
 use super::read::Reader;
 use super::signal::Reading;
 use super::split::Candidate;
@@ -212,8 +213,8 @@ impl Index {
             && reader.hit_from(first).is_none_or(|hit| {
                 let listed = reader.listed(hit);
                 // "Norco Resources" is "Norco", whatever town is called so, but "Boston Energy" is no Boston.
-                let town = firm && !listed.country && !listed.capital && listed.weight <= TOWN;
-                (!listed.is_place() || town) && !listed.demonym
+                let town = firm && !listed.is(Lists::COUNTRY | Lists::CAPITAL) && listed.weight <= TOWN;
+                (!listed.is_place() || town) && !listed.is(Lists::DEMONYM)
             });
         for head in heads(reader, c) {
             self.add(single(reader.word(head)), Form::Head, at);
@@ -236,7 +237,7 @@ impl Index {
 
     /// The full names for which the spelling of group `at` can stand.
     pub(super) fn find(&self, reader: Reader<'_, '_>, c: &Candidate, key: Key, at: usize) -> Option<Short> {
-        let other = c.listed.country || c.listed.only_demonym();
+        let other = c.listed.is(Lists::COUNTRY) || c.listed.only_demonym();
         // England is no cricket board, though Lind may be Lind Shipping.
         let known = c.listed.is_place() && !c.listed.is_body() && c.listed.weight >= KNOWN;
         // A country's name is nobody's surname, but may be an acronym.

@@ -9,6 +9,8 @@ use once_cell::sync::Lazy;
 use crate::lexicon;
 use crate::text::Ones;
 
+use super::listed::Lists;
+
 /// What a candidate can be read as, in the order of [`Sums`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -250,6 +252,13 @@ impl Signals {
         }
     }
 
+    /// Adds what the tables say of a name.
+    #[inline]
+    pub(super) fn add_lists(&mut self, lists: Lists) {
+        let [first, ..] = &mut self.0;
+        *first |= u64::from(lists.bits());
+    }
+
     pub(super) fn remove(&mut self, signal: Signal) {
         let bit = signal as usize;
         if let Some(word) = self.0.get_mut(bit / 64) {
@@ -257,8 +266,26 @@ impl Signals {
         }
     }
 
-    pub(super) fn has_any(self, signals: &[Signal]) -> bool {
-        signals.iter().any(|signal| self.has(*signal))
+    /// The set of some signals.
+    pub(super) const fn of(signals: &[Signal]) -> Self {
+        let ([mut a, mut b, mut c], mut rest) = ([0; 3], signals);
+        while let [signal, after @ ..] = rest {
+            let bit = 1 << (*signal as usize % 64);
+            match *signal as usize / 64 {
+                0 => a |= bit,
+                1 => b |= bit,
+                _ => c |= bit,
+            }
+            rest = after;
+        }
+        Self([a, b, c])
+    }
+
+    /// Whether the sets share a signal.
+    #[inline]
+    pub(super) fn has_any(self, other: Self) -> bool {
+        let (Self([a, b, c]), Self([d, e, f])) = (self, other);
+        (a & d) | (b & e) | (c & f) != 0
     }
 
     /// Both sets.
@@ -273,30 +300,29 @@ impl Signals {
         Self([a & !d, b & !e, c & !f])
     }
 
+    #[inline]
     pub(super) fn has(self, signal: Signal) -> bool {
         let bit = signal as usize;
         self.0.get(bit / 64).is_some_and(|word| (word >> (bit % 64)) & 1 == 1)
     }
 
-    /// The greatest weight of the set for a reading, and the last signal of that weight.
-    fn loudest(self, reading: Reading) -> Option<(i32, Signal)> {
-        let (mut most, mut loudest) = (i32::MIN, None);
-        for ((word, weights), signals) in
-            self.0.into_iter().zip(WEIGHTS.chunks(64)).zip(Signal::ALL.chunks(64))
-        {
+    /// The loudest signal of the set for a reading; of equals the last.
+    fn loudest(self, reading: Reading) -> Option<Loudness> {
+        let mut loudest = i32::MIN;
+        for ((word, weights), first) in self.0.into_iter().zip(WEIGHTS.iter()).zip([0, 64, 128]) {
             for bit in Ones(word) {
-                let weight = weights.get(bit).and_then(|sums| sums.get(reading as usize)).copied();
-                if let Some(weight) = weight.filter(|weight| *weight >= most) {
-                    (most, loudest) = (weight, signals.get(bit).copied());
-                }
+                let weight =
+                    weights.get(bit).and_then(|sums| sums.get(reading as usize)).copied().unwrap_or(0);
+                // One number, so that the greatest is found without a branch.
+                loudest = loudest.max(weight << 8 | first | i32::try_from(bit).unwrap_or(0));
             }
         }
-        loudest.map(|signal| (most, signal))
+        (loudest > i32::MIN).then_some(Loudness(loudest))
     }
 
     /// Whether it is seen as a side of a match.
     pub(super) fn is_side(self) -> bool {
-        self.has(Signal::TableSide) || self.has(Signal::Fixture) || self.has(Signal::MatchSide)
+        self.has_any(const { Self::of(&[Signal::TableSide, Signal::Fixture, Signal::MatchSide]) })
     }
 
     /// The signals of the set, in order.
@@ -309,13 +335,29 @@ impl Signals {
 /// The sums for person, place, body and other, in hundredths.
 pub(super) type Sums = [i32; 4];
 
-static WEIGHTS: Lazy<Vec<Sums>> = Lazy::new(|| {
-    let mut weights = vec![[0; 4]; Signal::ALL.len()];
+/// How loud a signal speaks for a reading: its weight, and in the last eight bits which signal it is.
+#[derive(Clone, Copy)]
+struct Loudness(i32);
+
+impl Loudness {
+    fn weight(self) -> i32 {
+        self.0 >> 8
+    }
+
+    fn signal(self) -> Option<Signal> {
+        let [last, ..] = self.0.to_le_bytes();
+        Signal::ALL.get(usize::from(last)).copied()
+    }
+}
+
+/// The weights of all signals, by the words of [`Signals`].
+static WEIGHTS: Lazy<[[Sums; 64]; 3]> = Lazy::new(|| {
+    let mut weights = [[[0; 4]; 64]; 3];
     for row in lexicon::rows(include_str!("signals.tsv")) {
         let mut cells = row.split('\t');
         let name = cells.next().unwrap_or("");
         let Some(at) = Signal::ALL.iter().position(|s| s.name() == name) else { continue };
-        let Some(sums) = weights.get_mut(at) else { continue };
+        let Some(sums) = weights.as_flattened_mut().get_mut(at) else { continue };
         for (sum, cell) in sums.iter_mut().zip(cells) {
             *sum = cell.parse().unwrap_or(0);
         }
@@ -325,7 +367,7 @@ static WEIGHTS: Lazy<Vec<Sums>> = Lazy::new(|| {
 
 /// The weights of one signal.
 pub(super) fn weights(signal: Signal) -> Sums {
-    WEIGHTS.get(signal as usize).copied().unwrap_or_default()
+    WEIGHTS.as_flattened().get(signal as usize).copied().unwrap_or_default()
 }
 
 /// Adds `more` to `sums`.
@@ -338,7 +380,7 @@ pub(super) fn add(sums: &mut Sums, more: Sums) {
 /// The sums of a set.
 pub(super) fn sums(signals: Signals) -> Sums {
     let mut sums: Sums = [0; 4];
-    for (word, weights) in signals.0.into_iter().zip(WEIGHTS.chunks(64)) {
+    for (word, weights) in signals.0.into_iter().zip(WEIGHTS.iter()) {
         for weights in Ones(word).filter_map(|bit| weights.get(bit)) {
             // Two hundred weights of five digits cannot overflow, and so the four are added at once.
             sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
@@ -355,11 +397,11 @@ pub(super) fn strongest(sets: impl DoubleEndedIterator<Item = Signals>, reading:
         let one = set.without(told).loudest(reading);
         told = told.with(set);
         loudest = match (loudest, one) {
-            (Some((most, _)), Some((weight, _))) if weight > most => one,
+            (Some(most), Some(weighed)) if weighed.weight() > Loudness::weight(most) => one,
             _ => loudest.or(one),
         };
     }
-    loudest.map(|(_, signal)| signal)
+    loudest.and_then(Loudness::signal)
 }
 
 /// The reading with the greatest sum, and by how much it leads.

@@ -9,7 +9,7 @@ use crate::lexicon::Class;
 use crate::segment::PartKind;
 use crate::text::{Atom, Shape, atom, atoms};
 
-use super::listed::Listed;
+use super::listed::{Listed, Lists};
 use super::read::{Reader, range};
 use super::title;
 
@@ -162,7 +162,7 @@ impl Splitter<'_, '_, '_> {
             let firm = r.shape_is(stop, Shape::Symbol) && r.is_firm_tail(stop.saturating_add(1));
             return long && !firm || !inside;
         }
-        if long && (listed.is_body() || listed.person || listed.country) {
+        if long && (listed.is_body() || listed.is(Lists::PERSON | Lists::COUNTRY)) {
             let person =
                 r.is(stop, Class::GIVEN) && !r.is(stop, Class::COMMON) && r.capital(stop.saturating_add(1));
             return tail.is_none() || person && stop.saturating_add(2) == end;
@@ -176,7 +176,7 @@ impl Splitter<'_, '_, '_> {
         }
         // "Ohio | Maria Aro".
         listed.is_place()
-            && !listed.given
+            && !listed.is(Lists::GIVEN)
             && r.is(stop, Class::GIVEN)
             && !r.is(stop, Class::COMMON)
             && stop.saturating_add(1) < end
@@ -195,7 +195,7 @@ impl Splitter<'_, '_, '_> {
         let campus = [first, last].iter().any(|i| SCHOOLS.contains(&r.word(*i)));
         let whole = behind == end || behind < end && campus && self.is_given(behind);
         let party = r.is(last, Class::ORG_HEAD | Class::ORG_TAIL) && !campus;
-        let branch = r.listed(place).country || campus;
+        let branch = r.listed(place).is(Lists::COUNTRY) || campus;
         let body = listed.is_body() && !listed.is_place() && !r.is(last, Class::STATE_BODY);
         let fits = body && whole && last > first && r.listed(place).is_place();
         (fits && if of { party } else { branch }).then_some(behind)
@@ -239,8 +239,9 @@ impl Splitter<'_, '_, '_> {
         }
         // "Melissa | Fleming" is no Fleming.
         // "Federal | High Court".
-        let court =
-            listed.organization && hit.end as usize == end && r.is(end.saturating_sub(1), Class::STATE_BODY);
+        let court = listed.is(Lists::ORGANIZATION)
+            && hit.end as usize == end
+            && r.is(end.saturating_sub(1), Class::STATE_BODY);
         if court && before == at && r.is(at, Class::COMMON) && !r.is(at, Class::GIVEN | Class::SURNAME) {
             return false;
         }
@@ -252,11 +253,11 @@ impl Splitter<'_, '_, '_> {
         // "Jean | St. Louis" is somebody.
         let saint =
             r.word(k) == atom!("st") && before == at && r.is(at, Class::GIVEN) && !r.is(at, Class::COMMON);
-        (long && !(listed.word || saint || unit) || listed.only_demonym() && !titled && !surname)
+        (long && !(listed.is(Lists::WORD) || saint || unit) || listed.only_demonym() && !titled && !surname)
             && !body
             && !r.is(before, Class::PLACE_HEAD)
             // "Christian | Democratic Party" is one party.
-            && !(r.is(before, Class::NO_NAME) && before == at && listed.organization)
+            && !(r.is(before, Class::NO_NAME) && before == at && listed.is(Lists::ORGANIZATION))
     }
 
     /// "Georgia | Gov. Maria Aro", "Houston | QB Ola Aro": the place is no given name before a title that is no surname.

@@ -8,6 +8,7 @@ use crate::lexicon::{self, Class, Column};
 use crate::text::{Atom, Shape, atom, atoms};
 
 use super::Gender;
+use super::listed::Lists;
 use super::read::Reader;
 
 /// What the table says of one title word.
@@ -137,7 +138,7 @@ fn in_office(r: Reader<'_, '_>, start: usize, i: usize) -> bool {
     if linked {
         return true;
     }
-    let listed = || r.hit_over(i).is_some_and(|hit| !r.listed(hit).word);
+    let listed = || r.hit_over(i).is_some_and(|hit| !r.listed(hit).is(Lists::WORD));
     r.is(i, Class::COMMON | Class::QUALIFIER | Class::OCCUPATION)
         && r.capital(i)
         && (!r.is(i, Class::STATE_BODY) || r.word(i) == atom!("administration") || is_cabinet(r, i))

@@ -11,7 +11,7 @@ use once_cell::sync::Lazy;
 use super::EntityKind;
 use super::line::Town;
 use super::row::Row;
-use crate::text::fold_char;
+use crate::text::{fields, fold_char};
 
 /// Name, id, region and point; sorted by [`key`], of namesakes the larger first.
 static TOWNS: &str = include_str!("../../data/bundled/towns.tsv");
@@ -59,7 +59,7 @@ fn lines_from(byte: usize) -> impl Iterator<Item = &'static str> {
     let rest = TOWNS.as_bytes().get(byte.saturating_sub(1)..).unwrap_or_default();
     let skipped = || rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
     let start = if byte == 0 { 0 } else { byte.saturating_add(skipped()) };
-    TOWNS.get(start..).unwrap_or("").lines()
+    fields(TOWNS.get(start..).unwrap_or(""), b'\n').take_while(|line| !line.is_empty())
 }
 
 /// The first eight bytes of a key as a number: keys are in the order of these, or share them.
@@ -84,20 +84,21 @@ fn key(name: &str) -> Vec<u8> {
 /// out beyond these.
 fn compare(line: &str, other: &[u8]) -> Ordering {
     let mut rest = other.iter();
+    let mut step = |byte: u8| rest.next().map_or(Ordering::Greater, |other| byte.cmp(other));
     for c in line.chars() {
-        let mut buffer = [0; 4];
-        let folded = match c {
-            '\t' => break,
-            '.' => continue,
-            '-' => b" ",
-            c => fold_char(c, &mut buffer),
-        };
-        for byte in folded {
-            match rest.next() {
-                Some(other) if other == byte => {}
-                Some(other) => return byte.cmp(other),
-                None => return Ordering::Greater,
+        let order = match u8::try_from(c) {
+            Ok(b'\t') => break,
+            Ok(b'.') => continue,
+            Ok(b'-') => step(b' '),
+            Ok(byte) if byte.is_ascii() => step(byte.to_ascii_lowercase()),
+            _ => {
+                let mut buffer = [0; 4];
+                let mut orders = fold_char(c, &mut buffer).iter().map(|byte| step(*byte));
+                orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
             }
+        };
+        if order.is_ne() {
+            return order;
         }
     }
     if rest.next().is_some() { Ordering::Less } else { Ordering::Equal }

@@ -89,4 +89,10 @@ impl Shapes {
     pub(crate) const fn has(self, shape: Shape) -> bool {
         self.0 >> (shape as u32) & 1 == 1
     }
+
+    /// Whether the sets share a shape.
+    #[inline]
+    pub(crate) const fn has_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }

@@ -195,6 +195,9 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
     /// Resolves the pronoun or the noun phrase that begins at token `i`.
     fn word(&mut self, i: usize) {
         let Some(hook) = HOOKS.get(self.reader.doc.word(i)) else { return };
+        if matches!(hook, Hook::Definite | Hook::Indefinite) && !self.may_describe(i) {
+            return;
+        }
         self.read_names(i.saturating_add(1));
         if i < self.end {
             return;

@@ -12,6 +12,7 @@ use crate::lexicon::{self, Class, Column};
 use crate::text::{Atom, Shape, atom, atoms, fields, first_field};
 
 use super::super::build::Name;
+use super::super::listed::Lists;
 use super::super::read::Reader;
 use super::super::{Entity, MentionForm, Role, role};
 use super::holders;
@@ -27,6 +28,9 @@ const MAX_MODIFIERS: usize = 3;
 
 /// Grammar that no phrase holds.
 const GRAMMAR: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::PRONOUN).or(Class::CONJUNCTION);
+
+/// The nouns that stand for persons and bodies.
+const NOUNS: Class = Class::OCCUPATION.or(Class::BODY_NOMINAL);
 
 /// Words behind a noun phrase that are none of its own.
 const CLOSING: Class = GRAMMAR
@@ -58,6 +62,14 @@ struct Phrase {
 }
 
 impl Scan<'_, '_, '_> {
+    /// Whether the phrase behind an article can stand for somebody: most have no such noun, and no listed name at their
+    /// head.
+    pub(super) fn may_describe(&self, article: usize) -> bool {
+        let from = article.saturating_add(1);
+        let stop = self.sentence.end.min(from.saturating_add(MAX_MODIFIERS + 1));
+        self.reader.classes(from..stop).has(NOUNS) || self.reader.hit_from(from).is_some()
+    }
+
     /// "the Spaniard" and the one person that the last sentence with any is about.
     fn native(&self, the: usize) -> Option<Found> {
         let noun = the.saturating_add(1);
@@ -97,11 +109,12 @@ impl Scan<'_, '_, '_> {
     fn phrase(&self, the: usize) -> Option<Phrase> {
         let r = self.reader;
         let from = the.saturating_add(1);
-        let origin = r.hit_from(from).filter(|hit| r.listed(*hit).demonym && !r.listed(*hit).is_body());
+        let origin =
+            r.hit_from(from).filter(|hit| r.listed(*hit).is(Lists::DEMONYM) && !r.listed(*hit).is_body());
         let start = origin.map_or(from, |hit| hit.end as usize);
         let stop = self.sentence.end.min(start.saturating_add(MAX_MODIFIERS + 1));
         let plain = |i: usize| r.small(i) && r.is(i, Class::QUALIFIER | Class::COMMON) && !r.is(i, GRAMMAR);
-        let is_noun = |i: usize| r.small(i) && r.is(i, Class::OCCUPATION | Class::BODY_NOMINAL);
+        let is_noun = |i: usize| r.small(i) && r.is(i, NOUNS);
         let noun = (start..stop).find(|i| is_noun(*i) || !plain(*i)).filter(|i| is_noun(*i))?;
         // "prime | minister", "chief | executive".
         let noun = if r.is(noun, Class::OCCUPATION) && noun.saturating_add(1) < stop && self.continues(noun) {
@@ -214,7 +227,7 @@ impl Scan<'_, '_, '_> {
         let Some(entity) = self.entities.get(entity).filter(|_| r.is(phrase.noun, Class::STATE_BODY)) else {
             return false;
         };
-        let named = |i: usize| fields(&entity.name, b' ').any(|part| Atom::fold(part) == r.word(i));
+        let named = |i: usize| holds(&entity.name, r.str(i));
         let fields = || (phrase.start..phrase.noun).filter(|i| !r.is(*i, Class::QUALIFIER));
         named(phrase.noun) && fields().next().is_some() && !fields().any(named)
     }
@@ -245,7 +258,7 @@ impl Scan<'_, '_, '_> {
             || class.is_empty() && classed("company") && entity.kind == EntityKind::Organization
             || (seen.at..seen.end).any(|i| r.word(i) == word)
             || seen.at.checked_sub(1).is_some_and(|i| r.word(i) == word)
-            || fields(&entity.name, b' ').any(|part| Atom::fold(part) == word)
+            || holds(&entity.name, r.str(noun))
     }
 
     /// Remembers "a spokesman" who is brought in without a name.
@@ -277,10 +290,17 @@ fn agrees(r: Reader<'_, '_>, role: &Role, phrase: &Phrase) -> bool {
 }
 
 fn is_bank(entity: &Entity) -> bool {
-    entity.class.as_deref() == Some("bank")
-        || fields(&entity.name, b' ').any(|word| Atom::fold(word) == atom!("bank"))
+    entity.class.as_deref() == Some("bank") || holds(&entity.name, "bank")
 }
 
 fn is_body(entity: &Entity) -> bool {
     matches!(entity.kind, EntityKind::Organization | EntityKind::Outlet)
+}
+
+/// Whether a word of a name is `word`. Most differ in length, which tells at once where neither has accents.
+fn holds(name: &str, word: &str) -> bool {
+    let foreign = |part: &str| !(part.is_ascii() && word.is_ascii());
+    let same =
+        |part: &str| part.eq_ignore_ascii_case(word) || foreign(part) && Atom::fold(part) == Atom::fold(word);
+    fields(name, b' ').any(same)
 }

@@ -1,5 +1,7 @@
 //! Who was named of late.
 
+use std::collections::VecDeque;
+
 use super::super::build::Name;
 
 /// How many sentences back a later mention looks. Sentences that are nothing but speech do not count.
@@ -30,7 +32,7 @@ impl Seen {
 
 /// The mentions of this sentence and the last ones, in the order of the text.
 pub(super) struct Recent {
-    list: Vec<Seen>,
+    list: VecDeque<Seen>,
 }
 
 /// How many entities fit.
@@ -43,18 +45,20 @@ pub(super) enum Fitting {
 
 impl Recent {
     pub(super) fn new() -> Self {
-        Self { list: Vec::with_capacity(MAX_RECENT) }
+        Self { list: VecDeque::with_capacity(MAX_RECENT) }
     }
 
     pub(super) fn forget(&mut self, turn: usize) {
-        self.list.retain(|seen| turn.saturating_sub(seen.turn) <= REACH);
+        while self.list.front().is_some_and(|seen| turn.saturating_sub(seen.turn) > REACH) {
+            self.list.pop_front();
+        }
     }
 
     pub(super) fn add(&mut self, seen: Seen) {
         if self.list.len() >= MAX_RECENT {
-            self.list.remove(0);
+            self.list.pop_front();
         }
-        self.list.push(seen);
+        self.list.push_back(seen);
     }
 
     pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = Seen> {

@@ -6,6 +6,7 @@ use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
 use super::super::Gender;
+use super::super::listed::Lists;
 use super::super::read::Reader;
 use super::super::title;
 use super::{CHOSEN, Found, GRAMMAR};
@@ -135,7 +136,10 @@ impl Reader<'_, '_> {
                 || self.small(*i) && atoms!["of", "for", "and"].contains(&self.word(*i))
         };
         let start = (from..stop).rev().take(MAX_OFFICE).take_while(inside).last()?;
-        let origin = self.hit_from(start).filter(|hit| self.listed(*hit).demonym).map(|hit| hit.end as usize);
+        let origin = self
+            .hit_from(start)
+            .filter(|hit| self.listed(*hit).is(Lists::DEMONYM))
+            .map(|hit| hit.end as usize);
         let start = origin.unwrap_or(start);
         let before = start.checked_sub(1).filter(|i| *i >= from);
         let of = before.and_then(|before| self.owner(before));
@@ -187,7 +191,7 @@ impl Reader<'_, '_> {
 
     /// Whether token `i` can be what an office is of, and no name: "health", "State".
     pub(super) fn is_field(self, i: usize) -> bool {
-        let named = self.hit_over(i).is_some_and(|hit| !self.listed(hit).word);
+        let named = self.hit_over(i).is_some_and(|hit| !self.listed(hit).is(Lists::WORD));
         let grammar = GRAMMAR | Class::DETERMINER | Class::PRONOUN | Class::CONJUNCTION | Class::AUXILIARY;
         let noun = self.is(i, Class::COMMON) && !self.is(i, grammar | Class::GIVEN | Class::OCCUPATION);
         noun && !named && (self.small(i) || self.capital(i))

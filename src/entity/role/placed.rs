@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::lexicon::Class;
 use crate::text::{Shape, atom, atoms};
 
+use super::super::listed::Lists;
 use super::super::read::Reader;
 use super::Found;
 use super::before::KIN;
@@ -38,7 +39,8 @@ impl Reader<'_, '_> {
         let start = self.office_start(phrase.start, noun);
         // "the Commissioner for Agriculture".
         let field = link.saturating_add(1)..comma;
-        let plain = |i: usize| self.capital(i) && self.hit_over(i).is_none_or(|hit| self.listed(hit).word);
+        let plain =
+            |i: usize| self.capital(i) && self.hit_over(i).is_none_or(|hit| self.listed(hit).is(Lists::WORD));
         if self.capital(noun) && field.into_iter().all(|i| plain(i) || self.word(i) == atom!("and")) {
             return Some(Found { tokens: start..comma, of: self.owner(start.saturating_sub(1)) });
         }
@@ -76,7 +78,9 @@ impl Reader<'_, '_> {
         let named = |i: &usize| {
             self.shape_is(*i, Shape::Possessive)
                 || self.capital(*i) && self.small(noun) && !self.is(*i, Class::TITLE | Class::QUALIFIER)
-                || self.hit_over(*i).is_some_and(|hit| self.listed(hit).is_place() && !self.listed(hit).word)
+                || self
+                    .hit_over(*i)
+                    .is_some_and(|hit| self.listed(hit).is_place() && !self.listed(hit).is(Lists::WORD))
         };
         (open..noun).rev().find(|i| *i == open || named(i)).map_or(noun, |i| i.saturating_add(1))
     }
