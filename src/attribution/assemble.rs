@@ -283,8 +283,7 @@ fn attribution(
         None if find.inside.is_some() => resolver.relay(tokens, find.part),
         None => resolver.source(tokens, find.part),
     });
-    let cited = find.cited.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();
-    let via = find.via.iter().filter(|t| !t.is_empty()).map(|t| resolver.relay(t, find.part)).collect();
+    let (cited, via) = (resolver.relays(&find.cited, find.part), resolver.relays(&find.via, find.part));
     let cue = find.cue.as_ref().and_then(span).map(|span| Cue {
         span,
         lemma: std::mem::take(&mut find.lemma),

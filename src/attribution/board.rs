@@ -8,7 +8,8 @@ use super::site::Site;
 use super::tail::Tail;
 use super::{CueClass, Polarity, SourceKind};
 use crate::entity::EntityId;
-use crate::quote::{MAX_UNITS, View};
+use crate::quote::View;
+use crate::text::TokenSet;
 
 /// Cues of one sentence, of which few have more: room for them is made once.
 const MAX_SITES: usize = 16;
@@ -122,40 +123,37 @@ impl Find {
 pub(super) struct Board {
     pub(super) finds: Vec<Find>,
     /// Units that are content already.
-    taken: Vec<bool>,
+    taken: TokenSet,
     /// Cues that are used.
     pub(super) done: Vec<bool>,
 }
 
 impl Board {
     pub(super) fn new() -> Self {
-        Self { finds: Vec::new(), taken: Vec::with_capacity(MAX_UNITS), done: Vec::with_capacity(MAX_SITES) }
+        Self { finds: Vec::new(), taken: TokenSet::default(), done: Vec::with_capacity(MAX_SITES) }
     }
 
     /// Makes it the board of another sentence.
     pub(super) fn clear(&mut self, units: usize, sites: usize) {
         self.finds.clear();
-        self.taken.clear();
-        self.taken.resize(units, false);
+        self.taken.clear(units);
         self.done.clear();
         self.done.resize(sites, false);
     }
 
     /// Whether all of `units` is still free.
     pub(super) fn is_free(&self, units: &Range<usize>) -> bool {
-        !self.taken.get(units.clone()).unwrap_or_default().contains(&true)
+        !self.taken.touches(units.clone())
     }
 
     pub(super) fn is_taken(&self, unit: usize) -> bool {
-        self.taken.get(unit).copied().unwrap_or(false)
+        self.taken.has(unit)
     }
 
     /// Keeps a find of cue `site` and marks its content.
     pub(super) fn keep(&mut self, site: Option<usize>, pieces: &[Range<usize>], find: Find) {
         for piece in pieces {
-            for unit in self.taken.get_mut(piece.clone()).unwrap_or_default() {
-                *unit = true;
-            }
+            self.taken.fill(piece.clone());
         }
         if let Some(done) = site.and_then(|i| self.done.get_mut(i)) {
             *done = true;

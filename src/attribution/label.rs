@@ -53,14 +53,13 @@ impl Label {
     fn read(doc: &Doc<'_>, part: usize) -> Option<Self> {
         let range = doc.part_tokens.get(part).filter(|_| turn::is_spoken(doc, part))?;
         let limit = range.end.min(range.start.saturating_add(MAX_LABEL + 1));
-        let colon = (range.start..limit).find(|i| doc.tokens.shape(*i) == Some(Shape::Colon))?;
-        let capital = |i: usize| {
-            let shape = doc.tokens.shape(i);
-            shape.is_some_and(|s| s.is_capital() || s == Shape::Stop || s == Shape::Hyphen)
-        };
+        let shape = |i: usize| doc.tokens.shape(i);
+        let capital =
+            |i: &usize| shape(*i).is_some_and(|s| s.is_capital() || s == Shape::Stop || s == Shape::Hyphen);
+        let colon = (range.start..limit).find(|i| !capital(i)).filter(|i| shape(*i) == Some(Shape::Colon))?;
         let words = range.start..colon;
         let follows = doc.token(colon + 1).is_some_and(|next| next.gap != Gap::None) && colon + 1 < range.end;
-        (!words.is_empty() && follows && words.clone().all(capital)).then_some(Self { part, words })
+        (!words.is_empty() && follows).then_some(Self { part, words })
     }
 
     /// The last word: the surname, if it is a name.

@@ -24,6 +24,8 @@ pub(super) struct Resolver<'a, 't> {
     entities: &'a [Entity],
     /// Span, entity and form, sorted.
     mentions: Vec<(Span, EntityId, MentionForm)>,
+    /// Entities that have an office.
+    officials: Vec<bool>,
     /// The last speaker that was resolved, and where.
     last: Option<(EntityId, usize)>,
     /// Entities that the text calls a newspaper, an agency, a channel.
@@ -45,7 +47,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // Of a seat and the country that it stands for, the country speaks.
         mentions.sort_by_key(|m| (m.0.start, m.0.end, m.2 == MentionForm::Metonym));
-        Self { doc, entities, mentions, last: None, outlets: vec![false; entities.len()], carrier: None }
+        let officials = entities.iter().map(|entity| !entity.roles.is_empty()).collect();
+        let outlets = vec![false; entities.len()];
+        Self { doc, entities, mentions, officials, last: None, outlets, carrier: None }
     }
 
     /// The source at `tokens`.
@@ -119,8 +123,19 @@ impl<'a, 't> Resolver<'a, 't> {
         source
     }
 
+    /// Intermediaries, which most finds have none of.
+    pub(super) fn relays(&mut self, all: &[Range<usize>], part: usize) -> Vec<Source> {
+        if all.is_empty() {
+            return Vec::new();
+        }
+        all.iter().filter(|tokens| !tokens.is_empty()).map(|tokens| self.relay(tokens, part)).collect()
+    }
+
     /// The head word: the last before the first comma, "of" or relative clause.
     fn head(&self, tokens: &Range<usize>) -> usize {
+        if tokens.len() < 2 {
+            return tokens.start;
+        }
         let stops = |i: &usize| {
             let first = *i == tokens.start;
             let mark = self
@@ -406,9 +421,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let before = self.mentions.get(..self.mentions.partition_point(|m| m.0.end <= at))?;
         let near = before.iter().rev().take(MAX_CANDIDATES).map(|m| m.1);
         let (title, word) = (self.doc.str(title), self.doc.tokens.str(head));
+        let officials = near.filter(|id| self.officials.get(id.0).copied().unwrap_or(false));
         let holds = |id: &EntityId, of: &str| self.entities.get(id.0).is_some_and(|e| holds(e, of));
-        let named =
-            near.clone().find(|id| holds(id, title)).or_else(|| near.clone().find(|id| holds(id, word)));
+        let holder = |of: &str| officials.clone().find(|id| holds(id, of));
+        let named = holder(title).or_else(|| holder(word).filter(|_| title != word));
         // "the teenager": nobody holds it as an office, the last person is meant.
         let other = self.doc.is(head, Class::OTHER);
         let meant = definite && !other && (words.len() == 2 || kind::is_aged(self.doc, head));

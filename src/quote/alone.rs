@@ -15,30 +15,31 @@ use crate::text::{Shape, Shapes, Token};
 /// One tag a token; [`Tag::Undecided`] where its neighbours must tell.
 pub(super) fn tags(doc: &Doc<'_>) -> Vec<Tag> {
     let rows = ROWS.as_slice();
-    let tag = |(token, word): (&Token, &Entry)| tag(token.shape, *word, rows);
+    let tag = |(token, word): (&Token, &Entry)| tag(*token, *word, rows);
     doc.tokens.as_slice().iter().zip(&doc.words).map(tag).collect()
 }
 
 #[inline]
-fn tag(shape: Shape, word: Entry, rows: &[Tag]) -> Tag {
-    let (own, listed) = (shape as usize, (word.number as usize).wrapping_add(Shape::COUNT));
-    let row = if SMALL.has(shape) { listed } else { own };
-    let tag = rows.get(row).copied().unwrap_or(Tag::Undecided);
-    // "I" has its capital everywhere.
-    if (tag == Tag::Name) & word.is(Class::PRONOUN) { Tag::Undecided } else { tag }
+fn tag(token: Token, word: Entry, rows: &[Tag]) -> Tag {
+    let own = token.shape as usize | usize::from(token.apostrophe) << APOSTROPHE;
+    let listed = (word.number as usize).wrapping_add(SHAPES.len());
+    let row = if SMALL.has(token.shape) { listed } else { own };
+    rows.get(row).copied().unwrap_or(Tag::Undecided)
 }
+
+/// Behind the rows of the shapes, a power of two of them, stand those of words with an apostrophe.
+const APOSTROPHE: usize = 5;
 
 /// The shapes of small words, whose row is that of the word.
 const SMALL: Shapes = Shapes::of(&[Shape::Lower, Shape::Camel]);
 
 /// What each shape tells. In mid-sentence a capital makes a name: "May", "Will", "the States"; of words behind a quotation
-/// mark or a colon the second pass knows more.
+/// mark or a colon the second pass knows more, and of "I" and "I’m", which have their capital everywhere.
 #[allow(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-const SHAPES: [Tag; Shape::COUNT] = {
-    let mut tags = [Tag::Undecided; Shape::COUNT];
+const SHAPES: [Tag; 2 << APOSTROPHE] = {
+    let mut tags = [Tag::Undecided; 2 << APOSTROPHE];
     tags[Shape::Title as usize] = Tag::Name;
     tags[Shape::Upper as usize] = Tag::Name;
-    tags[Shape::Initial as usize] = Tag::Name;
     tags[Shape::Mixed as usize] = Tag::Name;
     tags[Shape::Number as usize] = Tag::Number;
     tags[Shape::Alnum as usize] = Tag::Number;
@@ -82,10 +83,9 @@ static WORDS: Lazy<Vec<Alone>> = Lazy::new(|| {
     std::iter::once(Alone::Ending).chain(listed).collect()
 });
 
-/// What a word tells alone.
-#[inline]
-pub(super) fn of(word: Entry) -> Alone {
-    WORDS.get(word.number as usize).copied().unwrap_or(Alone::Ending)
+/// What words tell alone, by their numbers; the first is that of the words in no list.
+pub(super) fn words() -> &'static [Alone] {
+    &WORDS
 }
 
 impl Alone {
@@ -107,7 +107,7 @@ impl Alone {
 mod tests {
     use super::{ROWS, Tag, tag};
     use crate::lexicon::look_up;
-    use crate::text::Shape;
+    use crate::text::{Shape, Tokens};
 
     #[test]
     fn a_token_alone() {
@@ -120,12 +120,15 @@ mod tests {
             (Shape::Lower, "xyzzed", Tag::Undecided),
             (Shape::Title, "During", Tag::Name),
             (Shape::Title, "Xyzzed", Tag::Name),
+            (Shape::Initial, "I", Tag::Undecided),
             (Shape::Title, "I’m", Tag::Undecided),
             (Shape::Number, "1990", Tag::Number),
             (Shape::Comma, ",", Tag::Comma),
             (Shape::Stop, ".", Tag::Stop),
         ] {
-            assert_eq!(tag(shape, look_up(word), &ROWS), want, "{word}");
+            let tokens = Tokens::new(word);
+            assert_eq!(tokens.shape(0), Some(shape), "{word}");
+            assert_eq!(tag(tokens.get(0).unwrap(), look_up(word), &ROWS), want, "{word}");
         }
     }
 }

@@ -7,7 +7,7 @@
 
 use super::clause::{SUBJECT_REACH, begins_clause, holds_verb, says_again, speaker_says};
 use super::phrase;
-use super::tag::Tag;
+use super::tag::{Tag, TagSet};
 use super::trailing::{trim, without_medium, without_time};
 use super::view::View;
 use crate::lexicon::Class;
@@ -79,14 +79,19 @@ pub(crate) fn content_end(s: &View<'_, '_>, from: usize, ending: Ending) -> usiz
     trim(s, from, without_time(s, from, without_medium(s, from, end), ending.phrase))
 }
 
+/// Tags of units before which a content may end, or at which brackets open.
+const EDGES: TagSet = TagSet::of(&[Tag::Comma, Tag::Dash, Tag::Semicolon, Tag::Open, Tag::Conjunction]);
+/// Those before which only one may that is a noun phrase.
+const PHRASE_EDGES: TagSet =
+    EDGES.and(TagSet::of(&[Tag::Subordinator, Tag::Preposition, Tag::Verb, Tag::Auxiliary]));
+
 /// The first unit from `at` on before which a content may end, or at which brackets open: one in four. `source` is where
 /// the sentence names its source.
 fn next_edge(s: &View<'_, '_>, at: usize, source: usize, ending: Ending) -> usize {
     let end = s.end();
+    let edges = if ending.phrase { PHRASE_EDGES } else { EDGES };
     let edge = |pair: &[Tag]| match pair {
-        [before, here] => {
-            (*before == Tag::Quoted) | is_edge(*here) | (ending.phrase & tag_ends_phrase(*here))
-        }
+        [before, here] => (*before == Tag::Quoted) | edges.has(*here),
         _ => false,
     };
     let tags = s.tags.get(at.saturating_sub(1)..end).unwrap_or_default();
@@ -94,19 +99,10 @@ fn next_edge(s: &View<'_, '_>, at: usize, source: usize, ending: Ending) -> usiz
     if at <= source { edge.min(source) } else { edge }
 }
 
-const fn is_edge(tag: Tag) -> bool {
-    matches!(tag, Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Open | Tag::Conjunction)
-}
-
 /// Where "according to" stands behind `from`; beyond the sentence where it does not.
 fn according(s: &View<'_, '_>, from: usize) -> usize {
     let names = |i: &usize| *i > from && s.is_word(*i, atoms!["according"]) && s.is_word(i + 1, atoms!["to"]);
     s.hooks().find(names).unwrap_or(s.len())
-}
-
-/// Whether a content that is a noun phrase may end before a unit of this kind.
-fn tag_ends_phrase(tag: Tag) -> bool {
-    matches!(tag, Tag::Subordinator | Tag::Preposition) || tag.is_finite()
 }
 
 /// The unit behind the brackets that open at `at`: nothing ends inside them.

@@ -33,7 +33,7 @@ use crate::text::TokenSet;
 pub(crate) use clause::{begins_clause, holds_verb, speaker_says};
 pub(crate) use edge::{Ending, closes_with_comma, content_end};
 pub(crate) use pair::Stretch;
-pub(crate) use scope::{MAX_UNITS, Scope};
+pub(crate) use scope::Scope;
 pub(crate) use subject::long_subject;
 pub(crate) use tag::Tag;
 pub(crate) use tagger::is_be;

@@ -32,7 +32,7 @@ pub(crate) struct Scope {
 const REACH: usize = 14;
 
 /// Longer sentences are cut: the rules look along the whole of one, and no writer's reaches half of this.
-pub(crate) const MAX_UNITS: usize = 400;
+const MAX_UNITS: usize = 400;
 
 /// Every sentence, the article's own level first, then the inside of each stretch; with the units of all.
 pub(super) fn scopes(
@@ -74,8 +74,9 @@ impl Nesting {
 
     fn in_part(&self, part: usize) -> &[(usize, usize)] {
         let from = self.list.partition_point(|(around, _)| *around < part);
-        let to = self.list.partition_point(|(around, _)| *around <= part);
-        self.list.get(from..to).unwrap_or_default()
+        let rest = self.list.get(from..).unwrap_or_default();
+        let count = rest.iter().take_while(|(around, _)| *around == part).count();
+        rest.get(..count).unwrap_or_default()
     }
 
     fn in_stretch(&self, stretch: usize) -> &[(usize, usize)] {

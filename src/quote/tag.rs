@@ -66,3 +66,27 @@ impl Tag {
         matches!(self, Self::Verb | Self::Auxiliary)
     }
 }
+
+/// A set of tags, a bit each: asked of unit after unit, it is no branch.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TagSet(u64);
+
+impl TagSet {
+    pub(super) const fn of(list: &[Tag]) -> Self {
+        let (mut bits, mut rest) = (0, list);
+        while let [tag, after @ ..] = rest {
+            bits |= 1 << *tag as u64;
+            rest = after;
+        }
+        Self(bits)
+    }
+
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    #[inline]
+    pub(super) const fn has(self, tag: Tag) -> bool {
+        self.0 >> tag as u64 & 1 == 1
+    }
+}

@@ -42,15 +42,16 @@ pub(super) struct Tags {
 pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Tags {
     let tags = alone::tags(doc);
     let is = |tag| TokenSet::of(&tags, move |one| *one == tag);
-    let (names, colons) = (is(Tag::Name), is(Tag::Colon));
+    let colons = is(Tag::Colon);
     let titled = titled(doc);
-    let mut capital = titled.or(starts);
-    let marks = doc.tokens.marks().or(&colons);
-    capital.extend(marks.within(0..doc.tokens.len()).map(|mark| mark + 1).filter(|i| follows_mark(doc, *i)));
-    let undecided = is(Tag::Undecided).or(&names.and(&capital));
-    let mut tagger = Tagger { doc, starts, titled, tags };
+    let mut capital = titled.clone().or(starts);
+    let all = 0..doc.tokens.len();
+    let marks = doc.tokens.marks().within(all.clone()).chain(colons.within(all.clone()));
+    capital.extend(marks.map(|mark| mark + 1).filter(|i| follows_mark(doc, *i)));
+    let undecided = is(Tag::Name).and(&capital).or(&is(Tag::Undecided));
+    let mut tagger = Tagger { doc, words: alone::words(), starts, titled, tags };
     tagger.abbreviations();
-    for i in undecided.within(0..doc.tokens.len()) {
+    for i in undecided.within(all) {
         let Some(token) = doc.token(i) else { break };
         let tag = tagger.one(i, token);
         tagger.set(i, tag);
@@ -68,11 +69,13 @@ fn titled(doc: &Doc<'_>) -> TokenSet {
 
 fn is_titled(doc: &Doc<'_>, sentence: &Range<usize>) -> bool {
     let tokens = doc.tokens.as_slice().get(sentence.clone()).unwrap_or_default();
-    let long = |token: &Token| token.span().len() > 3;
+    let long = |token: &Token| token.end.wrapping_sub(token.start) > 3;
+    let limit = tokens.len() / 5;
     let mut small = 0_usize;
     for eight in tokens.chunks(8) {
-        small += eight.iter().filter(|token| long(token) & (token.shape == Shape::Lower)).count();
-        if small * 5 > tokens.len() {
+        let more = eight.iter().map(|token| u8::from(long(token) & (token.shape == Shape::Lower)));
+        small += usize::from(more.sum::<u8>());
+        if small > limit {
             // Most sentences say in their first half that they are none.
             return false;
         }
@@ -83,6 +86,7 @@ fn is_titled(doc: &Doc<'_>, sentence: &Range<usize>) -> bool {
 
 pub(super) struct Tagger<'a, 't> {
     pub(super) doc: &'a Doc<'t>,
+    words: &'static [Alone],
     /// Whether a sentence begins at each token.
     pub(super) starts: &'a TokenSet,
     /// The tokens of lines In Title Case, where a capital tells nothing.
@@ -162,7 +166,8 @@ impl Tagger<'_, '_> {
 
     /// A word without a capital.
     fn small(&self, i: usize, word: Entry) -> Tag {
-        let verb = match alone::of(word) {
+        let alone = self.words.get(word.number as usize).copied().unwrap_or(Alone::Ending);
+        let verb = match alone {
             Alone::Tag(tag) => return tag,
             Alone::Ing => self.ing(i),
             Alone::Past => self.past(i),

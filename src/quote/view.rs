@@ -22,6 +22,8 @@ pub(crate) struct View<'a, 't> {
     pub(crate) stretches: &'a [Stretch],
     /// One tag a unit.
     pub(crate) tags: &'a [Tag],
+    /// Where the sentence's own words end: before its stop.
+    end: usize,
     /// What each unit is.
     places: &'a [Place],
     units: &'a Units,
@@ -35,7 +37,9 @@ impl<'a, 't> View<'a, 't> {
         units: &'a Units,
     ) -> Self {
         let (tags, places) = (units.tags(scope.units.clone()), units.places(scope.units.clone()));
-        View { doc, scope, stretches, tags, places, units }
+        let closes = |tag: &Tag| matches!(tag, Tag::Stop | Tag::Symbol);
+        let end = tags.iter().rposition(|tag| !closes(tag)).map_or(0, |last| last + 1);
+        View { doc, scope, stretches, tags, end, places, units }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -140,12 +144,8 @@ impl<'a, 't> View<'a, 't> {
     }
 
     /// Where the sentence's own words end: before its stop.
-    pub(crate) fn end(&self) -> usize {
-        let mut end = self.len();
-        while end > 0 && matches!(self.tag_before(end), Tag::Stop | Tag::Symbol) {
-            end -= 1;
-        }
-        end
+    pub(crate) const fn end(&self) -> usize {
+        self.end
     }
 
     /// Whether a finite verb stands in `units`.

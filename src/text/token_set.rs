@@ -24,8 +24,9 @@ impl TokenSet {
     }
 
     /// The tokens of both sets.
-    pub(crate) fn and(&self, other: &Self) -> Self {
-        Self(self.0.iter().zip(&other.0).map(|(one, other)| one & other).collect())
+    pub(crate) fn and(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, other)| *bits &= other);
+        self
     }
 
     /// The same by what two lists have of each token.
@@ -40,8 +41,15 @@ impl TokenSet {
     }
 
     /// The tokens of either set.
-    pub(crate) fn or(&self, other: &Self) -> Self {
-        Self(self.0.iter().zip(&other.0).map(|(one, other)| one | other).collect())
+    pub(crate) fn or(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, other)| *bits |= other);
+        self
+    }
+
+    /// Whether a token of `range` is in the set.
+    #[inline]
+    pub(crate) fn touches(&self, range: Range<usize>) -> bool {
+        self.within(range).next().is_some()
     }
 
     /// The `tokens`, of a text of `len` tokens.
@@ -61,7 +69,7 @@ impl TokenSet {
     }
 
     /// Empties the set, and makes room for some tokens.
-    pub(super) fn clear(&mut self, expected: usize) {
+    pub(crate) fn clear(&mut self, expected: usize) {
         self.0.clear();
         self.0.resize(expected.div_ceil(WORD), 0);
     }
@@ -85,6 +93,19 @@ impl TokenSet {
         // Where far more tokens came than were expected, room was doubled.
         if self.0.capacity() > words.saturating_add(words / 4) {
             self.0.shrink_to_fit();
+        }
+    }
+
+    /// Adds all tokens of a range of the text.
+    pub(crate) fn fill(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        let (first, last) = (range.start / WORD, range.end.saturating_sub(1) / WORD);
+        for (at, bits) in self.0.iter_mut().enumerate().take(last.saturating_add(1)).skip(first) {
+            let from = if at == first { u64::MAX << (range.start % WORD) } else { u64::MAX };
+            let to = if at == last { u64::MAX >> ((WORD - range.end % WORD) % WORD) } else { u64::MAX };
+            *bits |= from & to;
         }
     }
 
@@ -158,6 +179,10 @@ mod tests {
             for to in [from, from + 1, from + 63, from + 64, from + 65, tokens.len(), tokens.len() + 100] {
                 let want: Vec<_> = (from..to).filter(|i| tokens.shape(*i) == Some(Shape::Stop)).collect();
                 assert_eq!(set.within(from..to).collect::<Vec<_>>(), want, "{from}..{to}");
+                let mut full = super::TokenSet::with(tokens.len(), std::iter::empty());
+                full.fill(from..to.min(tokens.len()));
+                assert_eq!(full.count(), to.min(tokens.len()).saturating_sub(from), "{from}..{to}");
+                assert_eq!(full.and(&set).within(0..tokens.len()).collect::<Vec<_>>(), want, "{from}..{to}");
                 let same = super::TokenSet::with(tokens.len(), want.iter().copied());
                 assert!((from..to).all(|i| same.has(i) == set.has(i)), "{from}..{to}");
             }
