@@ -79,7 +79,9 @@ fn speaker(s: &View<'_, '_>, site: &Site) -> Option<(Range<usize>, usize, usize)
         // "Lind, who spoke first, said parents, not teachers, should pay".
         let contrasted = |n: &Range<usize>| s.is_word(n.end + 1, atoms!["not"]);
         let speaks = |n: &Range<usize>| site.subject.is_none() || can_speak(s, n) && !contrasted(n);
-        let subject = subject.filter(|n| ends(n) && speaks(n));
+        // "her son, Ola Lind, said Monday".
+        let when = |n: &Range<usize>| s.is(n.start, Class::WEEKDAY | Class::MONTH);
+        let subject = subject.filter(|n| ends(n) && speaks(n) && !when(n));
         if let Some(subject) = subject {
             let end = subject.end;
             return Some((subject, site.units.start, end));

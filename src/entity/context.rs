@@ -54,12 +54,12 @@ impl Reader<'_, '_> {
         }
         let Some(last) = from.checked_sub(1).filter(|i| *i >= start) else {
             signals.add(S::Start);
-            signals.add_if(self.is(c.tokens.start, Class::COMMON) && c.tokens.len() == 1, S::StartCommon);
+            signals.add_if(self.is_plain_word(c), S::StartCommon);
             return;
         };
         if self.opens_sentence(last, start) {
             signals.add(S::Start);
-            signals.add_if(self.is(c.tokens.start, Class::COMMON) && c.tokens.len() == 1, S::StartCommon);
+            signals.add_if(self.is_plain_word(c), S::StartCommon);
         }
         match self.shape(last) {
             Some(Shape::Lower) => self.before_small(c, last, start, signals),
@@ -86,6 +86,12 @@ impl Reader<'_, '_> {
             Some(_) if self.capital(last) => self.before_capital(last, signals),
             _ => {}
         }
+    }
+
+    /// One common word that may have its capital from its position; "US" has its own.
+    fn is_plain_word(self, c: &Candidate) -> bool {
+        let letters = !c.loud && c.hit.is_some() && self.shape_is(c.tokens.start, Shape::Upper);
+        c.tokens.len() == 1 && self.is(c.tokens.start, Class::COMMON) && !letters
     }
 
     /// "anti-|NATO": a listed body behind a prefix is still one.

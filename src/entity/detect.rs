@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::segment::{Part, PartKind};
-use crate::text::{Atom, Shape, atom, atoms};
+use crate::text::{Atom, Shape, Token, atom, atoms};
 
 use super::authors;
 use super::line::Line;
@@ -51,9 +51,29 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         }
         out.sort_by_key(|candidate| candidate.tokens.start);
     }
-    out.retain(|candidate| !in_credit(reader, candidate) && !is_eponym(reader, candidate));
+    out.retain(|candidate| {
+        !in_credit(reader, candidate) && !is_eponym(reader, candidate) && !is_word(reader, candidate)
+    });
     authors::named(reader, &mut out);
     out
+}
+
+/// "Ferry sinks …", where the text goes on with "the ferry": a word that has its capital from opening the headline.
+fn is_word(reader: Reader<'_, '_>, c: &Candidate) -> bool {
+    /// The words of an article that stand in its headline stand again in its first two thousand.
+    const READ: usize = 2048;
+    let first = c.tokens.start;
+    let alone =
+        c.tokens.len() == 1 && c.hit.is_none() && c.title.is_none() && reader.shape_is(first, Shape::Title);
+    let sentence = reader.doc.sentences.get(c.sentence).filter(|s| alone && s.tokens.start == first);
+    let part = sentence.and_then(|sentence| reader.doc.parts.get(sentence.part));
+    if part.is_none_or(|part| part.kind != PartKind::Headline) {
+        return false;
+    }
+    let word = reader.word(first);
+    let small = |token: &Token| token.shape == Shape::Lower;
+    let tokens = reader.doc.tokens.as_slice().iter().zip(reader.doc.tokens.atoms());
+    tokens.take(READ).any(|(token, atom)| *atom == word && small(token))
 }
 
 /// Whether names are looked for in a part: in the content, in the lines of the author, the day and those who

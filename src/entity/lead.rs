@@ -47,7 +47,7 @@ impl Splitter<'_, '_, '_> {
                 at = next.saturating_add(1);
                 continue;
             }
-            if !r.is(at, OPENERS | Class::MONTH) {
+            if !r.is(at, OPENERS | Class::MONTH) || r.is(at, Class::WEEKDAY) && self.names_on(at) {
                 break;
             }
             let given = r.is(at, Class::GIVEN);
@@ -70,6 +70,14 @@ impl Splitter<'_, '_, '_> {
         }
     }
 
+    /// "the Sunday | Mail", "Sun | Ra": a day that opens a name, of a paper or where "Sun" is not short for it.
+    fn names_on(&self, at: usize) -> bool {
+        let r = self.reader;
+        let (next, after) = (at.saturating_add(1), at.saturating_add(2));
+        let sun = r.word(at) == atom!("sun") && r.capital(next) && !r.is(next, Class::MONTH);
+        sun || r.is(next, Class::MEDIA) && r.capital(next) && !r.capital(after)
+    }
+
     /// Whether the first word of the sentence is a plain word before a name: "Prosecutors | Ola Dahl and …",
     /// "Former | U.S. officials".
     fn leads_in(&self, at: usize, end: usize) -> bool {
@@ -77,9 +85,23 @@ impl Splitter<'_, '_, '_> {
         if next >= end || self.reader.tight(next) || !self.reader.shape_is(at, Shape::Title) {
             return false;
         }
+        if self.is_national(at, end) {
+            return false;
+        }
         self.is_plain(at) && (self.is_named(next) || self.acts_on(at))
             || self.calls(at, end)
             || self.qualifies_state(at)
+    }
+
+    /// "Water | UK said", "Netball | Australia, which": nothing is called so but bodies of the trade or sport. A word
+    /// before other countries may tell of them: "Hosts | Qatar said".
+    fn is_national(&self, at: usize, end: usize) -> bool {
+        let r = self.reader;
+        let next = at.saturating_add(1);
+        let letters = !self.loud && r.shape_is(next, Shape::Upper) && r.is_country(next, end);
+        let sport = r.is(at, Class::SPORT) && r.is_country(next, end);
+        let alone = !r.small(end) || r.is(end, Class::PERSON_VERB | Class::AUXILIARY | Class::VERB_PAST);
+        (letters || sport) && alone && r.is(at, Class::COMMON) && !r.is(at, Class::QUALIFIER)
     }
 
     /// A common word that is no part of any name.

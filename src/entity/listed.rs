@@ -31,9 +31,9 @@ impl Lists {
     pub(super) const CALENDAR: Self = Self::of(&[S::ListCalendar]);
     pub(super) const GIVEN: Self = Self::of(&[S::ListGiven]);
     pub(super) const SURNAME: Self = Self::of(&[S::ListSurname]);
-    const GREAT_CITY: Self = Self::of(&[S::ListCityGreat]);
+    pub(super) const GREAT_CITY: Self = Self::of(&[S::ListCityGreat]);
     const SMALL_CITY: Self = Self::of(&[S::ListCitySmall]);
-    const HEAVY: Self = Self::of(&[S::ListHeavy]);
+    pub(super) const HEAVY: Self = Self::of(&[S::ListHeavy]);
     const ANY_PLACE: Self =
         Self::of(&[S::ListCountry, S::ListCapital, S::ListCityGreat, S::ListCitySmall, S::ListPlace]);
     const BODY: Self = Self::of(&[S::ListBody, S::ListOutlet]);

@@ -8,6 +8,7 @@ mod beside;
 mod body;
 mod build;
 mod context;
+mod defined;
 mod detect;
 mod document;
 mod focus;

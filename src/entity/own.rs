@@ -166,7 +166,9 @@ impl Reader<'_, '_> {
         signals.add_if(word.is(Class::TITLE) && self.shape_is(i, Shape::Title), S::OfficeAlone);
         signals.add_if(word.is(Class::GIVEN), S::GivenAlone);
         signals.add_if(word.is(Class::SURNAME), S::SurnameAlone);
-        signals.add_if(word.is(Class::COMMON), S::CommonAlone);
+        // "US" is no pronoun.
+        let letters = !c.loud && c.hit.is_some() && self.shape_is(i, Shape::Upper);
+        signals.add_if(word.is(Class::COMMON) && !letters, S::CommonAlone);
         signals.add_if(!word.is(known) && c.hit.is_none(), S::UnknownAlone);
         match self.shape(i) {
             Some(Shape::Upper) if !c.loud => self.acronym(i, c, signals),
@@ -209,17 +211,27 @@ impl Reader<'_, '_> {
 
     fn several(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
         let (opening, closing) = (self.doc.word(first), self.doc.word(last));
-        signals.add_if(opening.is(Class::GIVEN) && !opening.is(Class::PARTICLE), S::GivenFirst);
+        let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
+        // "Sydney | Trains": what a great city runs.
+        let city = inner.is(Lists::GREAT_CITY)
+            && closing.is(Class::COMMON)
+            && !closing.is(Class::SURNAME | Class::GIVEN);
+        signals.add_if(opening.is(Class::GIVEN) && !opening.is(Class::PARTICLE) && !city, S::GivenFirst);
         // "Natural Resources | Wales": the name of a country is also some family's.
         let place = self
             .hit_over(last)
             .map(|hit| self.listed(hit))
             .is_some_and(|l| l.is_place() && !l.is(Lists::SURNAME | Lists::GIVEN));
-        let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
         signals.add_if(closing.is(Class::SURNAME) && !place, S::SurnameLast);
         signals.add_if(place, S::PlaceLast);
         signals.add_if(inner.is_place(), S::PlaceFirst);
-        signals.add_if(inner.is_body() && !inner.is_place(), S::BodyFirst);
+        // "P.T. | Lund" has two initials, but "U.N. | Women" a body.
+        let initials = self.shape_is(first, Shape::Dotted)
+            && !closing.is(Class::COMMON)
+            && count == 2
+            && !inner.is(Lists::HEAVY);
+        signals.add_if(inner.is_body() && !inner.is_place() && !initials, S::BodyFirst);
+        signals.add_if(initials && !inner.is_place(), S::Initials);
         signals.add_if(inner.is(Lists::OUTLET) && !inner.is_place(), S::Media);
         signals.add_if(opening.is(Class::COMMON), S::CommonFirst);
         signals.add_if(closing.is(Class::COMMON), S::CommonLast);
@@ -308,6 +320,10 @@ impl Reader<'_, '_> {
         signals.add_if(opening.is(Class::ORG_HEAD), S::OrgHead);
         signals.add_if(opening.is(Class::PLACE_HEAD), S::PlaceHead);
         signals.add_if(any.has(body) && words().any(|i| i != last && self.is(i, body)), S::OrgInside);
+        // "Surfers Against Sewage", "Doctors Without Borders".
+        let second = first.saturating_add(1);
+        let cause = atoms!["against", "without"].contains(&self.word(second)) && second < last;
+        signals.add_if(cause && self.str(first).ends_with('s'), S::OrgHeadOf);
         let of = words().find(|i| self.small(*i) && atoms!["of", "for", "on"].contains(&self.word(*i)));
         if let Some(head) = of.and_then(|i| i.checked_sub(1)) {
             // "State Railway | of Norway".

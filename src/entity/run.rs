@@ -53,8 +53,14 @@ const LABELS: &[Atom] = atoms![
 const NAMED_FOR: &[Atom] =
     atoms!["department", "ministry", "office", "agency", "commission", "committee", "bureau", "directorate"];
 
+/// Bodies that are sent to somebody: "Mission to the United Nations".
+const SENT: &[Atom] = atoms!["commission", "committee", "delegation", "embassy", "mission"];
+
 /// Where an officer of a place works: "Harris County Sheriff's Office".
 const OFFICES: &[Atom] = atoms!["office", "department", "bureau"];
+
+/// Those whom a house serves: "Nordvik Children's Hospital".
+const SERVED: &[Atom] = atoms!["children", "men", "people", "women"];
 
 /// Officers who bear no title before their names.
 const OFFICERS: &[Atom] = atoms!["examiner", "defender", "da", "appraiser", "assessor", "ombudsman"];
@@ -159,7 +165,8 @@ impl Reader<'_, '_> {
             Shape::Comma => self
                 .junior(after)
                 .or_else(|| self.next_field(start, last, after))
-                .or_else(|| self.next_trade(last, after)),
+                .or_else(|| self.next_trade(last, after))
+                .or_else(|| self.next_partner(start, last, after)),
             Shape::Lower => self.behind_small(start, last, next, end),
             _ => None,
         };
@@ -237,10 +244,7 @@ impl Reader<'_, '_> {
 
     /// "Women's Tennis Association": a common word in the possessive opens the name of a body.
     fn behind_possessive(self, start: usize, last: usize, after: usize) -> Option<usize> {
-        if self.word(start) == atom!("st")
-            && self.capital(after)
-            && self.is(after, Class::ORG_TAIL | Class::PLACE_TAIL)
-        {
+        if self.is_of_saint(start, last) && self.closes_in(after, Class::ORG_TAIL | Class::PLACE_TAIL) {
             return Some(after);
         }
         // "Aro County | State's | Attorney's | Office".
@@ -249,7 +253,15 @@ impl Reader<'_, '_> {
         }
         let common = self.capitals(start..last.saturating_add(1)).all(|i| self.is(i, Class::COMMON));
         let unlisted = self.hit_over(last).is_none();
-        (common && unlisted && self.capital(after) && self.tail_ahead(after)).then_some(after)
+        let prefixed = self.shape_is(start.saturating_sub(1), Shape::Hyphen);
+        let served = SERVED.contains(&self.word(last)) && !prefixed;
+        ((common || served) && unlisted && self.capital(after) && self.tail_ahead(after)).then_some(after)
+    }
+
+    /// "St Olaf | 's Catholic Church": the run names a saint and nobody else.
+    pub(super) fn is_of_saint(self, start: usize, last: usize) -> bool {
+        let names = last.saturating_sub(start);
+        self.word(start) == atom!("st") && self.capital(start) && (1..=3).contains(&names)
     }
 
     /// Whether token `i` is an officer and his office stands behind him: "Sheriff's Office".
@@ -269,8 +281,13 @@ impl Reader<'_, '_> {
 
     /// Whether the capitalised words from `i` on end in a word that closes the names of bodies.
     fn tail_ahead(self, i: usize) -> bool {
+        self.closes_in(i, Class::ORG_TAIL)
+    }
+
+    /// Whether the capitalised words from `i` on end in a word of `class`.
+    fn closes_in(self, i: usize, class: Class) -> bool {
         let end = (i..i.saturating_add(6)).find(|k| !self.capital(*k)).unwrap_or(i.saturating_add(6));
-        end.checked_sub(1).is_some_and(|last| last >= i && self.is(last, Class::ORG_TAIL))
+        end.checked_sub(1).is_some_and(|last| last >= i && self.is(last, class))
     }
 
     fn behind_small(self, start: usize, last: usize, next: usize, end: usize) -> Option<usize> {
@@ -282,9 +299,12 @@ impl Reader<'_, '_> {
             {
                 self.field_behind(last)
             }
+            word if word == atom!("for") && self.word(last) == atom!("court") => self.district(next),
             word if atoms!["for", "on", "against", "to"].contains(&word) => {
                 let after = self.past_article(next.saturating_add(1));
+                let sent = word != atom!("to") || SENT.contains(&self.word(last));
                 (self.is(last, Class::ORG_HEAD)
+                    && sent
                     && self.body_start(last, next)
                     && self.capital(after)
                     && !self.is_calendar(after))
@@ -294,6 +314,13 @@ impl Reader<'_, '_> {
             word if word == atom!("the") => self.epithet(last, next.saturating_add(1)),
             _ => None,
         })
+    }
+
+    /// "District Court for the | District of Maryland", "… for the | Northern District of Ohio": for which a court is.
+    fn district(self, link: usize) -> Option<usize> {
+        let first = self.past_article(link.saturating_add(1));
+        let named = (first..first.saturating_add(2)).any(|i| self.word(i) == atom!("district"));
+        (named && self.capital(first)).then_some(first)
     }
 
     /// Whether the head at `i` can open a body's name before "for" or "on": "Centre for …", "Department for …" and
@@ -351,7 +378,8 @@ impl Reader<'_, '_> {
         let from = mark.saturating_add(1);
         let opens = self.shape_is(mark, Shape::Quote) && !self.tight(mark) && self.tight(from);
         let named = |i: usize| self.is(i, Class::GIVEN) && !self.is(i, Class::PLACE_HEAD);
-        if !opens || !self.capitals(start..last.saturating_add(1)).any(named) {
+        let initial = self.shape_is(start, Shape::Initial);
+        if !opens || !initial && !self.capitals(start..last.saturating_add(1)).any(named) {
             return None;
         }
         let close = (from..from.saturating_add(MAX_NICKNAME)).find(|i| !self.capital(*i))?;
@@ -377,8 +405,12 @@ impl Reader<'_, '_> {
             && self.is(last, Class::ORG_TAIL)
             && !self.is(last, Class::STATE_BODY)
             && self.hit_from(after).is_some_and(|hit| self.listed(hit).is_place());
+        // "Court for the Northern District | of Ohio".
+        let court = self.word(last) == atom!("district")
+            && self.capitals(start..last).any(|i| self.word(i) == atom!("court"));
         let opens = self.is(last, Class::ORG_HEAD | Class::EVENT)
             || closed
+            || court
             || PLACES_OF.contains(&self.word(last))
             || office;
         opens.then_some(after)
@@ -391,7 +423,14 @@ impl Reader<'_, '_> {
         if trades && self.is_trade(after) && self.tail_ahead(after) {
             return Some(after);
         }
-        let field = |i: usize| self.is(i, Class::COMMON) || start < last && self.is_unnamed_field(start, i);
+        if self.capital(after) && self.is_defined_over(start, after) {
+            return Some(after);
+        }
+        let field = |i: usize| {
+            self.is(i, Class::COMMON)
+                || start < last && self.is_unnamed_field(start, i)
+                || i == after && start < last && self.is_trade(i) && self.is(last, Class::COMMON)
+        };
         if !self.capital(after) || !field(after) || !field(last) {
             return None;
         }
@@ -403,8 +442,13 @@ impl Reader<'_, '_> {
             // "Malaria Research and Control Alliance", but "Justice Ministry and Central Bank".
             let closed = Class::ORG_TAIL | Class::PLACE_TAIL | Class::TITLE | Class::GIVEN | Class::SURNAME;
             let word = |i: usize| self.is(i, Class::COMMON) || !self.is(i, Class::GIVEN | Class::TITLE);
+            // "Nordvik | Teaching and Referral Hospital": the town of a house.
+            let first = self.past_capital_article(start);
+            let place = self.hit_from(first).filter(|hit| self.listed(*hit).is_place());
+            let from = place.map_or(first, |hit| hit.end as usize);
             !self.is(last, closed)
-                && self.capitals(start..last.saturating_add(1)).all(|i| word(i) && self.hit_over(i).is_none())
+                && from <= last
+                && self.capitals(from..last.saturating_add(1)).all(|i| word(i) && self.hit_over(i).is_none())
         };
         let chamber = self.is_chamber(start) && start < last;
         let goes_on = self.has_head(start, last) || self.tail_ahead(after) && (chamber || fields());
@@ -451,6 +495,21 @@ impl Reader<'_, '_> {
         let end = (from..from.saturating_add(MAX_TRADE)).find(|i| !self.is_trade(*i))?;
         let closes = end > from && self.capital(end) && self.is(end, Class::ORG_TAIL);
         (self.small(and) && self.word(and) == atom!("and") && closes).then_some(after)
+    }
+
+    /// "Dahl, | Lind & Moe": a partner of a firm that its surnames name.
+    fn next_partner(self, start: usize, last: usize, after: usize) -> Option<usize> {
+        let (mark, third) = (after.saturating_add(1), after.saturating_add(2));
+        let partner = |i: usize| {
+            self.shape_is(i, Shape::Title)
+                && !self.is(i, Class::WEEKDAY | Class::MONTH)
+                && (self.is(i, Class::SURNAME) || !self.is(i, Class::COMMON))
+        };
+        let alone = start == last
+            && [last, after, third]
+                .into_iter()
+                .all(|i| partner(i) && self.hit_over(i).is_none_or(|hit| !self.listed(hit).is_body()));
+        (alone && self.word(mark) == atom!("&")).then_some(after)
     }
 
     /// A capitalised word that names nobody and no place by itself.

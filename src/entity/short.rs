@@ -144,6 +144,11 @@ impl Index {
         // "Ban Ji-won", "Tan Chee Keong": the family name stands first.
         let family = reader.is(first, Class::SURNAME) && !reader.is(first, Class::GIVEN | Class::COMMON);
         let family_first = family && rest > 1 || words.clone().any(|i| reader.is_syllable(i));
+        // "Ola “Skipper” Dahl" is Skipper, too.
+        let nickname = words.clone().find(|i| reader.shape_is(i.saturating_sub(1), Shape::Quote));
+        if let Some(nickname) = nickname.filter(|i| reader.shape_is(i.saturating_add(1), Shape::Quote)) {
+            self.add(single(reader.word(nickname)), Form::Given, at);
+        }
         if family_first {
             self.add(single(reader.word(first)), Form::Surname, at);
         } else if trimmed > 0 && is_given(reader, first) {
@@ -195,8 +200,12 @@ impl Index {
         if count < 2 {
             return;
         }
-        if let Some(initials) = initials(reader, c) {
-            self.add(single(initials), Form::Acronym, at);
+        let last = c.tokens.end.saturating_sub(1);
+        let legal = (last..c.tokens.end).find(|i| reader.is_firm_tail(*i));
+        for end in [Some(c.tokens.end), legal].into_iter().flatten() {
+            if let Some(initials) = initials(reader, c.tokens.start..end) {
+                self.add(single(initials), Form::Acronym, at);
+            }
         }
         let bracket = c.tokens.end;
         let inner = bracket.saturating_add(1);
@@ -218,6 +227,9 @@ impl Index {
             });
         for head in heads(reader, c) {
             self.add(single(reader.word(head)), Form::Head, at);
+        }
+        for from in local(reader, c) {
+            self.add(reader.key(from..c.tokens.end), Form::Head, at);
         }
         if let Some(players) = players(reader, c) {
             self.add(single(reader.word(players)), Form::Players, at);
@@ -300,6 +312,21 @@ fn heads(reader: Reader<'_, '_>, c: &Candidate) -> impl Iterator<Item = usize> {
     opening.into_iter().chain(closing)
 }
 
+/// Where the name of a body begins without its place: "Moss County | Board of Elections", "Oslo | City Council".
+fn local<'d, 't>(reader: Reader<'d, 't>, c: &Candidate) -> impl Iterator<Item = usize> + use<'d, 't> {
+    let last = c.tokens.end.saturating_sub(1);
+    let place = move |i: usize| {
+        let listed = reader.hit_over(i).filter(|hit| hit.end as usize == i.saturating_add(1));
+        reader.is(i, Class::PLACE_TAIL) || listed.is_some_and(|hit| reader.listed(hit).is_place())
+    };
+    let body = reader.is(last, Class::STATE_BODY | Class::ORG_TAIL);
+    let inner = c.tokens.start.saturating_add(1)..last;
+    inner.take(MAX_WORDS).filter(move |i| {
+        let head = reader.is(*i, Class::ORG_HEAD) && reader.word(i.saturating_add(1)) == atom!("of");
+        reader.capital(*i) && place(i.saturating_sub(1)) && (body || head)
+    })
+}
+
 /// The plural that ends the name of a club, and of few bodies else.
 fn players(reader: Reader<'_, '_>, c: &Candidate) -> Option<usize> {
     let last = c.tokens.end.saturating_sub(1);
@@ -328,10 +355,10 @@ pub(super) fn shared_surname(
     pair.then(|| next.tokens.start.saturating_add(1)..next.tokens.end)
 }
 
-/// The first letters of a body's capitalised words, as the word that they spell.
-fn initials(reader: Reader<'_, '_>, c: &Candidate) -> Option<Atom> {
+/// The first letters of the capitalised words of a body, its legal form aside or not, as the word that they spell.
+fn initials(reader: Reader<'_, '_>, name: Range<usize>) -> Option<Atom> {
     let (mut letters, mut count) = ([0_u8; 8], 0_usize);
-    for i in reader.capitals(c.tokens.clone()) {
+    for i in reader.capitals(name) {
         let letter = reader.str(i).bytes().next().filter(u8::is_ascii)?;
         *letters.get_mut(count)? = letter.to_ascii_lowercase();
         count = count.saturating_add(1);

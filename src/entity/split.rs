@@ -62,14 +62,17 @@ const PARTISANS: &[Atom] =
 impl Splitter<'_, '_, '_> {
     /// Cuts one run.
     pub(super) fn split(&mut self, run: Range<usize>) {
-        let mut at = self.skip_openers(run.clone());
+        let defined = self.reader.defined(run.clone());
+        let opened = self.skip_openers(run.clone());
+        // "All | Fishers Grand Alliance (AFGA)".
+        let mut at = defined.map_or(opened, |start| start.min(opened));
         let mut title = None;
         while at < run.end {
             if !self.starts(at) {
                 at = at.saturating_add(1);
                 continue;
             }
-            let title_end = title::phrase(self.reader, at..run.end);
+            let title_end = title::phrase(self.reader, at..run.end).filter(|_| defined != Some(at));
             if let Some(end) = title_end.filter(|end| !self.is_namesake(at, *end, run.end)) {
                 title = (end < run.end).then_some(at..end);
                 if title.is_none() {
@@ -79,6 +82,8 @@ impl Splitter<'_, '_, '_> {
                 continue;
             }
             let end = self.name_end(at, run.end, title.is_some());
+            let cut = defined.is_some_and(|start| (at..end).contains(&start));
+            let end = if cut { run.end } else { end };
             self.push(at..end, title.take());
             at = end.max(at.saturating_add(1));
         }
@@ -93,7 +98,8 @@ impl Splitter<'_, '_, '_> {
         }
         let stop = (title_end..end).find(|i| !r.capital(*i)).unwrap_or(end);
         let last = stop.saturating_sub(1);
-        at.saturating_add(1) == title_end && last > title_end && HOUSES.contains(&r.word(last))
+        let first = at.saturating_add(usize::from(r.word(at) == atom!("royal")));
+        first.saturating_add(1) == title_end && last > title_end && HOUSES.contains(&r.word(last))
     }
 
     /// A token that can begin a name: a capital, a listed name, a particle.
@@ -150,6 +156,11 @@ impl Splitter<'_, '_, '_> {
             // "Danish | Interior Ministry", but "Danish Refugee Council".
             let field = |t: usize| r.word(t) == atom!("council") && t > stop;
             return tail.is_none_or(|t| r.is(t, Class::STATE_BODY) && !field(t));
+        }
+        // "St Olaf | 's Catholic Church".
+        let last = stop.saturating_sub(1);
+        if r.shape_is(stop, Shape::Possessive) && r.is_of_saint(hit.start as usize, last) {
+            return false;
         }
         let long = hit.end - hit.start > 1;
         if r.tight(stop) && !r.shape_is(stop, Shape::Symbol) {
@@ -228,7 +239,9 @@ impl Splitter<'_, '_, '_> {
         let title = title::phrase(r, k..end).filter(|_| !titled && !given);
         // A title at the end of the run belongs to nobody named here: "NASA | Administrator".
         let held = || r.all_caps(before) || r.hit_from(at).is_some_and(|hit| hit.end as usize == k);
-        let office = |stop: usize| stop < end && r.has_office(stop.saturating_sub(1));
+        // "Royal | Prince Alfred Hospital" is a house, too.
+        let royal = |stop: usize| r.word(before) == atom!("royal") && self.is_namesake(k, stop, end);
+        let office = |stop: usize| stop < end && r.has_office(stop.saturating_sub(1)) || royal(stop);
         if title.is_some_and(|stop| (stop < end || held()) && !office(stop)) {
             return true;
         }
@@ -237,7 +250,9 @@ impl Splitter<'_, '_, '_> {
         if listed.is_body() && r.is_country(at, k) {
             return false;
         }
-        // "Melissa | Fleming" is no Fleming.
+        if self.is_branch(at..k, hit, end) {
+            return false;
+        }
         // "Federal | High Court".
         let court = listed.is(Lists::ORGANIZATION)
             && hit.end as usize == end
@@ -245,6 +260,7 @@ impl Splitter<'_, '_, '_> {
         if court && before == at && r.is(at, Class::COMMON) && !r.is(at, Class::GIVEN | Class::SURNAME) {
             return false;
         }
+        // "Melissa | Fleming" is no Fleming.
         let surname =
             before == at && self.is_given(at) && r.is(k, Class::SURNAME) && k.saturating_add(1) == end;
         let long = hit.end - hit.start > 1;
@@ -258,6 +274,28 @@ impl Splitter<'_, '_, '_> {
             && !r.is(before, Class::PLACE_HEAD)
             // "Christian | Democratic Party" is one party.
             && !(r.is(before, Class::NO_NAME) && before == at && listed.is(Lists::ORGANIZATION))
+    }
+
+    /// "Business Unity | South Africa", "Netball | New Zealand": what unites the firms or players of a country is named
+    /// for what they do. At the head of a sentence one word may tell of the country: "Hosts | South Africa".
+    fn is_branch(&self, words: Range<usize>, country: Hit, end: usize) -> bool {
+        let r = self.reader;
+        let other = Class::QUALIFIER
+            | Class::GIVEN
+            | Class::SURNAME
+            | Class::TITLE
+            | Class::OCCUPATION
+            | Class::GROUP
+            | Class::PLACE_HEAD
+            | Class::STATE_BODY
+            | Class::ADVERB;
+        let does = |i: usize| r.shape_is(i, Shape::Title) && r.is(i, Class::COMMON) && !r.is(i, other);
+        let told = words.start != self.first || words.len() > 1 || r.is(words.start, Class::SPORT);
+        country.end as usize == end
+            && !self.loud
+            && told
+            && r.listed(country).is(Lists::COUNTRY)
+            && words.into_iter().all(does)
     }
 
     /// "Georgia | Gov. Maria Aro", "Houston | QB Ola Aro": the place is no given name before a title that is no surname.
@@ -286,7 +324,10 @@ impl Splitter<'_, '_, '_> {
             }
             end = last;
         }
-        end
+        let state = end.saturating_sub(1);
+        // "NPF | State president Maria Aro": where her office is.
+        let branch = r.word(state) == atom!("state") && state > at && r.all_caps(state.saturating_sub(1));
+        if branch && r.small(end) && r.is(end, Class::OCCUPATION | Class::BODY_NOUN) { state } else { end }
     }
 
     /// A title with no name behind it is somebody's surname, maybe: "Ola King … King said".

@@ -200,6 +200,12 @@ impl Tagger<'_, '_> {
         if capital && !starts && !titled && !I.contains(&self.doc.tokens.atom(i)) {
             return Tag::Name;
         }
+        // "US envoys said", "WHO chiefs met": letters, where the next word shows that not all is in capitals.
+        let letters = token.shape == Shape::Upper && !word.is(Class::AUXILIARY | Class::NEGATION);
+        let next = self.doc.tokens.shape(i + 1);
+        if letters && matches!(next, Some(Shape::Lower | Shape::Title | Shape::Possessive)) {
+            return Tag::Name;
+        }
         if let Some(tag) = self.closed(i, Closed::of(word)) {
             return tag;
         }

@@ -32,11 +32,11 @@ pub(super) fn bare(page: &Page<'_>, calls: &mut Calls, from: usize, limit: usize
                 .and_then(|k| page.line(k))
                 .is_some_and(|above| names_again(page, above, line));
         let named = calls.open(i) && (looks_like_names(page, line) || stamped && is_placed(page, line));
-        // "Associated Press Writer", "BBC Wales", below the name.
+        // "Associated Press Writer", "BBC Wales", "BBC News, Cardiff", below the name.
         let writer = beside && line.words <= 4 && calls.kind(i) == Some(Contributors)
             || beside
                 && calls.get(i).is_some_and(|call| call.rule == "credit.alone")
-                && is_desk_of(page, line);
+                && (is_desk_of(page, line) || is_role(page, line));
         // "The Hindu Bureau": its agency made it a credit.
         let weak = calls.open(i) || calls.get(i).is_some_and(|call| call.rule == "credit.alone");
         let desk = weak && is_desk(page, line);

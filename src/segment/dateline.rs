@@ -143,7 +143,8 @@ impl Reader<'_, '_> {
                 _ => break,
             };
             let bracketed = self.page.one_of(i, atoms!["[", "("]);
-            if bracketed && !(self.page.atom(i) == atom!("[") && self.page.is_capital(more)) {
+            let inner = self.page.atom(i) == atom!("[") || self.names_country(i);
+            if bracketed && !(inner && self.page.is_capital(more)) {
                 break;
             }
             if self.page.is(more, Class::MONTH | Class::WEEKDAY) {
@@ -154,7 +155,7 @@ impl Reader<'_, '_> {
                 self.at = i;
                 break;
             }
-            self.at += usize::from(bracketed && self.page.atom(self.at) == atom!("]"));
+            self.at += usize::from(bracketed && self.page.one_of(self.at, atoms!["]", ")"]));
         }
         Some(())
     }
@@ -163,6 +164,14 @@ impl Reader<'_, '_> {
     fn tells(&self) -> bool {
         self.page.shape(self.at) == Some(Shape::Lower)
             && !self.page.is(self.at, Class::MONTH | Class::WEEKDAY | Class::AGENCY)
+    }
+
+    /// "Goma | (DR Congo) (AFP)", "Santa Ana (El Salvador) |, 3 May (AFP)": a place in brackets, and what else makes a dateline.
+    fn names_country(&self, open: usize) -> bool {
+        let page = self.page;
+        let close = page.named(open + 1, self.limit, &EntityKind::Place);
+        let close = close.filter(|close| page.shape(*close) == Some(Shape::Close));
+        close.is_some_and(|close| matches!(page.shape(close + 1), Some(Shape::Open | Shape::Comma)))
     }
 
     fn place(&mut self, first: bool) -> Option<()> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::appositive::{begins_saying, is_appositive, unnamed};
 use super::{MAX_BRACKETS, MAX_POSTMODIFIERS, MAX_SEGMENT, MAX_SEGMENTS, TIES};
+use crate::lexicon::Class;
 use crate::quote::{Tag, View};
 use crate::text::atoms;
 
@@ -15,7 +16,10 @@ pub(crate) fn after(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
     let mut to = core_after(s, start)?;
     for _ in 0..MAX_POSTMODIFIERS {
         to = brackets_after(s, to);
-        let tie = s.tag(to) == Tag::Preposition && s.is_word(to, TIES);
+        // "said Mayor Lind | on Friday", but "a report on Friday".
+        let when =
+            s.is_word(to, atoms!["on"]) && s.is(to + 1, Class::WEEKDAY) && s.tag_before(to) == Tag::Name;
+        let tie = s.tag(to) == Tag::Preposition && s.is_word(to, TIES) && !when;
         match core_after(s, to + 1) {
             Some(end) if tie => to = end,
             _ => break,
@@ -23,7 +27,7 @@ pub(crate) fn after(s: &View<'_, '_>, start: usize) -> Option<Range<usize>> {
     }
     to = brackets_after(s, to);
     if s.tag(to) == Tag::Conjunction && s.is_word(to, atoms!["and"]) {
-        to = core_after(s, to + 1).unwrap_or(to);
+        to = core_after(s, to + 1).map_or(to, |end| brackets_after(s, end));
     }
     Some(start..to)
 }

@@ -109,6 +109,12 @@ impl<'p, 'a> Reader<'p, 'a> {
         if self.other_work() {
             return self.author();
         }
+        // "Ada Holt | aholt@harbourpost.example".
+        if page.atom(i + 1) == atom!("@") && page.glued(i + 1) && page.glued(i + 2) {
+            self.at = i + 1;
+            self.handle();
+            return Some(());
+        }
         // "Ada Holt (now) and Ben Ruud (earlier)": who wrote a live text when.
         if page.one_of(i, atoms!["now", "earlier", "later"]) && page.shape(i + 1) == Some(Shape::Close) {
             self.at = i + 2;
