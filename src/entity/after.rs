@@ -20,6 +20,16 @@ enum Noun {
     Place,
 }
 
+/// Words that no noun phrase goes on with.
+const GRAMMAR: Class = Class::PREPOSITION
+    .or(Class::CONJUNCTION)
+    .or(Class::DETERMINER)
+    .or(Class::PRONOUN)
+    .or(Class::AUXILIARY)
+    .or(Class::ADVERB)
+    .or(Class::PERSON_VERB)
+    .or(Class::VERB_PAST);
+
 /// The longest phrase that is read behind a comma or "is a", in tokens.
 const MAX_PHRASE: usize = 7;
 
@@ -32,7 +42,7 @@ impl Reader<'_, '_> {
         }
         match self.shape(next) {
             Some(Shape::Possessive) => self.after_possessive(next, signals),
-            Some(Shape::Comma) => self.after_comma(next, end, signals),
+            Some(Shape::Comma) => self.after_comma(c, next, end, signals),
             Some(Shape::Open) => self.after_bracket(c, next, end, signals),
             Some(Shape::Number) if c.listed.is(Lists::COUNTRY) => {}
             Some(Shape::Number) => self.after_number(next, signals),
@@ -84,8 +94,10 @@ impl Reader<'_, '_> {
             return;
         }
         signals.add_if(self.shape_is(next, Shape::Comma), S::CommaEnd);
-        let listed = self.hit_from(other).map(|hit| self.listed(hit)).unwrap_or_default();
-        signals.add_if(listed.is_place(), S::AndPlaceAfter);
+        let hit = self.hit_from(other);
+        let listed = hit.map(|hit| self.listed(hit)).unwrap_or_default();
+        let told = self.shape_is(next, Shape::Comma) && hit.is_some_and(|hit| self.is_noun(hit.end as usize));
+        signals.add_if(listed.is_place() && !told, S::AndPlaceAfter);
         signals.add_if(listed.is_body() && !listed.is_place(), S::AndBodyAfter);
         let person = listed.is(Lists::PERSON)
             || self.capital(other) && self.capital(other.saturating_add(1)) && self.is(other, Class::GIVEN);
@@ -140,7 +152,12 @@ impl Reader<'_, '_> {
             && !self.is(c.tokens.start, Class::COMMON | Class::NO_NAME | Class::TITLE)
     }
 
-    fn after_comma(self, comma: usize, end: usize, signals: &mut Signals) {
+    /// A common noun that a name may tell more of: "Darfur | adviser".
+    pub(super) fn is_noun(self, i: usize) -> bool {
+        self.small(i) && self.is(i, Class::COMMON) && !self.is(i, GRAMMAR)
+    }
+
+    fn after_comma(self, c: &Candidate, comma: usize, end: usize, signals: &mut Signals) {
         let next = comma.saturating_add(1);
         let after = next.saturating_add(1);
         if self.shape_is(next, Shape::Number) {
@@ -158,7 +175,12 @@ impl Reader<'_, '_> {
                 None => {}
             }
         } else if let Some(hit) = self.hit_from(next) {
-            signals.add_if(self.listed(hit).is_place(), S::CommaPlace);
+            // "Ola Dahl, Darfur adviser of …" lies in no Darfur.
+            let behind = hit.end as usize;
+            let told = self.is_noun(behind) && c.hit.is_none() && c.tokens.len() > 1;
+            signals.add_if(self.listed(hit).is_place() && !told, S::CommaPlace);
+            signals
+                .add_if(told && matches!(self.noun_of_phrase(behind, end), Some(Noun::Role)), S::CommaRole);
         }
     }
 

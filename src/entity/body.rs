@@ -42,7 +42,7 @@ impl<'d> Reader<'d, '_> {
         let many =
             || c.tokens.len() == 1 || rows().filter(|(row, _)| row.countries().first().is_some()).count() > 1;
         let generic = || self.is(c.tokens.end.saturating_sub(1), Class::STATE_BODY) && many();
-        let told = || named(row) || before.is_none() && setting.count(row) > 0;
+        let told = || named(row) || before.is_none() && setting.is_of(row);
         let known = || !generic() || row.countries().first().is_none() || told();
         (row.own || !foreign() && known()).then_some(best)
     }

@@ -126,7 +126,9 @@ impl Reader<'_, '_> {
                 // "published in Proceedings", "Science in Action": of plain words no place.
                 let plain = c.tokens.len() == 1 && c.hit.is_none() && self.is(c.tokens.start, Class::COMMON);
                 let firm = self.firm_noun(last, start);
-                signals.add_if(!plain && !firm, S::In);
+                let journal = !c.listed.is_place() && self.publishes(last, start);
+                signals.add_if(journal, S::OutletNoun);
+                signals.add_if(!plain && !firm && !journal, S::In);
                 signals.add_if(firm, S::OfFirm);
             }
             Before::Of => self.before_of(c, last, start, signals),
@@ -192,6 +194,20 @@ impl Reader<'_, '_> {
     fn role_at(self, preposition: usize, start: usize, signals: &mut Signals) {
         let role = preposition.checked_sub(1).filter(|i| *i >= start);
         signals.add_if(role.is_some_and(|i| self.small(i) && self.is(i, Class::OCCUPATION)), S::RoleAt);
+    }
+
+    /// "published on Monday | in Nature Physics": what a study appears in is a journal.
+    fn publishes(self, preposition: usize, start: usize) -> bool {
+        /// "published online on Monday".
+        const WORDS: usize = 4;
+        let between = |i: usize| {
+            self.is(i, Class::WEEKDAY | Class::MONTH | Class::ADVERB)
+                || atoms!["on", "last", "this", "week", "month", "year", "online", "recently", "yesterday"]
+                    .contains(&self.word(i))
+                || self.shape_is(i, Shape::Number)
+        };
+        let verb = (start..preposition).rev().take(WORDS).find(|i| !between(*i));
+        verb.is_some_and(|i| self.word(i) == atom!("published"))
     }
 
     /// "shares of Aro", "a stake in Aro".

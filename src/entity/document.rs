@@ -140,8 +140,10 @@ impl Groups {
             // "In Aro, Ola Dahl said …" is no list.
             let adverbial =
                 reader.shape_is(between, Shape::Comma) && seen.get(at).is_some_and(|s| s.has_any(ADVERBIAL));
-            // "Ola Dahl and Oslo's | Karin Moe": the second owns somebody.
-            let owner = reader.shape_is(second.tokens.end, Shape::Possessive);
+            // "Ola Dahl and Oslo's | Karin Moe": the second owns somebody; "Ola Dahl, Oslo adviser": it tells who he is.
+            let comma = reader.shape_is(between, Shape::Comma);
+            let owner = reader.shape_is(second.tokens.end, Shape::Possessive)
+                || comma && second.listed.is_place() && reader.is_noun(second.tokens.end);
             let groups = (self.of.get(at).copied(), self.of.get(at.saturating_add(1)).copied());
             if let ((Some(one), Some(other)), false) = (groups, adverbial || owner) {
                 self.tell(one, other);
@@ -246,12 +248,16 @@ impl Group {
     }
 }
 
-/// "Kelso Harbour Fund | (KHF)": the candidate whose acronym the brackets behind it say that candidate `c` is.
+/// "Kelso Harbour Fund | (KHF)", "Kelso Harbour Fund, | KHF, said": the candidate whose acronym the brackets or commas
+/// behind it say that candidate `c` is.
 fn definer(reader: Reader<'_, '_>, found: &[Candidate], c: usize) -> Option<usize> {
     let (acronym, before) = (found.get(c)?, c.checked_sub(1)?);
     let bracket = found.get(before)?.tokens.end;
-    let inside = bracket.saturating_add(1) == acronym.tokens.start && reader.shape_is(bracket, Shape::Open);
-    inside.then_some(before)
+    let beside = bracket.saturating_add(1) == acronym.tokens.start;
+    // "the Trades Union Congress, | TUC |, said".
+    let apposed =
+        || reader.shape_is(bracket, Shape::Comma) && reader.shape_is(acronym.tokens.end, Shape::Comma);
+    (beside && (reader.shape_is(bracket, Shape::Open) || apposed())).then_some(before)
 }
 
 /// Signals of a plain word.

@@ -110,6 +110,13 @@ const MARKS: &[(Shape, S)] = &[
     (Shape::Camel, S::CamelCase),
 ];
 
+/// Letters of currencies that stand before amounts.
+const CURRENCIES: &[Atom] = atoms![
+    "rs", "re", "inr", "pkr", "lkr", "npr", "tk", "bdt", "sh", "shs", "ksh", "kes", "ugx", "tzs", "ngn",
+    "ghs", "zar", "usd", "eur", "gbp", "chf", "jpy", "cny", "rmb", "rm", "php", "sgd", "hkd", "aud", "nzd",
+    "cad", "aed", "sar",
+];
+
 /// Roads that are numbered.
 const ROADS: &[Atom] = atoms!["highway", "interstate", "motorway", "road", "route"];
 
@@ -158,6 +165,13 @@ impl Reader<'_, '_> {
         let road = || tokens.end.checked_sub(1).filter(|i| tokens.contains(i));
         self.shape_is(tokens.end, Shape::Number)
             && road().is_some_and(|i| self.capital(i) && ROADS.contains(&self.word(i)))
+    }
+
+    /// "Rs | 38 lakh", "USD | 5": the letters of a currency before an amount.
+    pub(super) fn is_currency(self, i: usize) -> bool {
+        let next = i.saturating_add(1);
+        let amount = if self.shape_is(next, Shape::Stop) { next.saturating_add(1) } else { next };
+        self.shape_is(amount, Shape::Number) && CURRENCIES.contains(&self.word(i))
     }
 
     fn alone(self, i: usize, c: &Candidate, signals: &mut Signals) {

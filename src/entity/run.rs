@@ -302,7 +302,9 @@ impl Reader<'_, '_> {
             word if word == atom!("for") && self.word(last) == atom!("court") => self.district(next),
             word if atoms!["for", "on", "against", "to"].contains(&word) => {
                 let after = self.past_article(next.saturating_add(1));
-                let sent = word != atom!("to") || SENT.contains(&self.word(last));
+                // "Mission to Oslo", "Campaign to Protect …", but "from Nordvik Church | to Oslo".
+                let verb = || self.is(after, Class::VERB_BASE) && !self.is(after, Class::GIVEN);
+                let sent = word != atom!("to") || SENT.contains(&self.word(last)) || verb();
                 (self.is(last, Class::ORG_HEAD)
                     && sent
                     && self.body_start(last, next)
@@ -477,7 +479,7 @@ impl Reader<'_, '_> {
     fn has_head(self, start: usize, last: usize) -> bool {
         let head = (start.saturating_add(1)..last).rev().find(|i| {
             self.small(*i)
-                && atoms!["of", "for"].contains(&self.word(*i))
+                && atoms!["of", "for", "on"].contains(&self.word(*i))
                 && self.is(i.saturating_sub(1), Class::ORG_HEAD | Class::TITLE)
         });
         let person = |i: usize| self.is(i, Class::GIVEN) && !self.is(i, Class::COMMON);

@@ -100,6 +100,14 @@ impl<'d> Setting<'d> {
         row.countries().iter().map(|code| self.countries.count(code)).sum()
     }
 
+    /// Whether the country of a row is among those that the article is about: where Nepal is named ten times and India
+    /// once, "the Supreme Court" is not that of India.
+    pub(super) fn is_of(&self, row: &Row<'_>) -> bool {
+        let most = self.countries.counts.iter().map(|(_, count)| *count).max().unwrap_or(0);
+        let count = self.count(row);
+        count > 0 && count.saturating_mul(3) >= most
+    }
+
     /// Whether the article names any country.
     pub(super) fn has_countries(&self) -> bool {
         self.countries.total >= NAMED

@@ -350,6 +350,9 @@ impl Splitter<'_, '_, '_> {
         if tokens.len() == 1 && (letter || r.is(tokens.start, Class::WEEKDAY)) {
             return;
         }
+        if tokens.len() == 1 && r.is_currency(tokens.start) {
+            return;
+        }
         // The line of the day names places at most: "Oslo, 3 May", and not "Updated".
         let dated = r.doc.sentences.get(self.sentence).and_then(|s| r.doc.parts.get(s.part));
         let place = hit.is_some_and(|hit| r.listed(hit).is_place());
