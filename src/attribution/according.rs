@@ -5,11 +5,15 @@ use std::ops::Range;
 use super::CueClass;
 use super::board::{Board, Find};
 use super::pieces::{Pieces, only};
+use crate::lexicon::Class;
 use crate::quote::{Ending, Tag, View, content_end, holds_verb, phrase};
 use crate::text::atoms;
 
 /// Units of a source whose end only a comma tells.
 const MAX_SOURCE: usize = 12;
+
+/// Units of a name behind an office: "her biographer, Ada Maria van Lind".
+const MAX_NAME: usize = 5;
 
 /// Units of what is told of it between two commas.
 const MAX_TOLD: usize = 30;
@@ -86,6 +90,7 @@ fn long_source(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
     while s.tag(source.end).is_nominal() {
         source.end += 1;
     }
+    source.end = named(s, &source).unwrap_or(source.end);
     // "a survey conducted by the bank", "people who saw the letter".
     if matches!(s.tag(source.end), Tag::Verb | Tag::Participle | Tag::Relative | Tag::Ing) {
         let stops = |t: Tag| matches!(t, Tag::Comma | Tag::Stop | Tag::Dash | Tag::Conjunction);
@@ -93,6 +98,18 @@ fn long_source(s: &View<'_, '_>, from: usize) -> Option<Range<usize>> {
         source.end = (source.end..limit).find(|i| stops(s.tag(*i))).unwrap_or(source.end);
     }
     Some(source)
+}
+
+/// "According to her biographer, Ada Lind, the book": the end of the name that stands between two commas behind an office.
+fn named(s: &View<'_, '_>, source: &Range<usize>) -> Option<usize> {
+    let office =
+        s.is(source.end - 1, Class::SPEAKER_ROLE | Class::OCCUPATION) && s.tag(source.end) == Tag::Comma;
+    let first = source.end + 1;
+    let close = (first..first + MAX_NAME).find(|i| s.tag(*i) != Tag::Name).filter(|_| office)?;
+    // "According to the mayor, Lind, Holm and Dahl left": a list begins.
+    let list = (close + 1..s.end().min(close + MAX_NAME)).find(|i| s.tag(*i) != Tag::Name);
+    let lists = s.tag(close + 1) == Tag::Name && list.is_some_and(|i| s.tag(i) == Tag::Conjunction);
+    (close > first && s.tag(close) == Tag::Comma && !lists).then_some(close)
 }
 
 /// A source that no list of tags tells from a verb: "exit polls", "polling data", "him".

@@ -32,6 +32,11 @@ pub(super) fn sieve(s: &View<'_, '_>, sites: &[Site], i: usize, board: &Board) -
     }
     let tail = tail::read(s, site, site.units.end);
     let (start, tail) = complement::start(s, site, tail)?;
+    // "Reporting from Oslo, Lind said", "Writing in the Post, Lind called": where and in what, and nothing that is said.
+    let sets = site.units.start == 0 && s.tag(0) == Tag::Ing && s.tag(start) == Tag::Preposition;
+    if sets && s.is_word(start, atoms!["from", "in", "on", "for", "at"]) {
+        return None;
+    }
     let ending = complement::ending(s, site, start);
     let end = content_end(s, start, ending);
     if end <= start || !is_worth(s, site, start, end) {

@@ -26,7 +26,12 @@ pub(super) fn sieve(s: &View<'_, '_>, noun: usize, board: &Board) -> Option<(Pie
     }
     let ending = Ending { relative: true, ..Ending::default() };
     let content = start..content_end(s, start, ending);
-    if content.len() < 3 || !s.has_verb(content.clone()) || !board.is_free(&content) {
+    // "a claim that the army has denied": the claim is what is denied.
+    let last = content.end - 1;
+    let gap = s.cue(last).is_some_and(|cue| {
+        cue.is(atoms!["deny", "reject", "dispute", "dismiss", "refute", "contest", "make"])
+    });
+    if gap || content.len() < 3 || !s.has_verb(content.clone()) || !board.is_free(&content) {
         return None;
     }
     let source = owner(s, noun);

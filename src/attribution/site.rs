@@ -310,5 +310,7 @@ fn heads_clause(s: &View<'_, '_>, subject: &Range<usize>) -> bool {
             | Tag::Adverb
             | Tag::Quoted
     );
-    free && !relative
+    // "• Lind said": a bullet opens the line.
+    let bullet = subject.start == 1 && s.tag(0) == Tag::Symbol;
+    (free || bullet) && !relative
 }

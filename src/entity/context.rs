@@ -117,7 +117,11 @@ impl Reader<'_, '_> {
     fn before_small(self, c: &Candidate, last: usize, start: usize, signals: &mut Signals) {
         match self.beside(last).before {
             Before::Word => self.before_word(last, signals),
-            Before::Tells(signal) => signals.add(signal),
+            Before::Tells(signal) => {
+                signals.add(signal);
+                // "published by Aro".
+                signals.add_if(signal == S::By && self.publishes(last, start), S::OfFirm);
+            }
             Before::Joins(signal) => {
                 signals.add(signal);
                 self.role_at(last, start, signals);

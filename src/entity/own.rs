@@ -10,6 +10,7 @@ use crate::text::{Atom, Shape, Shapes, atom, atoms};
 use super::context::NEWS;
 use super::listed::Lists;
 use super::read::Reader;
+use super::run::JOURNALS;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
 
@@ -310,7 +311,11 @@ impl Reader<'_, '_> {
         // "Radio Nordvik" as well as "Nordvik Radio".
         let station = || AIR.contains(&self.word(first.saturating_add(1))) && self.all_caps(first) && !c.loud;
         let radio = self.word(first) == atom!("radio");
-        signals.add_if(self.is_media(last) || radio || station(), S::Media);
+        let journal = || {
+            let of = first.saturating_add(1);
+            JOURNALS.contains(&self.word(first)) && self.small(of) && self.word(of) == atom!("of")
+        };
+        signals.add_if(self.is_media(last) || radio || station() || journal(), S::Media);
         signals.add_if(self.shape_is(first, Shape::Upper) && SHIPS.contains(&self.word(first)), S::Ship);
         signals.add_if(count == 2 && self.is_league_part(first, last), S::LeaguePart);
         let letters = !c.loud && self.shape_is(first, Shape::Upper) && self.str(first).len() >= 3;

@@ -56,6 +56,9 @@ const NAMED_FOR: &[Atom] =
 /// Bodies that are sent to somebody: "Mission to the United Nations".
 const SENT: &[Atom] = atoms!["commission", "committee", "delegation", "embassy", "mission"];
 
+/// What periodicals of a trade or science are called before their field: "Annals of Surgery".
+pub(super) const JOURNALS: &[Atom] = atoms!["journal", "annals", "archives", "bulletin", "transactions"];
+
 /// Where an officer of a place works: "Harris County Sheriff's Office".
 const OFFICES: &[Atom] = atoms!["office", "department", "bureau"];
 
@@ -410,7 +413,11 @@ impl Reader<'_, '_> {
         // "Court for the Northern District | of Ohio".
         let court = self.word(last) == atom!("district")
             && self.capitals(start..last).any(|i| self.word(i) == atom!("court"));
+        // "Journal | of Ecology", but "the Oslo Journal | of Norway".
+        let place = self.hit_from(after).is_some_and(|hit| self.listed(hit).is_place());
+        let journal = self.capital(last) && JOURNALS.contains(&self.word(last)) && !place;
         let opens = self.is(last, Class::ORG_HEAD | Class::EVENT)
+            || journal
             || closed
             || court
             || PLACES_OF.contains(&self.word(last))

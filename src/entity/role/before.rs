@@ -84,7 +84,8 @@ impl Reader<'_, '_> {
         let last = name.start.checked_sub(1);
         let link = last.filter(|i| self.shape_is(*i, Shape::Comma) || self.word(*i) == atom!("of"));
         let noun = link.map_or(last, |link| link.checked_sub(1));
-        noun.is_some_and(|i| self.small(i) && RELATIVES.contains(&self.word(i)))
+        let weds = last.is_some_and(|i| self.word(i) == atom!("married"));
+        weds || noun.is_some_and(|i| self.small(i) && RELATIVES.contains(&self.word(i)))
     }
 
     /// "her brother, | Kim", "his wife | Kim": the gender that the noun for a relative tells.
