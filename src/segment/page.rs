@@ -105,6 +105,12 @@ impl<'a> Page<'a> {
         words.contains(&self.tokens.atom(i))
     }
 
+    /// The tokens of `range` that are of any class of `class`.
+    pub(super) fn of_class(&self, range: Range<usize>, class: Class) -> impl Iterator<Item = usize> + '_ {
+        let words = self.words.get(range.clone()).unwrap_or_default();
+        range.zip(words).filter(move |(_, word)| word.is(class)).map(|(i, _)| i)
+    }
+
     /// Some token of `range` is one of `words`.
     pub(super) fn any(&self, mut range: Range<usize>, words: &[Atom]) -> bool {
         range.any(|i| self.one_of(i, words))

@@ -133,6 +133,7 @@ pub(super) fn glue(page: &Page<'_>, i: usize) -> Option<Glue> {
     }
 }
 
+#[cold]
 fn glue_inside(page: &Page<'_>, i: usize) -> Option<Glue> {
     /// Longer words are not two that were glued; looking into them would take long.
     const LONGEST: usize = 64;

@@ -105,10 +105,11 @@ pub(super) fn call(page: &Page<'_>, line: &Line) -> Option<Call> {
 
 /// The first trigger that stands anywhere among `tokens` and `fits` its line.
 fn within(page: &Page<'_>, tokens: Range<usize>, fits: impl Fn(&Trigger) -> bool) -> Option<Trigger> {
-    let words = page.words.get(tokens.start..tokens.end.min(tokens.start + SEARCHED)).unwrap_or_default();
-    let anchors = (tokens.start..).zip(words).filter(|(_, word)| word.is(Class::TRIGGER_WITHIN));
-    let starts = anchors.flat_map(|(i, word)| {
-        let places = Ones(u64::from(BACK.get(*word)));
+    let near = tokens.start..tokens.end.min(tokens.start + SEARCHED);
+    let anchors = page.of_class(near, Class::TRIGGER_WITHIN);
+    let starts = anchors.flat_map(|i| {
+        let word = page.words.get(i).copied().unwrap_or_default();
+        let places = Ones(u64::from(BACK.get(word)));
         places.filter_map(move |place| i.checked_sub(place))
     });
     let found = starts.filter(|start| *start >= tokens.start).filter_map(|start| {

@@ -64,12 +64,9 @@ fn file_lead(page: &Page<'_>, line: &Line) -> bool {
 fn positions(page: &Page<'_>, line: &Line) -> bool {
     const PICTURED: &[Atom] =
         atoms!["in", "at", "on", "with", "above", "below", "here", "during", "outside", "last"];
-    if !line.holds(Class::FRAME) {
-        return false;
-    }
     // "(R)" alone is a party.
     let both = || page.any(line.tokens.clone(), atoms!["l"]) && page.any(line.tokens.clone(), atoms!["r"]);
-    line.tokens.clone().filter(|i| page.does(*i, Does::SIDE)).any(|i| {
+    page.of_class(line.tokens.clone(), Class::FRAME).filter(|i| page.does(*i, Does::SIDE)).any(|i| {
         if page.str(i).len() == 1 && !both() {
             return false;
         }
@@ -156,8 +153,8 @@ fn scene(page: &Page<'_>, line: &Line) -> bool {
     if !line.holds(Class::SCENE) {
         return false;
     }
-    let verb = (line.tokens.start + 1..line.tokens.end.min(line.tokens.start + 22))
-        .find(|i| is_scene_verb(page, *i));
+    let near = line.tokens.start + 1..line.tokens.end.min(line.tokens.start + 22);
+    let verb = page.of_class(near, Class::SCENE).find(|i| is_scene_verb(page, *i));
     let Some(verb) = verb else { return false };
     const TOLD: &[Atom] = atoms![
         "%", "percent", "according", "poll", "polls", "what", "because", "but", "while", "data", "figures"
@@ -194,12 +191,10 @@ pub(in crate::segment) fn opens_scene(page: &Page<'_>, line: &Line) -> bool {
 }
 
 /// A verb of what pictures show, where a verb can stand: after a name, a plural, a comma.
-#[inline] // Nearly all words end here.
 fn is_scene_verb(page: &Page<'_>, i: usize) -> bool {
-    page.is(i, Class::SCENE) && page.shape(i) == Some(Shape::Lower) && stands_as_verb(page, i)
-}
-
-fn stands_as_verb(page: &Page<'_>, i: usize) -> bool {
+    if !page.is(i, Class::SCENE) || page.shape(i) != Some(Shape::Lower) {
+        return false;
+    }
     let Some(before) = i.checked_sub(1) else { return false };
     let function =
         Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::PRONOUN;
