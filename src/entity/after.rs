@@ -52,8 +52,11 @@ impl Reader<'_, '_> {
                 signals.add(if based { S::Based } else { S::HyphenAfter });
             }
             Some(Shape::Lower) => {
-                self.after_small(c, next, signals);
-                self.copula(next, end, signals);
+                let said = self.beside(next).said;
+                self.after_small(c, next, said, signals);
+                if said.has(Said::COPULA) {
+                    self.copula(next, end, signals);
+                }
             }
             _ => {}
         }
@@ -106,15 +109,16 @@ impl Reader<'_, '_> {
         signals.add_if(person && !adverbial, S::AndPersonAfter);
     }
 
-    fn after_small(self, c: &Candidate, next: usize, signals: &mut Signals) {
-        let (word, said) = (self.doc.word(next), self.beside(next).said);
+    fn after_small(self, c: &Candidate, next: usize, said: Said, signals: &mut Signals) {
+        let word = self.doc.word(next);
         let state = atoms!["news", "state"].contains(&self.word(next));
-        let noun = if state { next.saturating_add(1) } else { next };
+        let behind = next.saturating_add(1);
+        let (noun, called) = if state { (behind, self.beside(behind).said) } else { (next, said) };
         // "Aro newspapers" are those of the city.
         let plain = c.listed.is_place() && !c.listed.is_body();
         // "its Web | site".
         let plain = plain || c.tokens.len() == 1 && self.is(c.tokens.start, Class::NO_NAME);
-        signals.add_if(!plain && self.is_outlet_noun(noun), S::OutletNoun);
+        signals.add_if(!plain && self.is_outlet_noun(noun, called), S::OutletNoun);
         let (role, body, place) =
             (word.is(Class::OCCUPATION), word.is(Class::BODY_NOUN), word.is(Class::PLACE_NOUN));
         signals.add_if(atoms!["who", "whose"].contains(&self.word(next)), S::CommaWho);
@@ -227,7 +231,7 @@ impl Reader<'_, '_> {
     /// "Aro is a village", "Aro was the first president".
     fn copula(self, verb: usize, end: usize, signals: &mut Signals) {
         let article = verb.saturating_add(1);
-        if !self.beside(verb).said.has(Said::COPULA) || !self.is(article, Class::DETERMINER) {
+        if !self.is(article, Class::DETERMINER) {
             return;
         }
         match self.noun_of_phrase(article.saturating_add(1), end) {

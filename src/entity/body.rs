@@ -16,7 +16,7 @@ const STATE: &[&str] = &["agency", "court", "legislature", "ministry", "police"]
 
 impl<'d> Reader<'d, '_> {
     /// The body or outlet that a candidate names.
-    pub(super) fn body(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
+    pub(super) fn body(self, c: &Candidate, setting: &Setting) -> Option<(Row<'d>, Alias)> {
         let hit = c.hit?;
         let rows = || self.rows(hit, |kind, _| matches!(kind, EntityKind::Organization | EntityKind::Outlet));
         let before = self.country_before(c);

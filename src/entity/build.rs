@@ -20,7 +20,7 @@ pub(super) struct Builder<'a, 'd, 't> {
     pub(super) found: &'a [Candidate],
     pub(super) seen: &'a [Signals],
     pub(super) groups: &'a Groups,
-    pub(super) setting: &'a Setting<'d>,
+    pub(super) setting: &'a Setting,
     /// The entity of each row of the tables, by its id.
     pub(super) of_row: HashMap<&'d str, usize, BuildHasherDefault<IdHasher>>,
     /// The entity of each spelling that is no row's.

@@ -7,7 +7,7 @@ use crate::gazetteer::Hit;
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, atom, atoms};
 
-use super::beside::{Before, Said};
+use super::beside::{Before, Beside, Said};
 use super::listed::Lists;
 use super::read::Reader;
 use super::signal::{Signal as S, Signals};
@@ -115,8 +115,9 @@ impl Reader<'_, '_> {
     }
 
     fn before_small(self, c: &Candidate, last: usize, start: usize, signals: &mut Signals) {
-        match self.beside(last).before {
-            Before::Word => self.before_word(last, signals),
+        let Beside { before, said } = self.beside(last);
+        match before {
+            Before::Word => self.before_word(last, said, signals),
             Before::Tells(signal) => {
                 signals.add(signal);
                 // "published by Aro".
@@ -149,9 +150,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn before_word(self, last: usize, signals: &mut Signals) {
+    fn before_word(self, last: usize, said: Said, signals: &mut Signals) {
         let word = self.doc.word(last);
-        signals.add_if(self.is_outlet_noun(last), S::OutletNoun);
+        signals.add_if(self.is_outlet_noun(last, said), S::OutletNoun);
         let (role, body, place) =
             (word.is(Class::OCCUPATION), word.is(Class::BODY_NOUN), word.is(Class::PLACE_NOUN));
         signals.add_if(role, S::RoleBefore);
@@ -164,10 +165,10 @@ impl Reader<'_, '_> {
         signals.add_if(!(role || body || place || verb), S::SmallBefore);
     }
 
-    /// Whether token `i` is a noun for outlets: of agencies, those of news alone are some.
-    pub(super) fn is_outlet_noun(self, i: usize) -> bool {
+    /// Whether token `i`, of which this is `said`, is a noun for outlets: of agencies, those of news alone are some.
+    pub(super) fn is_outlet_noun(self, i: usize, said: Said) -> bool {
         let news = || i.checked_sub(1).is_some_and(|i| NEWS.contains(&self.word(i)));
-        self.beside(i).said.has(Said::OUTLET) && (self.word(i) != atom!("agency") || news())
+        said.has(Said::OUTLET) && (self.word(i) != atom!("agency") || news())
     }
 
     /// "the city of Aro", "in the port of Aro".
@@ -283,7 +284,7 @@ impl Reader<'_, '_> {
         let (Some(before), Some(next)) = (before, next) else { return };
         // Most names have no mark near.
         let near = before.saturating_sub(MAX_QUOTED)..next.saturating_add(MAX_QUOTED);
-        if self.doc.tokens.marks().within(near).next().is_some() {
+        if self.doc.tokens.marks().has_any(near) {
             self.quoted(c, start.max(before.saturating_sub(MAX_QUOTED))..=before, next..end, signals);
         }
         let bracketed = self.shape_is(before, Shape::Open) && self.shape_is(next, Shape::Close);

@@ -12,6 +12,7 @@ use super::loud::Known;
 use super::read::{Reader, range};
 use super::signal::{Signal, Signals};
 use super::split::{Candidate, Splitter};
+use super::words::Key;
 
 /// The candidates of all content, in the order of the text.
 ///
@@ -19,7 +20,7 @@ use super::split::{Candidate, Splitter};
 pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
     let mut out = Vec::with_capacity(reader.doc.hits.len() * 2);
     let mut loud = Vec::new();
-    let mut frame = Frame { reader, part: None };
+    let mut frame = Frame { reader, next: 0 };
     for (at, sentence) in reader.doc.sentences.iter().enumerate() {
         if !reader.doc.parts.get(sentence.part).is_some_and(is_read) {
             continue;
@@ -93,19 +94,21 @@ const GUESSED: u8 = 75;
 /// The names that a part holds beside its sentences: the places and the agency of its dateline.
 struct Frame<'d, 't> {
     reader: Reader<'d, 't>,
-    /// The last part whose dateline was read.
-    part: Option<usize>,
+    /// The next part whose dateline is read; most articles have one at most.
+    next: usize,
 }
 
 impl Frame<'_, '_> {
     /// Adds the names of the dateline of `part`, once, where it stands before the first sentence.
     fn datelines(&mut self, sentence: usize, part: usize, start: usize, out: &mut Vec<Candidate>) {
-        if self.part == Some(part) {
+        if part < self.next {
             return;
         }
-        self.part = Some(part);
         let reader = self.reader;
-        let Some(line) = reader.doc.parts.get(part).and_then(|part| part.dateline.as_ref()) else { return };
+        let dateline = |part: usize| reader.doc.parts.get(part).and_then(|part| part.dateline.as_ref());
+        let behind = part.saturating_add(1)..reader.doc.parts.len();
+        self.next = behind.into_iter().find(|part| dateline(*part).is_some()).unwrap_or(usize::MAX);
+        let Some(line) = dateline(part) else { return };
         for span in line.places.iter().chain(&line.agency) {
             let tokens = reader.doc.tokens.within(*span);
             if tokens.is_empty() || tokens.end > start {
@@ -146,18 +149,19 @@ fn is_eponym(reader: Reader<'_, '_>, c: &Candidate) -> bool {
     (reader.shape_is(next, Shape::Possessive) && ill() || oil()) && !own()
 }
 
-/// What is seen of each candidate.
-pub(super) fn observe(reader: Reader<'_, '_>, found: &[Candidate]) -> Vec<Signals> {
+/// What is seen of each candidate, and the name that it spells.
+pub(super) fn observe(reader: Reader<'_, '_>, found: &[Candidate]) -> (Vec<Signals>, Vec<Key>) {
     let mut line = Line::default();
     let look = |c: &Candidate| {
         let mut signals = Signals::default();
-        reader.observe_own(c, &mut signals);
+        let name = reader.anatomy(c.tokens.clone());
+        reader.observe_own(c, name, &mut signals);
         reader.observe_context(c, &mut signals);
         line.observe(reader, c, &mut signals);
         signals.add_if(authors::is_person(reader, c), Signal::Author);
-        signals
+        (signals, name.key)
     };
-    found.iter().map(look).collect()
+    found.iter().map(look).unzip()
 }
 
 /// Whether capitals tell no names in the sentence: it has no small letter, or it is a headline in which nearly

@@ -65,33 +65,37 @@ impl Groups {
         let mut sorted: Vec<(Key, usize)> = keys.zip(0..).collect();
         // As one number, which is compared without a branch.
         sorted.sort_unstable_by_key(|(key, candidate)| u128::from(*key) << 64 | *candidate as u128);
-        // The first candidate of each key has the key and the place of its members; the others know the first.
-        let (mut runs, mut firsts) = (vec![(EMPTY, 0..0); sorted.len()], vec![0; sorted.len()]);
+        let alike = || sorted.chunk_by(|one, other| one.0 == other.0);
+        // The first candidate of each key stands for all of them, and then the number of its group does.
+        let mut of = vec![0; sorted.len()];
+        for alike in alike() {
+            let first = alike.first().map_or(0, |(_, first)| *first);
+            for (_, c) in alike {
+                of.get_mut(*c).into_iter().for_each(|of| *of = first);
+            }
+        }
+        let mut list = Vec::with_capacity(sorted.len());
+        for c in 0..of.len() {
+            let first = of.get(c).copied().unwrap_or(c);
+            let group = if first == c { list.len() } else { of.get(first).copied().unwrap_or(0) };
+            if first == c {
+                list.push(Group::new(first));
+            }
+            if let Some(of) = of.get_mut(c) {
+                *of = group;
+            }
+        }
         let mut from = 0_usize;
-        for alike in sorted.chunk_by(|one, other| one.0 == other.0) {
-            let Some((key, first)) = alike.first() else { continue };
+        for alike in alike() {
             let members = from..from.saturating_add(alike.len());
             from = members.end;
-            if let Some(run) = runs.get_mut(*first) {
-                *run = (*key, members);
-            }
-            for (_, candidate) in alike {
-                if let Some(slot) = firsts.get_mut(*candidate) {
-                    *slot = *first;
-                }
+            let Some((key, first)) = alike.first() else { continue };
+            if let Some(group) = of.get(*first).and_then(|group| list.get_mut(*group)) {
+                (group.key, group.members) = (*key, members);
             }
         }
-        let (of, list) = (Vec::with_capacity(sorted.len()), Vec::with_capacity(sorted.len()));
-        let mut groups = Self { of, list, ..Self::default() };
-        for (candidate, (first, (key, members))) in firsts.into_iter().zip(runs).enumerate() {
-            let known = groups.of.get(first).copied();
-            groups.of.push(known.unwrap_or(groups.list.len()));
-            if first == candidate {
-                groups.list.push(Group::new(key, members, first));
-            }
-        }
-        groups.members = sorted.into_iter().map(|(_, candidate)| candidate).collect();
-        groups
+        let members = sorted.iter().map(|(_, candidate)| *candidate).collect();
+        Self { list, members, of }
     }
 
     /// The mentions of a group: positions in the list of candidates, in the order of the text.
@@ -104,7 +108,7 @@ impl Groups {
         for group in &mut self.list {
             let members = self.members.get(group.members.clone()).unwrap_or_default();
             let mentions = || members.iter().filter_map(|c| seen.get(*c).copied());
-            group.signals = document_signals(members.len(), mentions);
+            group.signals = document_signals(members.len(), mentions());
             group.told = mentions().fold(Signals::default(), Signals::with);
             group.sums = signal::sums(group.signals);
             signal::add(&mut group.sums, mean(members.len(), mentions(), group.told));
@@ -228,10 +232,10 @@ impl Groups {
 }
 
 impl Group {
-    fn new(key: Key, members: Range<usize>, first: usize) -> Self {
+    fn new(first: usize) -> Self {
         Self {
-            key,
-            members,
+            key: EMPTY,
+            members: 0..0,
             first,
             sums: [0; 4],
             reading: Reading::Other,
@@ -264,13 +268,17 @@ fn definer(reader: Reader<'_, '_>, found: &[Candidate], c: usize) -> Option<usiz
 const PLAIN: Signals = Signals::of(&[Signal::CommonAlone, Signal::CommonAll, Signal::ListWord]);
 
 /// What all mentions together say.
-fn document_signals<I: Iterator<Item = Signals>>(count: usize, mentions: impl Fn() -> I) -> Signals {
+fn document_signals(count: usize, mentions: impl Iterator<Item = Signals>) -> Signals {
+    let (mut starts, mut doubtful) = (0_usize, false);
+    for mention in mentions {
+        starts = starts.saturating_add(usize::from(mention.has(Signal::Start)));
+        let first = mention.has(Signal::CommonFirst) & mention.has(Signal::Long2);
+        doubtful |= mention.has_any(PLAIN) | first;
+    }
     let mut signals = Signals::default();
-    let starts = mentions().filter(|s| s.has(Signal::Start)).count();
     signals.add_if(count >= 3, Signal::Repeated);
     // Only a doubtful word is made more so by its position.
-    let plain = |s: Signals| s.has_any(PLAIN) || s.has(Signal::CommonFirst) && s.has(Signal::Long2);
-    signals.add_if(starts == count && mentions().any(plain), Signal::OnlyStart);
+    signals.add_if(starts == count && doubtful, Signal::OnlyStart);
     signals.add_if(starts > 0 && starts < count, Signal::MidSentence);
     signals
 }
@@ -300,6 +308,9 @@ fn mean(count: usize, mentions: impl Iterator<Item = Signals> + Clone, told: Sig
     let count = i32::try_from(count).unwrap_or(i32::MAX).max(1);
     for sum in &mut sums {
         *sum = sum.saturating_mul(2) / count.saturating_add(1);
+    }
+    if !told.has_any(const { Signals::of(DEFINING) }) {
+        return sums;
     }
     for defining in DEFINING.iter().filter(|signal| told.has(**signal)) {
         let times = mentions.clone().filter(|signals| signals.has(*defining)).count();

@@ -183,18 +183,16 @@ impl Reader<'_, '_> {
     /// joins it to no name. Half of all sentences begin so, and it starts no run.
     pub(super) fn opens_alone(self, at: usize) -> bool {
         let next = at.saturating_add(1);
-        let particle = self.is(next, Class::PARTICLE) && self.word(next) != atom!("the");
-        let joined = particle
-            || JOINTS.contains(&self.word(next))
-            || self.shape_is(next.saturating_add(1), Shape::Hyphen);
-        let behind = self.tight(at) || self.is(at.saturating_sub(1), Class::PARTICLE);
+        let particle = || self.is(next, Class::PARTICLE) && self.word(next) != atom!("the");
+        let joined =
+            || JOINTS.contains(&self.word(next)) || self.shape_is(next.saturating_add(1), Shape::Hyphen);
         self.is(at, OPENERS)
-            && self.shape_is(at, Shape::Title)
             && self.small(next)
+            && self.shape_is(at, Shape::Title)
             && !self.is(at, Class::GIVEN)
-            && self.hit_over(at).is_none()
-            && !joined
-            && !behind
+            && !self.is_listed(at)
+            && !(particle() || joined())
+            && !(self.tight(at) || self.is(at.saturating_sub(1), Class::PARTICLE))
     }
 
     /// "SOCCER-|Dahl injured", "Ola Dahl, D-|Texas": the slug of a story, or the letter of a party, joined to a name.

@@ -192,25 +192,26 @@ impl Line {
         let bounds = r.doc.sentences.get(sentence).map(|s| s.tokens.clone()).unwrap_or_default();
         let mut line = Self { sentence: Some(sentence), bounds: bounds.clone(), ..Self::default() };
         let (mut numbers, mut small, mut versus) = (0_usize, 0_usize, 0_usize);
-        let tokens = r.doc.tokens.as_slice();
-        let list = tokens.get(bounds.clone()).unwrap_or_default();
-        for (i, token) in bounds.clone().zip(list) {
+        let shapes = r.doc.tokens.as_slice().get(bounds.clone()).unwrap_or_default();
+        let atoms = r.doc.tokens.atoms().get(bounds.clone()).unwrap_or_default();
+        let words = r.doc.words.get(bounds.clone()).unwrap_or_default();
+        for ((token, atom), word) in shapes.iter().zip(atoms).zip(words) {
             match token.shape {
                 Shape::Number | Shape::Alnum => numbers = numbers.saturating_add(1),
                 Shape::Lower => {
                     small = small.saturating_add(1);
                     // A verb holds a sentence together.
-                    let past = r.is(i, Class::VERB_PAST) && !r.is(i, Class::VERB_NOUN);
-                    let verb = r.is(i, Class::AUXILIARY) || past && !PUT_OFF.contains(&r.word(i));
-                    line.wicket |= WICKETS.contains(&r.word(i));
+                    let past = word.is(Class::VERB_PAST) && !word.is(Class::VERB_NOUN);
+                    let verb = word.is(Class::AUXILIARY) || past && !PUT_OFF.contains(atom);
+                    line.wicket |= WICKETS.contains(atom);
                     if verb || small > MAX_SMALL {
                         // Most lines are sentences, and say so with their first words.
                         return line;
                     }
-                    versus = versus.saturating_add(usize::from(r.is_versus(i)));
+                    versus = versus.saturating_add(usize::from(VERSUS.contains(atom)));
                 }
                 Shape::Upper | Shape::Initial | Shape::Title => {
-                    versus = versus.saturating_add(usize::from(r.is_versus(i)));
+                    versus = versus.saturating_add(usize::from(VERSUS.contains(atom)));
                 }
                 _ => {}
             }

@@ -3,6 +3,7 @@
 //! In: the [`Doc`]. Out: [`Entity`]s, each with every mention of it, sorted by first mention.
 
 mod after;
+mod anatomy;
 mod authors;
 mod beside;
 mod body;
@@ -31,6 +32,7 @@ mod short;
 mod signal;
 mod split;
 mod start;
+mod suffix;
 mod title;
 #[cfg(test)]
 mod train;
@@ -212,33 +214,31 @@ struct Evidence<'d, 't> {
     seen: Vec<Signals>,
     groups: Groups,
     /// Where the article is set.
-    setting: Setting<'d>,
+    setting: Setting,
 }
 
 impl<'d, 't> Evidence<'d, 't> {
     fn gather(reader: Reader<'d, 't>) -> Self {
         let found = detect::candidates(reader);
         let setting = Setting::of(reader, &found);
-        let mut seen = detect::observe(reader, &found);
-        for (c, seen) in found.iter().zip(&mut seen) {
-            let town = reader.is_small_town(c, seen, &setting);
-            seen.add_if(town, Signal::Town);
+        let (mut seen, mut keys) = detect::observe(reader, &found);
+        if setting.has_regions() {
+            for (c, seen) in found.iter().zip(&mut seen) {
+                let town = reader.is_small_town(c, seen, &setting);
+                seen.add_if(town, Signal::Town);
+            }
         }
         let sides = Sides::of(reader, &found, &seen);
-        let mut keys = Vec::with_capacity(found.len());
-        for (c, seen) in found.iter().zip(&mut seen) {
-            let key = reader.key(c.tokens.clone());
-            // A city and its team are spelled alike, and are two; so are a town and the outlet named after it.
-            keys.push(
-                if c.listed.is_place() && (seen.is_side() || sides.has(key) && !is_where(reader, c, seen)) {
-                    words::team(key)
-                } else if c.listed.is(Lists::OUTLET) && c.listed.is_place() && is_where(reader, c, seen) {
-                    seen.remove(Signal::ListOutlet);
-                    words::town(key)
-                } else {
-                    key
-                },
-            );
+        // A city and its team are spelled alike, and are two; so are a town and the outlet named after it.
+        for ((c, seen), key) in
+            found.iter().zip(&mut seen).zip(&mut keys).filter(|((c, _), _)| c.listed.is_place())
+        {
+            if seen.is_side() || sides.has(*key) && !is_where(reader, c, seen) {
+                *key = words::team(*key);
+            } else if c.listed.is(Lists::OUTLET) && is_where(reader, c, seen) {
+                seen.remove(Signal::ListOutlet);
+                *key = words::town(*key);
+            }
         }
         let mut groups = Groups::new(keys.into_iter());
         groups.decide(reader, &found, &seen);

@@ -2,51 +2,16 @@
 
 use std::ops::Range;
 
-use once_cell::sync::Lazy;
-
 use crate::lexicon::Class;
 use crate::text::{Atom, Shape, Shapes, atom, atoms};
 
+use super::anatomy::Anatomy;
 use super::context::NEWS;
 use super::listed::Lists;
 use super::read::Reader;
 use super::run::JOURNALS;
 use super::signal::{Signal as S, Signals};
 use super::split::Candidate;
-
-/// Endings of the names of places, in many languages.
-const PLACE_SUFFIXES: &[&str] = &[
-    "stan", "burg", "burgh", "ville", "town", "land", "shire", "grad", "pur", "pura", "abad", "ford", "port",
-    "field", "mouth", "bury", "minster", "dorf", "heim", "haven", "holm", "stad", "wick", "wich", "chester",
-    "istan", "polis", "iya", "abbey", "shima", "gawa", "yama", "zhou", "jiang", "guri", "nagar", "garh",
-    "wadi", "ovo", "ica", "evo",
-];
-
-/// Endings of surnames, in many languages.
-const SURNAME_SUFFIXES: &[&str] = &[
-    "ov", "ova", "ev", "eva", "sky", "ski", "ska", "skaya", "skii", "skiy", "ich", "vich", "vic", "ic", "ić",
-    "ez", "es", "son", "sson", "sen", "stein", "escu", "ian", "yan", "idze", "shvili", "enko", "oglu", "ğlu",
-    "mann", "inho", "inen", "nen", "elli", "etti", "ini", "acci", "opoulos", "akis", "idis", "ides", "aitis",
-    "auskas", "zadeh", "nejad", "wala", "uddin", "ullah", "allah", "uk", "chuk", "czyk", "wicz", "ova",
-    "berg", "quist", "kvist", "ström", "strom", "gren", "lund",
-];
-
-/// Endings of the names of firms.
-const FIRM_SUFFIXES: &[&str] = &[
-    "soft", "tech", "corp", "bank", "com", "tel", "net", "gas", "neft", "oil", "prom", "air", "ware",
-    "works", "bus", "jet", "med", "pharm", "pharma", "genics", "tronics", "tron", "nix", "systems", "media",
-    "group", "energo", "telecom",
-];
-
-/// All of them, each with what it tells.
-static SUFFIXES: Lazy<Suffixes> = Lazy::new(|| {
-    let lists = [
-        (PLACE_SUFFIXES, S::PlaceSuffix),
-        (SURNAME_SUFFIXES, S::SurnameSuffix),
-        (FIRM_SUFFIXES, S::FirmSuffix),
-    ];
-    Suffixes::new(&lists)
-});
 
 /// What stands before the name of a ship.
 const SHIPS: &[Atom] = atoms![
@@ -76,32 +41,6 @@ const FIRM_TAILS: &[Atom] = atoms![
     "holdings", "s.p.a.", "n.v.", "s.a.", "a.g.", "b.v.", "l.p.", "s.a", "n.v",
 ];
 
-/// Endings of words, by the two letters in which they end: a word is compared with those alone that share them.
-struct Suffixes(Vec<([u8; 2], &'static str, S)>);
-
-impl Suffixes {
-    fn new(lists: &[(&[&'static str], S)]) -> Self {
-        let rows = lists.iter().flat_map(|(list, signal)| list.iter().map(move |suffix| (*suffix, *signal)));
-        let mut rows: Vec<_> =
-            rows.filter_map(|(suffix, signal)| Some((end_of(suffix)?, suffix, signal))).collect();
-        rows.sort_unstable_by_key(|(end, ..)| *end);
-        Self(rows)
-    }
-
-    /// Adds what the endings of a word tell.
-    fn observe(&self, word: &str, signals: &mut Signals) {
-        let Some(end) = end_of(word) else { return };
-        let from = self.0.partition_point(|(of, ..)| *of < end);
-        let alike = self.0.iter().skip(from).take_while(|(of, ..)| *of == end);
-        alike.for_each(|(_, suffix, signal)| signals.add_if(word.ends_with(suffix), *signal));
-    }
-}
-
-/// The last two bytes of a word.
-fn end_of(word: &str) -> Option<[u8; 2]> {
-    word.as_bytes().last_chunk().copied()
-}
-
 /// What tokens of a shape tell of the name that holds them.
 const MARKS: &[(Shape, S)] = &[
     (Shape::Symbol, S::Ampersand),
@@ -118,6 +57,9 @@ const CURRENCIES: &[Atom] = atoms![
     "cad", "aed", "sar",
 ];
 
+/// What counts the bearers of a name.
+const NUMERALS: &[Atom] = atoms!["ii", "iii", "iv", "vi", "xvi"];
+
 /// Roads that are numbered.
 const ROADS: &[Atom] = atoms!["highway", "interstate", "motorway", "road", "route"];
 
@@ -128,37 +70,38 @@ impl Reader<'_, '_> {
     }
 
     /// The signals of the candidate's own words.
-    pub(super) fn observe_own(self, c: &Candidate, signals: &mut Signals) {
+    pub(super) fn observe_own(self, c: &Candidate, name: Anatomy, signals: &mut Signals) {
         signals.add_if(c.hit.is_none(), S::Unlisted);
         signals.add_lists(c.listed.lists);
-        let words = self.words(c.tokens.clone());
-        let (Some(first), Some(last)) = (words.clone().next(), words.clone().next_back()) else { return };
-        let count = words.clone().count();
-        match count {
-            1 => signals.add(S::Long1),
-            2 => signals.add(S::Long2),
-            3 => signals.add(S::Long3),
-            _ => signals.add(S::Long4),
+        if name.count == 0 {
+            return;
         }
+        signals.add(match name.count {
+            1 => S::Long1,
+            2 => S::Long2,
+            3 => S::Long3,
+            _ => S::Long4,
+        });
         // The words inside a listed name tell nothing that its row does not.
         let telling = c.hit.is_none() || c.listed.is(Lists::WORD) || c.listed.only_demonym();
-        if count == 1 {
-            self.alone(first, c, signals);
+        let alone = name.count == 1;
+        if alone {
+            self.alone(name.first, c, signals);
         } else if telling {
-            self.several(c, count, first, last, signals);
+            self.several(c, name, signals);
         }
         let body = c.listed.is_body() && !telling;
-        signals.add_if(body && count > 1, S::ListBodyLong);
-        signals.add_if(body && count == 1 && !c.listed.is(Lists::GIVEN | Lists::SURNAME), S::ListBodySure);
+        signals.add_if(body && !alone, S::ListBodyLong);
+        signals.add_if(body && alone && !c.listed.is(Lists::GIVEN | Lists::SURNAME), S::ListBodySure);
         if telling {
-            self.kinds_of_words(c, count, first, last, signals);
+            self.kinds_of_words(c, name, signals);
         }
         let road =
             c.tokens.end.checked_sub(1).is_some_and(|end| self.is_numbered_road(&(c.tokens.start..end)));
         signals.add_if(road, S::PlaceTail);
-        self.suffixes(last, signals);
-        signals.add_if(count == 1 && self.is(last, Class::NO_NAME | Class::SPORT), S::NoName);
-        self.marks(c, signals);
+        self.suffixes(name.last, signals);
+        signals.add_if(alone && name.classes.has(Class::NO_NAME | Class::SPORT), S::NoName);
+        self.marks(c, name.shapes, signals);
     }
 
     /// "Interstate | 95", "State Route | 39": a road whose number stands behind it.
@@ -224,7 +167,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn several(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
+    fn several(self, c: &Candidate, name: Anatomy, signals: &mut Signals) {
+        let (first, last) = (name.first, name.last);
         let (opening, closing) = (self.doc.word(first), self.doc.word(last));
         let inner = self.hit_from(first).map(|hit| self.listed(hit)).unwrap_or_default();
         // "Sydney | Trains": what a great city runs.
@@ -243,35 +187,44 @@ impl Reader<'_, '_> {
         // "P.T. | Lund" has two initials, but "U.N. | Women" a body.
         let initials = self.shape_is(first, Shape::Dotted)
             && !closing.is(Class::COMMON)
-            && count == 2
+            && name.count == 2
             && !inner.is(Lists::HEAVY);
         signals.add_if(inner.is_body() && !inner.is_place() && !initials, S::BodyFirst);
         signals.add_if(initials && !inner.is_place(), S::Initials);
         signals.add_if(inner.is(Lists::OUTLET) && !inner.is_place(), S::Media);
         signals.add_if(opening.is(Class::COMMON), S::CommonFirst);
         signals.add_if(closing.is(Class::COMMON), S::CommonLast);
-        let numeral = count > 2 && matches!(self.str(last), "II" | "III" | "IV" | "VI" | "XVI");
-        signals.add_if(numeral || matches!(self.str(last), "Jr" | "Sr"), S::Junior);
-        self.each_word(c, last, signals);
+        let numeral =
+            name.count > 2 && NUMERALS.contains(&self.word(last)) && self.shape_is(last, Shape::Upper);
+        let junior = atoms!["jr", "sr"].contains(&self.word(last)) && self.shape_is(last, Shape::Title);
+        signals.add_if(numeral || junior, S::Junior);
+        self.capitals_of(c, signals);
+        if name.shapes.has_any(const { Shapes::of(&[Shape::Initial, Shape::Lower, Shape::Hyphen]) }) {
+            self.small_words(c, last, signals);
+        }
     }
 
-    /// The signals of each word of a name of several.
-    fn each_word(self, c: &Candidate, last: usize, signals: &mut Signals) {
+    /// What all capitalised words of a name are.
+    fn capitals_of(self, c: &Candidate, signals: &mut Signals) {
         let (mut common, mut known) = (true, false);
         for i in self.words(c.tokens.clone()) {
-            let word = self.doc.word(i);
-            if self.capital(i) {
-                common &= word.is(Class::COMMON);
-                known |= word.is(Class::GIVEN | Class::SURNAME | Class::COMMON);
-            }
-            let before = |mark| i != last && self.shape_is(i.saturating_add(1), mark);
-            signals.add_if(self.shape_is(i, Shape::Initial) && before(Shape::Stop), S::Initials);
-            let particle = word.is(Class::PARTICLE) && (self.small(i) || before(Shape::Hyphen));
-            signals.add_if(particle, S::Particle);
-            signals.add_if(self.is_syllable(i), S::Syllable);
+            let (word, capital) = (self.doc.word(i), self.capital(i));
+            common &= !capital | word.is(Class::COMMON);
+            known |= capital & word.is(Class::GIVEN | Class::SURNAME | Class::COMMON);
         }
         signals.add_if(common, S::CommonAll);
         signals.add_if(!known, S::UnknownAll);
+    }
+
+    /// Initials, particles and syllables inside a name.
+    fn small_words(self, c: &Candidate, last: usize, signals: &mut Signals) {
+        for i in self.words(c.tokens.clone()) {
+            let before = |mark| i != last && self.shape_is(i.saturating_add(1), mark);
+            signals.add_if(self.shape_is(i, Shape::Initial) && before(Shape::Stop), S::Initials);
+            let particle = self.is(i, Class::PARTICLE) && (self.small(i) || before(Shape::Hyphen));
+            signals.add_if(particle, S::Particle);
+            signals.add_if(self.is_syllable(i), S::Syllable);
+        }
     }
 
     /// "Geun-|hye": the second syllable of a given name, behind a hyphen.
@@ -282,19 +235,10 @@ impl Reader<'_, '_> {
                 .is_some_and(|b| self.shape_is(b, Shape::Title) && !self.is(b, Class::PARTICLE))
     }
 
-    fn suffixes(self, last: usize, signals: &mut Signals) {
-        let word = self.str(last);
-        if word.len() < 5 || self.shape_is(last, Shape::Upper) || self.is(last, Class::COMMON) {
-            return;
-        }
-        SUFFIXES.observe(word, signals);
-    }
-
-    fn kinds_of_words(self, c: &Candidate, count: usize, first: usize, last: usize, signals: &mut Signals) {
+    fn kinds_of_words(self, c: &Candidate, name: Anatomy, signals: &mut Signals) {
+        let Anatomy { count, first, last, classes: any, inner, .. } = name;
         let (opening, closing) = (self.doc.word(first), self.doc.word(last));
-        let words = || self.words(c.tokens.clone());
         let body = Class::ORG_TAIL | Class::ORG_HEAD;
-        let any = words().fold(Class::NONE, |any, i| any | self.doc.word(i).class);
         signals.add_if(count == 1 && any.has(body), S::OrgWordAlone);
         signals.add_if(any.has(Class::EVENT), S::Event);
         signals.add_if(any.has(Class::NO_NAME), S::NoName);
@@ -338,12 +282,16 @@ impl Reader<'_, '_> {
         signals.add_if(closing.is(Class::PLACE_TAIL), S::PlaceTail);
         signals.add_if(opening.is(Class::ORG_HEAD), S::OrgHead);
         signals.add_if(opening.is(Class::PLACE_HEAD), S::PlaceHead);
-        signals.add_if(any.has(body) && words().any(|i| i != last && self.is(i, body)), S::OrgInside);
+        signals.add_if(inner.has(body), S::OrgInside);
         // "Surfers Against Sewage", "Doctors Without Borders".
         let second = first.saturating_add(1);
         let cause = atoms!["against", "without"].contains(&self.word(second)) && second < last;
         signals.add_if(cause && self.str(first).ends_with('s'), S::OrgHeadOf);
-        let of = words().find(|i| self.small(*i) && atoms!["of", "for", "on"].contains(&self.word(*i)));
+        if !any.has(Class::PREPOSITION) {
+            return;
+        }
+        let link = |i: &usize| self.small(*i) && atoms!["of", "for", "on"].contains(&self.word(*i));
+        let of = self.words(c.tokens.clone()).find(link);
         if let Some(head) = of.and_then(|i| i.checked_sub(1)) {
             // "State Railway | of Norway".
             let closed = head > first && self.is(head, Class::ORG_TAIL) && !self.is(head, Class::PLACE_TAIL);
@@ -382,10 +330,8 @@ impl Reader<'_, '_> {
         self.is(i, Class::MEDIA) && (self.word(i) != atom!("agency") || news())
     }
 
-    fn marks(self, c: &Candidate, signals: &mut Signals) {
+    fn marks(self, c: &Candidate, seen: Shapes, signals: &mut Signals) {
         const FIGURES: Shapes = Shapes::of(&[Shape::Number, Shape::Alnum]);
-        let list = self.doc.tokens.as_slice().get(c.tokens.clone()).unwrap_or_default();
-        let seen = list.iter().fold(Shapes::of(&[]), |seen, token| seen.with(token.shape));
         for (shape, signal) in MARKS {
             signals.add_if(seen.has(*shape), *signal);
         }

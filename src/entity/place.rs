@@ -67,7 +67,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// The place that a candidate names: none where the text says that it lies where no known one does.
-    pub(super) fn place(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
+    pub(super) fn place(self, c: &Candidate, setting: &Setting) -> Option<(Row<'d>, Alias)> {
         if let Some(region) = self.region(c, setting) {
             return Some(region);
         }
@@ -104,7 +104,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// Whether a place lies in an area that a hit can be. Tables give no county its towns: they are near its middle.
-    fn is_in_area(self, row: &Row<'_>, hit: Hit, setting: &Setting<'_>) -> bool {
+    fn is_in_area(self, row: &Row<'_>, hit: Hit, setting: &Setting) -> bool {
         self.areas(hit).filter(|area| is_inside(row, area)).any(|area| {
             let county = area.class() == "region" && area.admin1().is_none();
             let point = |row: &Row<'_>| Point::read(row.facts().get("at")?);
@@ -114,7 +114,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// "Kharkiv region", "Punjab province": the region of a name, which a city may have too.
-    fn region(self, c: &Candidate, setting: &Setting<'_>) -> Option<(Row<'d>, Alias)> {
+    fn region(self, c: &Candidate, setting: &Setting) -> Option<(Row<'d>, Alias)> {
         let noun = c.tokens.end;
         if !self.small(noun) || !REGION_NOUNS.contains(&self.word(noun)) {
             return None;
@@ -132,7 +132,7 @@ impl<'d> Reader<'d, '_> {
     }
 
     /// "Orange County": of a listed place of which its row does not say where it lies, the one that is meant.
-    fn located(self, best: (Row<'d>, Alias), setting: &Setting<'_>) -> (Row<'d>, Alias) {
+    fn located(self, best: (Row<'d>, Alias), setting: &Setting) -> (Row<'d>, Alias) {
         let (row, alias) = best;
         let settled = matches!(row.class(), "region" | "area" | "city" | "district");
         if !settled || row.own || row.facts().get("at").is_some() || row.countries().first().is_none() {
@@ -146,12 +146,7 @@ impl<'d> Reader<'d, '_> {
 
     /// The town or county of a name that no text is searched for: where the text says that it lies, or in the
     /// regions and countries of the article; a name that only one place has needs nobody's word.
-    fn small_place(
-        self,
-        c: &Candidate,
-        outer: Option<Hit>,
-        setting: &Setting<'_>,
-    ) -> Option<(Row<'d>, Alias)> {
+    fn small_place(self, c: &Candidate, outer: Option<Hit>, setting: &Setting) -> Option<(Row<'d>, Alias)> {
         let fits = |town: &Row<'_>| outer.is_none_or(|hit| self.is_in_area(town, hit, setting));
         let name = self.doc.str(self.doc.span(c.tokens.clone()));
         let towns = gazetteer::towns(name).filter(fits);
@@ -165,14 +160,11 @@ impl<'d> Reader<'d, '_> {
 
     /// An unlisted name that a town of the article's regions has. What its own words call a person or a body is
     /// not looked up.
-    pub(super) fn is_small_town(self, c: &Candidate, seen: &Signals, setting: &Setting<'_>) -> bool {
+    pub(super) fn is_small_town(self, c: &Candidate, seen: &Signals, setting: &Setting) -> bool {
         let asked = c.hit.is_none() && c.title.is_none() && !c.loud && c.tokens.len() <= MAX_TOWN;
         let name = || self.doc.str(self.doc.span(c.tokens.clone()));
         let town = |row: &Row<'_>| row.class() == "city" && setting.names_region_of(row);
-        asked
-            && setting.has_regions()
-            && !seen.has_any(NO_TOWN)
-            && gazetteer::towns(name()).any(|row| town(&row))
+        asked && !seen.has_any(NO_TOWN) && gazetteer::towns(name()).any(|row| town(&row))
     }
 
     /// "Paris, Texas,": the listed town lies elsewhere. A great city beside a country may be in a list with it.

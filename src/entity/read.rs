@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::doc::Doc;
 use crate::gazetteer::Hit;
 use crate::lexicon::Class;
-use crate::text::{Gap, Shape, TokenSet, atom};
+use crate::text::{Gap, Shape, Shapes, TokenSet, atom};
 
 use super::listed::{Listed, Lists};
 
@@ -54,13 +54,6 @@ impl<'d, 't> Reader<'d, 't> {
         self.doc.is(i, class)
     }
 
-    /// The classes of all words of a stretch together.
-    #[inline]
-    pub(super) fn classes(self, tokens: Range<usize>) -> Class {
-        let words = self.doc.words.get(tokens).unwrap_or_default();
-        words.iter().fold(Class::NONE, |all, word| all | word.class)
-    }
-
     #[inline]
     pub(super) fn shape(self, i: usize) -> Option<Shape> {
         self.doc.tokens.shape(i)
@@ -75,12 +68,18 @@ impl<'d, 't> Reader<'d, 't> {
     /// Whether token `i` begins with a capital letter, as names do. The pronoun "I" does not count.
     #[inline]
     pub(super) fn capital(self, i: usize) -> bool {
-        match self.shape(i) {
-            Some(Shape::Initial) => self.doc.tokens.atom(i) != atom!("i"),
-            Some(Shape::Dotted) => self.str(i).starts_with(char::is_uppercase),
-            Some(Shape::Camel) => true,
-            Some(shape) => shape.is_capital(),
-            None => false,
+        const CAPITALS: Shapes = Shapes::of(&[Shape::Title, Shape::Upper, Shape::Mixed, Shape::Camel]);
+        const DOUBTFUL: Shapes = Shapes::of(&[Shape::Initial, Shape::Dotted]);
+        self.shape(i).is_some_and(|shape| {
+            CAPITALS.has(shape) || DOUBTFUL.has(shape) && self.is_capital_letter(i, shape)
+        })
+    }
+
+    /// The same of one letter or several with stops.
+    fn is_capital_letter(self, i: usize, shape: Shape) -> bool {
+        match shape {
+            Shape::Initial => self.doc.tokens.atom(i) != atom!("i"),
+            _ => self.str(i).starts_with(char::is_uppercase),
         }
     }
 
@@ -105,6 +104,12 @@ impl<'d, 't> Reader<'d, 't> {
     #[inline]
     fn number(self, i: usize) -> Option<usize> {
         (*self.names.over.get(i)? as usize).checked_sub(1)
+    }
+
+    /// Whether a listed name covers token `i`.
+    #[inline]
+    pub(super) fn is_listed(self, i: usize) -> bool {
+        self.number(i).is_some()
     }
 
     /// The listed name that starts at token `i`.

@@ -92,6 +92,9 @@ const COMPOUND: &[Atom] = atoms![
     "related", "rich", "level", "ish", "esque", "time",
 ];
 
+/// Small words inside names, particles aside.
+const LINKS: &[Atom] = atoms!["of", "for", "on", "against", "to", "and", "the"];
+
 impl Reader<'_, '_> {
     /// The run that starts at token `at`, maybe with a listed name, or with the particle before it; none where the
     /// token lies before `bounds`, in the last run.
@@ -294,7 +297,11 @@ impl Reader<'_, '_> {
     }
 
     fn behind_small(self, start: usize, last: usize, next: usize, end: usize) -> Option<usize> {
-        self.behind_particles(next, end).or_else(|| match self.word(next) {
+        let link = self.word(next);
+        if !LINKS.contains(&link) {
+            return self.behind_particles(next, end);
+        }
+        self.behind_particles(next, end).or_else(|| match link {
             word if word == atom!("of") => self.behind_of(start, last, next),
             word if word == atom!("for")
                 && self.is_office(start, last)

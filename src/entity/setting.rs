@@ -3,7 +3,7 @@
 //! What can lie in several countries says nothing of where the article is: "Georgia" votes for neither.
 
 use crate::gazetteer::{Alias, EntityKind, Hit, Row};
-use crate::text::Shape;
+use crate::text::{Atom, Shape};
 
 use super::listed::Lists;
 use super::read::Reader;
@@ -11,15 +11,15 @@ use super::split::Candidate;
 
 /// The countries and regions of an article.
 #[derive(Debug, Default)]
-pub(super) struct Setting<'d> {
-    countries: Votes<'d>,
-    regions: Votes<'d>,
+pub(super) struct Setting {
+    countries: Votes,
+    regions: Votes,
 }
 
 /// Votes for areas by their codes.
 #[derive(Debug, Default)]
-struct Votes<'d> {
-    counts: Vec<(&'d str, u32)>,
+struct Votes {
+    counts: Vec<(Atom, u32)>,
     total: u32,
 }
 
@@ -40,8 +40,9 @@ const TOWN: u32 = 1;
 /// A body of one country says as much as a town.
 const BODY: u32 = 1;
 
-impl<'d> Votes<'d> {
-    fn add(&mut self, code: &'d str, votes: u32) {
+impl Votes {
+    fn add(&mut self, code: &str, votes: u32) {
+        let code = Atom::of_long(code.as_bytes());
         let room = self.counts.len() < MOST;
         match self.counts.iter_mut().find(|(known, _)| *known == code) {
             Some((_, count)) => *count = count.saturating_add(votes),
@@ -52,14 +53,15 @@ impl<'d> Votes<'d> {
     }
 
     fn count(&self, code: &str) -> u32 {
+        let code = Atom::of_long(code.as_bytes());
         self.counts.iter().find(|(known, _)| *known == code).map_or(0, |(_, count)| *count)
     }
 }
 
-impl<'d> Setting<'d> {
+impl Setting {
     /// Counts the areas that the candidates name: by name, as an adjective, by a town that has no namesake, by
     /// a body of one country, and those that a town and the area behind it agree on.
-    pub(super) fn of(reader: Reader<'d, '_>, found: &[Candidate]) -> Self {
+    pub(super) fn of(reader: Reader<'_, '_>, found: &[Candidate]) -> Self {
         let mut all = Self::default();
         let tells = |c: &&Candidate| c.listed.is_place() || c.listed.is(Lists::DEMONYM) || c.listed.is_body();
         for c in found.iter().filter(tells) {
@@ -81,7 +83,7 @@ impl<'d> Setting<'d> {
         all
     }
 
-    fn add(&mut self, row: &Row<'d>, votes: u32) {
+    fn add(&mut self, row: &Row<'_>, votes: u32) {
         if let Some(code) = row.countries().first() {
             self.countries.add(code, votes);
         }
@@ -129,8 +131,7 @@ impl<'d> Setting<'d> {
 
     /// What the share of the country and that of the region of a row count for it.
     pub(super) fn share(&self, row: &Row<'_>) -> u32 {
-        let of =
-            |count: u32, votes: &Votes<'_>| SHARE.saturating_mul(count) / votes.total.saturating_add(NAMED);
+        let of = |count: u32, votes: &Votes| SHARE.saturating_mul(count) / votes.total.saturating_add(NAMED);
         of(self.count(row), &self.countries).saturating_add(of(self.region_count(row), &self.regions))
     }
 

@@ -102,15 +102,21 @@ impl Index {
             let singulars = found.get(first).into_iter().flat_map(|c| singulars(reader, c));
             singulars.for_each(|key| index.asked.add(key));
         }
+        let mut words = Vec::new();
         for (at, (_, first, reading)) in groups.enumerate() {
             let Some(c) = found.get(first) else { continue };
+            if !matches!(reading, Reading::Person | Reading::Body) {
+                continue;
+            }
+            words.clear();
+            words.extend(reader.words(c.tokens.clone()));
             match reading {
                 Reading::Person => {
-                    index.add_person(reader, c, at);
+                    index.add_person(reader, &words, at);
                     index.add_shared(reader, found, first, at);
                 }
                 Reading::Body => {
-                    index.add_body(reader, c, at);
+                    index.add_body(reader, c, &words, at);
                     index.add_row(reader, c, at);
                 }
                 _ => {}
@@ -130,52 +136,44 @@ impl Index {
         }
     }
 
-    fn add_person(&mut self, reader: Reader<'_, '_>, c: &Candidate, at: usize) {
-        let mut words = reader.words(c.tokens.clone());
-        let Some(first) = words.next() else { return };
-        let rest = words.clone().count();
-        let junior = words.clone().next_back().is_some_and(|i| JUNIOR.contains(&reader.word(i)));
+    fn add_person(&mut self, reader: Reader<'_, '_>, words: &[usize], at: usize) {
+        let [first, rest @ ..] = words else { return };
         // Jr. does not stand alone, but behind the surname.
-        let (trimmed, least) = if junior { (rest.saturating_sub(1), 1) } else { (rest, 0) };
-        self.add_endings(reader, words.clone().take(trimmed), 0, at);
-        if junior {
-            self.add_endings(reader, words.clone(), least, at);
-        }
+        let named = match rest {
+            [named @ .., last] if JUNIOR.contains(&reader.word(*last)) => {
+                self.add_endings(reader, rest, 1, at);
+                named
+            }
+            _ => rest,
+        };
+        self.add_endings(reader, named, 0, at);
         // "Ban Ji-won", "Tan Chee Keong": the family name stands first.
-        let family = reader.is(first, Class::SURNAME) && !reader.is(first, Class::GIVEN | Class::COMMON);
-        let family_first = family && rest > 1 || words.clone().any(|i| reader.is_syllable(i));
+        let family = reader.is(*first, Class::SURNAME) && !reader.is(*first, Class::GIVEN | Class::COMMON);
+        let family_first = family && rest.len() > 1 || rest.iter().any(|i| reader.is_syllable(*i));
         // "Ola “Skipper” Dahl" is Skipper, too.
-        let nickname = words.clone().find(|i| reader.shape_is(i.saturating_sub(1), Shape::Quote));
+        let nickname = rest.iter().find(|i| reader.shape_is(i.saturating_sub(1), Shape::Quote));
         if let Some(nickname) = nickname.filter(|i| reader.shape_is(i.saturating_add(1), Shape::Quote)) {
-            self.add(single(reader.word(nickname)), Form::Given, at);
+            self.add(single(reader.word(*nickname)), Form::Given, at);
         }
         if family_first {
-            self.add(single(reader.word(first)), Form::Surname, at);
-        } else if trimmed > 0 && is_given(reader, first) {
-            self.add(single(reader.word(first)), Form::Given, at);
+            self.add(single(reader.word(*first)), Form::Surname, at);
+        } else if !named.is_empty() && is_given(reader, *first) {
+            self.add(single(reader.word(*first)), Form::Given, at);
         }
         // "Petra Maria Lind" is "Petra Lind" later.
-        let surname = words.nth(trimmed.saturating_sub(1)).filter(|_| trimmed > 1);
-        if let Some(surname) = surname.filter(|_| !reader.shape_is(first, Shape::Initial)) {
-            let key = join(single(reader.word(first)), reader.word(surname));
+        if let ([_, .., surname], false) = (named, reader.shape_is(*first, Shape::Initial)) {
+            let key = join(single(reader.word(*first)), reader.word(*surname));
             self.add(key, Form::Surname, at);
         }
     }
 
     /// The endings of a name that have more than `least` words. Initials do not stand alone. The particle stays
     /// with the name ("al-Assad") or is left out ("Assad").
-    fn add_endings(
-        &mut self,
-        reader: Reader<'_, '_>,
-        words: impl Iterator<Item = usize> + Clone,
-        least: usize,
-        at: usize,
-    ) {
-        let count = words.clone().count();
-        for length in least.saturating_add(1)..=count.min(MAX_WORDS) {
-            let mut ending = words.clone().skip(count.saturating_sub(length));
-            if ending.clone().next().is_some_and(|i| !reader.shape_is(i, Shape::Initial)) {
-                let key = ending.by_ref().fold(EMPTY, |name, i| join(name, reader.word(i)));
+    fn add_endings(&mut self, reader: Reader<'_, '_>, words: &[usize], least: usize, at: usize) {
+        for length in least.saturating_add(1)..=words.len().min(MAX_WORDS) {
+            let ending = words.get(words.len().saturating_sub(length)..).unwrap_or_default();
+            if ending.first().is_some_and(|i| !reader.shape_is(*i, Shape::Initial)) {
+                let key = ending.iter().fold(EMPTY, |name, i| join(name, reader.word(*i)));
                 self.add(key, Form::Surname, at);
             }
         }
@@ -195,8 +193,8 @@ impl Index {
         self.list.extend(full.map(|surface| (listed(surface.row), Form::Opening, at)));
     }
 
-    fn add_body(&mut self, reader: Reader<'_, '_>, c: &Candidate, at: usize) {
-        let count = reader.words(c.tokens.clone()).count();
+    fn add_body(&mut self, reader: Reader<'_, '_>, c: &Candidate, words: &[usize], at: usize) {
+        let count = words.len();
         if count < 2 {
             return;
         }
@@ -236,7 +234,7 @@ impl Index {
         }
         let mut name = EMPTY;
         let opening = count.saturating_sub(1).min(MAX_WORDS);
-        for (n, i) in reader.words(c.tokens.clone()).take(opening).enumerate() {
+        for (n, i) in words.iter().copied().take(opening).enumerate() {
             name = join(name, reader.word(i));
             // "Aro County", where its council is named, is the county; "Aro State" is its university.
             let other = reader.is(i, Class::ORG_TAIL) || reader.word(i) == atom!("state");

@@ -294,30 +294,27 @@ impl Signals {
         Self([a | d, b | e, c | f])
     }
 
-    /// The signals that are not in the other set.
-    fn without(self, less: Self) -> Self {
-        let (Self([a, b, c]), Self([d, e, f])) = (self, less);
-        Self([a & !d, b & !e, c & !f])
-    }
-
     #[inline]
     pub(super) fn has(self, signal: Signal) -> bool {
         let bit = signal as usize;
         self.0.get(bit / 64).is_some_and(|word| (word >> (bit % 64)) & 1 == 1)
     }
 
-    /// The loudest signal of the set for a reading; of equals the last.
-    fn loudest(self, reading: Reading) -> Option<Loudness> {
-        let mut loudest = i32::MIN;
+    /// The loudest signal of the set for a reading, of equals the last, and whether another is as loud.
+    fn loudest(self, reading: Reading) -> Option<(Loudness, bool)> {
+        let (mut loudest, mut next) = (i32::MIN, i32::MIN);
         for ((word, weights), first) in self.0.into_iter().zip(WEIGHTS.iter()).zip([0, 64, 128]) {
             for bit in Ones(word) {
                 let weight =
                     weights.get(bit).and_then(|sums| sums.get(reading as usize)).copied().unwrap_or(0);
                 // One number, so that the greatest is found without a branch.
-                loudest = loudest.max(weight << 8 | first | i32::try_from(bit).unwrap_or(0));
+                let one = weight << 8 | first | i32::try_from(bit).unwrap_or(0);
+                next = next.max(one.min(loudest));
+                loudest = loudest.max(one);
             }
         }
-        (loudest > i32::MIN).then_some(Loudness(loudest))
+        let [loudest, next] = [loudest, next].map(Loudness);
+        (loudest.0 > i32::MIN).then_some((loudest, loudest.weight() == next.weight()))
     }
 
     /// Whether it is seen as a side of a match.
@@ -389,19 +386,18 @@ pub(super) fn sums(signals: Signals) -> Sums {
     sums
 }
 
-/// The signal of all the sets that speaks loudest for a reading; of equals the last.
-pub(super) fn strongest(sets: impl DoubleEndedIterator<Item = Signals>, reading: Reading) -> Option<Signal> {
-    let (mut told, mut loudest) = (Signals::default(), None);
-    for set in sets.rev() {
-        // What a later set has, too, has been weighed.
-        let one = set.without(told).loudest(reading);
-        told = told.with(set);
-        loudest = match (loudest, one) {
-            (Some(most), Some(weighed)) if weighed.weight() > Loudness::weight(most) => one,
-            _ => loudest.or(one),
-        };
+/// The signal of all the sets, which are `all` together, that speaks loudest for a reading; of equals the last.
+pub(super) fn strongest(
+    all: Signals,
+    sets: impl DoubleEndedIterator<Item = Signals>,
+    reading: Reading,
+) -> Option<Signal> {
+    let (loudest, shared) = all.loudest(reading)?;
+    if !shared {
+        return loudest.signal();
     }
-    loudest.and_then(Loudness::signal)
+    let mut each = sets.rev().filter_map(|set| set.loudest(reading));
+    each.find(|(one, _)| one.weight() == loudest.weight()).and_then(|(one, _)| one.signal())
 }
 
 /// The reading with the greatest sum, and by how much it leads.
@@ -460,7 +456,8 @@ mod tests {
             assert_eq!(sums(set(5))[reading as usize], sum);
             let steps = [5, 3, 11, 5];
             let all = steps.into_iter().flat_map(every);
-            assert_eq!(strongest(steps.into_iter().map(set), reading), all.max_by_key(weight));
+            let together = steps.into_iter().map(set).fold(Signals::default(), Signals::with);
+            assert_eq!(strongest(together, steps.into_iter().map(set), reading), all.max_by_key(weight));
         }
     }
 }

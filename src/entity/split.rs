@@ -110,6 +110,9 @@ impl Splitter<'_, '_, '_> {
 
     /// Where the name that begins at `at` ends.
     fn name_end(&self, at: usize, end: usize, titled: bool) -> usize {
+        if end == at.saturating_add(1) {
+            return end;
+        }
         let r = self.reader;
         let first = r.hit_from(at).filter(|hit| hit.end as usize <= end);
         let mut k = match first {

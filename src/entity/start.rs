@@ -15,7 +15,8 @@ impl Builder<'_, '_, '_> {
     pub(super) fn start(&self, kind: EntityKind, row: Option<Row<'_>>, full: usize, group: &Group) -> Entity {
         let written = || self.groups.list.get(full).map_or_else(String::new, |full| self.written(full));
         let members = self.groups.members(group).iter().filter_map(|c| self.seen.get(*c).copied());
-        let strongest = signal::strongest(members.chain([group.signals]), group.reading);
+        let sets = members.chain([group.signals]);
+        let strongest = signal::strongest(group.told.with(group.signals), sets, group.reading);
         // What a caller's row says comes back as attributes.
         let listed = row.filter(|row| !row.own);
         Entity {

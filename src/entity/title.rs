@@ -53,6 +53,10 @@ pub(super) fn gender(reader: Reader<'_, '_>, title: Range<usize>) -> Option<Gend
 /// title. It may be the whole run ("the Prime Minister").
 pub(super) fn phrase(r: Reader<'_, '_>, run: Range<usize>) -> Option<usize> {
     let start = run.start;
+    // Most names open with no word of an office.
+    if !r.is(start, Class::TITLE | OFFICE) {
+        return None;
+    }
     if !r.capital(start) || r.hit_from(start).is_some_and(|hit| hit.end - hit.start > 1) {
         return None;
     }
@@ -129,6 +133,9 @@ impl Reader<'_, '_> {
     }
 }
 
+/// What the words of an office are, titles aside.
+const OFFICE: Class = Class::COMMON.or(Class::QUALIFIER).or(Class::OCCUPATION);
+
 /// Whether token `i` can stand inside the words of an office.
 fn in_office(r: Reader<'_, '_>, start: usize, i: usize) -> bool {
     let linked = i > start
@@ -139,7 +146,7 @@ fn in_office(r: Reader<'_, '_>, start: usize, i: usize) -> bool {
         return true;
     }
     let listed = || r.hit_over(i).is_some_and(|hit| !r.listed(hit).is(Lists::WORD));
-    r.is(i, Class::COMMON | Class::QUALIFIER | Class::OCCUPATION)
+    r.is(i, OFFICE)
         && r.capital(i)
         && (!r.is(i, Class::STATE_BODY) || r.word(i) == atom!("administration") || is_cabinet(r, i))
         && !r.all_caps(i)

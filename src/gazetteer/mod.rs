@@ -95,6 +95,7 @@ impl Gazetteer {
     }
 
     /// What a hit can stand for: its surfaces, each with the row that it names.
+    #[inline]
     pub(crate) fn surfaces(&self, hit: Hit) -> &[Surface] {
         self.0.engine.surfaces(hit)
     }
@@ -105,21 +106,25 @@ impl Gazetteer {
     }
 
     /// The kind of the row of a surface.
+    #[inline]
     pub(crate) fn kind(&self, surface: &Surface) -> Option<&EntityKind> {
         self.0.rows.kind_of(surface.row)
     }
 
     /// The finer class of the row of a surface; may be empty.
+    #[inline]
     pub(crate) fn class(&self, surface: &Surface) -> &str {
         self.0.rows.class(surface.row).unwrap_or("")
     }
 
     /// How often world news names the row of a surface, from 0 to 9.
+    #[inline]
     pub(crate) fn weight(&self, surface: &Surface) -> u8 {
         self.0.rows.weight(surface.row)
     }
 
     /// The row of a surface.
+    #[inline]
     pub(crate) fn row(&self, surface: &Surface) -> Option<Row<'_>> {
         self.0.rows.get(surface.row)
     }

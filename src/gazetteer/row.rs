@@ -21,6 +21,7 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
+    #[inline]
     fn cell(self, i: usize) -> &'a str {
         self.line.map_or("", |line| line.cell(i))
     }
@@ -30,12 +31,14 @@ impl<'a> Row<'a> {
     }
 
     /// The table's id: `iso:SY`, `gn:170654`, `dl:world-bank`, or the caller's.
+    #[inline]
     pub(crate) fn id(self) -> &'a str {
         // The line of a town is unlike any other id, as no other holds a tab.
         self.town.map_or_else(|| self.cell(column::ID), |town| town.0)
     }
 
     /// The finer class: `country`, `city`, `ministry`, `news_agency` …; may be empty.
+    #[inline]
     pub(crate) fn class(self) -> &'a str {
         match (self.line, self.town) {
             (None, Some(town)) => town.sort().0,
@@ -43,6 +46,7 @@ impl<'a> Row<'a> {
         }
     }
 
+    #[inline]
     pub(crate) fn name(self) -> &'a str {
         match (self.line, self.town) {
             (None, Some(town)) => town.name(),
@@ -51,6 +55,7 @@ impl<'a> Row<'a> {
     }
 
     /// ISO 3166 alpha-2 codes of the countries it belongs to, the most important first.
+    #[inline]
     pub(crate) fn countries(self) -> List<'a> {
         List(self.town.map_or_else(|| self.cell(column::COUNTRY), |town| town.country()))
     }
@@ -63,6 +68,7 @@ impl<'a> Row<'a> {
     }
 
     /// Free facts: `gender`, `role`, `pop`, `domain` …, and the caller's attributes.
+    #[inline]
     pub(crate) fn facts(self) -> Pairs<'a> {
         match self.town {
             Some(town) => Pairs::led(("admin1", town.admin1()), town.at()),

@@ -135,24 +135,29 @@ impl Rows {
         rows.find(|row| row.id().strip_prefix(COUNTRY_ID) == Some(code))
     }
 
+    #[inline]
     pub(super) fn weight(&self, row: u32) -> u8 {
         self.list.get(row as usize).map_or(0, |place| place.weight)
     }
 
+    #[inline]
     pub(super) fn kind_of(&self, row: u32) -> Option<&EntityKind> {
         self.kinds.get(usize::from(self.list.get(row as usize)?.kind))
     }
 
+    #[inline]
     pub(super) fn class(&self, row: u32) -> Option<&str> {
         Some(self.line(self.list.get(row as usize)?)?.cell(column::CLASS))
     }
 
+    #[inline]
     fn line<'a>(&'a self, place: &'a Place) -> Option<Line<'a>> {
         let own = place.text == OWN;
         let text = if own { &*self.own } else { *self.texts.get(usize::from(place.text))? };
         Some(Line { text: text.get(place.start as usize..)?, ends: &place.ends })
     }
 
+    #[inline]
     pub(super) fn get(&self, row: u32) -> Option<Row<'_>> {
         let place = self.list.get(row as usize)?;
         Some(Row {

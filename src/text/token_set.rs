@@ -115,6 +115,23 @@ impl TokenSet {
         self.word(i / WORD) >> (i % WORD) & 1 != 0
     }
 
+    /// Whether any token of `range` is in the set: asked of few tokens, which stand in one word or two.
+    #[inline]
+    pub(crate) fn has_any(&self, range: Range<usize>) -> bool {
+        let end = range.end.min(self.0.len() * WORD);
+        if range.start >= end {
+            return false;
+        }
+        let (first, last) = (range.start / WORD, (end - 1) / WORD);
+        let behind = self.word(first) & (u64::MAX << (range.start % WORD));
+        let before = u64::MAX >> (WORD - 1 - (end - 1) % WORD);
+        if first == last {
+            return behind & before != 0;
+        }
+        let between = || self.0.get(first + 1..last).is_some_and(|words| words.iter().any(|word| *word != 0));
+        behind != 0 || self.word(last) & before != 0 || between()
+    }
+
     /// How many tokens are in the set.
     pub(crate) fn count(&self) -> usize {
         self.0.iter().map(|bits| bits.count_ones() as usize).sum()
@@ -183,6 +200,7 @@ mod tests {
                 full.fill(from..to.min(tokens.len()));
                 assert_eq!(full.count(), to.min(tokens.len()).saturating_sub(from), "{from}..{to}");
                 assert_eq!(full.and(&set).within(0..tokens.len()).collect::<Vec<_>>(), want, "{from}..{to}");
+                assert_eq!(set.has_any(from..to), !want.is_empty(), "{from}..{to}");
                 let same = super::TokenSet::with(tokens.len(), want.iter().copied());
                 assert!((from..to).all(|i| same.has(i) == set.has(i)), "{from}..{to}");
             }

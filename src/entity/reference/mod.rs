@@ -13,7 +13,7 @@ use std::ops::Range;
 use once_cell::sync::Lazy;
 
 use crate::lexicon::{Class, Column};
-use crate::text::{Atom, Shape, TokenSet};
+use crate::text::{Atom, Shape, Shapes, TokenSet};
 
 use super::build::{Name, Named};
 use super::read::Reader;
@@ -162,16 +162,15 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
     }
 
     fn sentence(&mut self, tokens: Range<usize>) {
-        self.recent.forget(self.turn);
         self.sentence = tokens.clone();
         let (opened, mut told, mut from) = (self.quoted, false, tokens.start);
         let hooks = self.hooks;
         for i in hooks.within(tokens.clone()) {
-            if matches!(self.reader.shape(i), Some(Shape::Quote | Shape::Apostrophe)) {
+            if self.reader.doc.tokens.marks().has(i) {
                 told |= !self.quoted && self.tells(from..i);
                 from = i.saturating_add(1);
                 self.quoted = self.in_quotes(i);
-            } else if !self.quoted && i >= self.end && self.is_told(i) {
+            } else if !self.quoted & (i >= self.end) & self.is_told(i) {
                 self.word(i);
             }
         }
@@ -189,7 +188,8 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
     }
 
     fn is_told(&self, i: usize) -> bool {
-        matches!(self.reader.shape(i), Some(Shape::Lower | Shape::Title | Shape::Initial))
+        const TOLD: Shapes = Shapes::of(&[Shape::Lower, Shape::Title, Shape::Initial]);
+        self.reader.shape(i).is_some_and(|shape| TOLD.has(shape))
     }
 
     /// Resolves the pronoun or the noun phrase that begins at token `i`.
@@ -202,6 +202,7 @@ impl<'a, 'd, 't> Scan<'a, 'd, 't> {
         if i < self.end {
             return;
         }
+        self.recent.forget(self.turn);
         let found = match hook {
             Hook::Indefinite => {
                 self.introduce(i);

@@ -8,7 +8,7 @@
 use once_cell::sync::Lazy;
 
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{self, Class, Column};
+use crate::lexicon::{self, Class, Column, Entry};
 use crate::text::{Atom, Shape, atom, atoms, fields, first_field};
 
 use super::super::build::Name;
@@ -66,8 +66,11 @@ impl Scan<'_, '_, '_> {
     /// head.
     pub(super) fn may_describe(&self, article: usize) -> bool {
         let from = article.saturating_add(1);
-        let stop = self.sentence.end.min(from.saturating_add(MAX_MODIFIERS + 1));
-        self.reader.classes(from..stop).has(NOUNS) || self.reader.hit_from(from).is_some()
+        let words = self.reader.doc.words.get(from..).and_then(|words| words.first_chunk());
+        let classes = |words: &[Entry; MAX_MODIFIERS + 1]| {
+            words.iter().fold(Class::NONE, |classes, word| classes | word.class)
+        };
+        words.is_none_or(|words| classes(words).has(NOUNS)) || self.reader.is_listed(from)
     }
 
     /// "the Spaniard" and the one person that the last sentence with any is about.
@@ -297,10 +300,11 @@ fn is_body(entity: &Entity) -> bool {
     matches!(entity.kind, EntityKind::Organization | EntityKind::Outlet)
 }
 
-/// Whether a word of a name is `word`. Most differ in length, which tells at once where neither has accents.
+/// Whether a word of a name is `word`. Where neither has accents, most differ in length, which tells at once.
 fn holds(name: &str, word: &str) -> bool {
-    let foreign = |part: &str| !(part.is_ascii() && word.is_ascii());
-    let same =
-        |part: &str| part.eq_ignore_ascii_case(word) || foreign(part) && Atom::fold(part) == Atom::fold(word);
-    fields(name, b' ').any(same)
+    if name.is_ascii() && word.is_ascii() {
+        return fields(name, b' ').any(|part| part.eq_ignore_ascii_case(word));
+    }
+    let word = Atom::fold(word);
+    fields(name, b' ').any(|part| Atom::fold(part) == word)
 }
