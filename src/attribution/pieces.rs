@@ -54,7 +54,7 @@ impl<const N: usize> From<[Range<usize>; N]> for Pieces {
 
 /// A content in one piece.
 pub(super) fn only(piece: Range<usize>) -> Pieces {
-    Pieces::from([piece])
+    Pieces { few: [piece, Range::default()], len: 1, many: Vec::new() }
 }
 
 #[cfg(test)]

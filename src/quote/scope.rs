@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::pair::Stretch;
 use super::tag::Tag;
 use super::tagger::Tags;
-use super::unit::Units;
+use super::unit::{Units, number};
 use crate::doc::Doc;
 use crate::lexicon::{Class, Frames, cue};
 use crate::text::TokenSet;
@@ -45,7 +45,7 @@ pub(super) fn scopes(
     // A unit a token, but two marks are at most the one unit of what stands between them.
     let most = doc.tokens.len().saturating_sub(doc.tokens.marks().count() / 2);
     let (scopes, units) = (Vec::with_capacity(doc.sentences.len()), Units::with_capacity(most));
-    let mut level = Level { doc, stretches, tags, starts, scopes, units };
+    let mut level = Level { doc, stretches, tags, starts, scopes, units, firsts: Vec::new() };
     for (part, range) in doc.part_tokens.iter().enumerate() {
         if doc.parts.get(part).is_some_and(|p| super::carry::is_spoken(p.kind)) {
             level.read(range.clone(), nesting.in_part(part), part, None);
@@ -92,24 +92,24 @@ struct Level<'a, 't> {
     starts: &'a TokenSet,
     scopes: Vec<Scope>,
     units: Units,
+    /// The units of the part in hand with which a sentence of the article begins.
+    firsts: Vec<u32>,
 }
 
 impl Level<'_, '_> {
     /// Reads the sentences of a part or of the inside of a stretch; `within` are the stretches in it.
     fn read(&mut self, range: Range<usize>, within: &[(usize, usize)], part: usize, inside: Option<usize>) {
         let begin = self.units.len();
-        self.read_units(range.clone(), within);
+        let mut firsts = std::mem::take(&mut self.firsts);
+        self.read_units(range, within, &mut firsts);
         let mut from = begin;
-        let starts = self.starts;
-        for start in starts.within(range.clone()) {
-            // A unit a token, where no stretch makes one of several.
-            let own = within.is_empty().then(|| start - range.start);
-            let Some(i) = own.or_else(|| self.units.beginning_at(begin, start)) else { continue };
-            if i > 0 && self.breaks(begin, begin + i) {
-                self.close(begin, from..begin + i, part, inside);
-                from = begin + i;
+        for first in firsts.drain(..).map(|first| first as usize) {
+            if first > begin && self.breaks(begin, first) {
+                self.close(begin, from..first, part, inside);
+                from = first;
             }
         }
+        self.firsts = firsts;
         self.close(begin, from..self.units.len(), part, inside);
     }
 
@@ -125,20 +125,27 @@ impl Level<'_, '_> {
         }
     }
 
-    fn read_units(&mut self, range: Range<usize>, within: &[(usize, usize)]) {
-        let mut i = range.start;
+    fn read_units(&mut self, range: Range<usize>, within: &[(usize, usize)], firsts: &mut Vec<u32>) {
+        let mut at = range.start;
         for (s, stretch) in within.iter().filter_map(|(_, s)| Some((*s, self.stretches.get(*s)?))) {
-            if stretch.tokens.end <= i {
+            if stretch.tokens.end <= at {
                 continue;
             }
-            self.units.push_tokens(i..stretch.tokens.start.min(range.end), self.tags);
-            i = i.max(stretch.tokens.start);
-            if i < range.end {
-                self.units.push_stretch(i..stretch.tokens.end, s);
-                i = stretch.tokens.end;
+            self.read_tokens(at..stretch.tokens.start.min(range.end), firsts);
+            at = at.max(stretch.tokens.start);
+            if at < range.end {
+                firsts.extend(self.starts.has(at).then(|| number(self.units.len())));
+                self.units.push_stretch(at..stretch.tokens.end, s);
+                at = stretch.tokens.end;
             }
         }
-        self.units.push_tokens(i..range.end, self.tags);
+        self.read_tokens(at..range.end, firsts);
+    }
+
+    fn read_tokens(&mut self, tokens: Range<usize>, firsts: &mut Vec<u32>) {
+        let (unit, token) = (self.units.len(), tokens.start);
+        firsts.extend(self.starts.within(tokens.clone()).map(|start| number(unit + (start - token))));
+        self.units.push_tokens(tokens, self.tags);
     }
 
     /// Whether the sentence that the article begins at unit `i` begins one here, among the units from `begin` on.

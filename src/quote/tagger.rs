@@ -63,8 +63,11 @@ pub(super) fn tag(doc: &Doc<'_>, starts: &TokenSet) -> Tags {
 
 /// The tokens of sentences in which hardly a long word is small.
 fn titled(doc: &Doc<'_>) -> TokenSet {
-    let titled = doc.sentences.iter().filter(|sentence| is_titled(doc, &sentence.tokens));
-    TokenSet::with(doc.tokens.len(), titled.flat_map(|sentence| sentence.tokens.clone()))
+    let mut titled = TokenSet::with(doc.tokens.len(), std::iter::empty());
+    for sentence in doc.sentences.iter().filter(|sentence| is_titled(doc, &sentence.tokens)) {
+        titled.fill(sentence.tokens.clone());
+    }
+    titled
 }
 
 fn is_titled(doc: &Doc<'_>, sentence: &Range<usize>) -> bool {

@@ -109,12 +109,6 @@ impl Units {
         self.quoted(place).map(|quoted| quoted.stretch as usize)
     }
 
-    /// The unit that begins with token `start`, counted from unit `first`: among those from there on, which are sorted.
-    pub(super) fn beginning_at(&self, first: usize, start: usize) -> Option<usize> {
-        let units = self.places.get(first..)?;
-        units.binary_search_by_key(&start, |place| self.tokens(*place).start).ok()
-    }
-
     fn quoted(&self, place: Place) -> Option<&Quoted> {
         let at = (!place.0).checked_sub(1)?;
         self.quoted.get(at as usize)
@@ -122,6 +116,6 @@ impl Units {
 }
 
 /// Positions of tokens and of units, of which there are fewer than `u32::MAX` (see `Token`).
-fn number(i: usize) -> u32 {
+pub(super) fn number(i: usize) -> u32 {
     u32::try_from(i).unwrap_or(u32::MAX)
 }

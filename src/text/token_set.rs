@@ -20,7 +20,12 @@ impl TokenSet {
             flags.iter_mut().zip(chunk).for_each(|(flag, one)| *flag = u8::from(is(one)));
             pack(&flags)
         };
-        Self(list.chunks(WORD).map(bits).collect())
+        // The chunks that are known to be full become code without loops.
+        let mut full = list.chunks_exact(WORD);
+        let mut all = Vec::with_capacity(list.len().div_ceil(WORD));
+        all.extend(full.by_ref().map(bits));
+        all.extend(Some(full.remainder()).filter(|rest| !rest.is_empty()).map(bits));
+        Self(all)
     }
 
     /// The tokens of both sets.
