@@ -12,6 +12,7 @@ mod context;
 mod defined;
 mod detect;
 mod document;
+mod fields;
 mod focus;
 mod lead;
 mod line;
