@@ -9,6 +9,7 @@ use crate::date::value::calendar;
 use crate::date::{Origin, Published};
 use crate::doc::Doc;
 use crate::segment::{PartKind, StampRole};
+use crate::text::atom;
 
 /// The publication date where it is stated: by the caller, a timestamp or the dateline.
 pub(super) fn stated(doc: &Doc<'_>, found: &[Found], day_first: bool) -> Option<Published> {
@@ -64,12 +65,23 @@ fn datelined(doc: &Doc<'_>, found: &[Found], explicit: Explicit<'_>) -> Option<N
     })
 }
 
+/// "born in Bergen on May 3, 1937": the day of a birth, long before what is told of the life.
+fn is_birth(doc: &Doc<'_>, found: &Found) -> bool {
+    /// "Born Ola Maria Dahl in the harbour district of Oslo on".
+    const REACH: usize = 14;
+    let before = (0..found.tokens.start).rev().take(REACH);
+    before
+        .map(|i| doc.tokens.atom(i))
+        .take_while(|word| *word != atom!("."))
+        .any(|word| word == atom!("born"))
+}
+
 /// The publication date as the text's own dates tell it: the latest day that they reach, counted on from the latest
 /// explicit one. An article that names 15 October 2025 and tells what happened on December 23 appeared on or after that day.
 ///
 /// The days beside links to other stories are not its own.
 pub(super) fn from_text(doc: &Doc<'_>, found: &[Found], day_first: bool) -> Option<Published> {
-    let explicit = |one: &Found| explicit(one, day_first);
+    let explicit = |one: &Found| explicit(one, day_first).filter(|_| !is_birth(doc, one));
     let own = |found: &&Found| {
         let after = doc.part_tokens.partition_point(|part| part.start <= found.tokens.start);
         after

@@ -129,8 +129,13 @@ fn before(scan: &Scan<'_>, i: usize, month: bool) -> (Tense, bool) {
     let mut at = i;
     // What is open "until Monday" looks ahead, unless a past verb governs it: "ran until Monday".
     let mut ahead = Tense::Unknown;
+    let mut infinitive = false;
     for step in 0..if month { REACH_MONTH } else { REACH } {
-        let Some(back) = scan.before(at) else { return (ahead, step <= LEAD) };
+        let Some(back) = scan.before(at) else {
+            // "Union to strike on Friday": a headline whose only verb is an infinitive looks ahead.
+            return (if infinitive { Tense::Future } else { ahead }, step <= LEAD);
+        };
+        infinitive |= scan.of_class(at, Class::VERB_BASE) && scan.is(back, atom!("to"));
         at = back;
         if scan.shape(at).is_some_and(|s| matches!(s, Shape::Stop | Shape::Semicolon | Shape::Quote)) {
             return (ahead, step <= LEAD);
