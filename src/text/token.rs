@@ -62,7 +62,10 @@ impl<'t> Tokens<'t> {
     /// Cuts `text` into tokens, in one pass.
     #[inline(never)] // a stage: counted by its name in benches/cost
     pub(crate) fn new(text: &'t str) -> Self {
-        Tokens::default().again(text)
+        let mut tokens = Tokens::default().again(text);
+        tokens.marks.fit();
+        tokens.stops.fit();
+        tokens
     }
 
     /// Cuts another text in the room of these tokens.
@@ -99,7 +102,8 @@ impl<'t> Tokens<'t> {
             let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(end)) else { break };
             list.push(Token { start: from, end: to, shape, gap, apostrophe });
             atoms.push(atom);
-            let spaced = text.as_bytes().get(end) == Some(&b' ');
+            let Some(behind) = text.as_bytes().get(end) else { break };
+            let spaced = *behind == b' ';
             (start, gap) = (end + usize::from(spaced), if spaced { Gap::Space } else { Gap::None });
         }
         marks.close(list.len());

@@ -93,10 +93,12 @@ impl TokenSet {
 
     /// Ends a set into which tokens were [`put`](Self::put), of a text of `len` tokens.
     pub(super) fn close(&mut self, len: usize) {
-        let words = len.div_ceil(WORD);
-        self.0.resize(words, 0);
-        // Where far more tokens came than were expected, room was doubled.
-        if self.0.capacity() > words.saturating_add(words / 4) {
+        self.0.resize(len.div_ceil(WORD), 0);
+    }
+
+    /// Gives back the room that was doubled because far more tokens came than were expected.
+    pub(super) fn fit(&mut self) {
+        if self.0.capacity() > self.0.len().saturating_add(self.0.len() / 4) {
             self.0.shrink_to_fit();
         }
     }
