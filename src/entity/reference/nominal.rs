@@ -257,8 +257,14 @@ impl Scan<'_, '_, '_> {
         let classed = |class: &str| fields(classes, b',').any(|fit| fit == class);
         let class = entity.class.as_deref().unwrap_or("");
         let any = classes == "*" && entity.kind == EntityKind::Organization;
+        // "Oslo Crown Court", "Bergen Hospital": no company is called so.
+        let houses = atoms!["college", "hospital", "school", "union", "university"];
+        let public = || {
+            let words = seen.at..seen.end;
+            words.into_iter().any(|i| r.is(i, Class::STATE_BODY) || houses.contains(&r.word(i)))
+        };
         any || classed(class)
-            || class.is_empty() && classed("company") && entity.kind == EntityKind::Organization
+            || class.is_empty() && classed("company") && entity.kind == EntityKind::Organization && !public()
             || (seen.at..seen.end).any(|i| r.word(i) == word)
             || seen.at.checked_sub(1).is_some_and(|i| r.word(i) == word)
             || holds(&entity.name, r.str(noun))
