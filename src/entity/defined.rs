@@ -14,8 +14,13 @@ const MAX_NAME: usize = 16;
 impl Reader<'_, '_> {
     /// Where the name begins that the letters in brackets behind `run` spell: each capital of the name gives one.
     /// An office is no such name ("Member of Parliament (MP)"), nor is a law ("Freedom of Information Act (FOIA)").
+    #[inline]
     pub(super) fn defined(self, run: Range<usize>) -> Option<usize> {
-        let letters = self.letters_behind(run.end)?;
+        self.spelled_by(self.letters_behind(run.end)?, run)
+    }
+
+    /// Where the name begins that the letters at token `letters` spell.
+    fn spelled_by(self, letters: usize, run: Range<usize>) -> Option<usize> {
         let mut start = run.end;
         for letter in self.str(letters).bytes().rev() {
             start = (run.start..start).rev().take(MAX_NAME).find(|i| self.capital(*i))?;
@@ -42,6 +47,7 @@ impl Reader<'_, '_> {
     }
 
     /// The token of the letters in "(WTC)", where its bracket opens at token `open`.
+    #[inline]
     fn letters_behind(self, open: usize) -> Option<usize> {
         let letters = open.saturating_add(1);
         let closed = self.shape_is(letters.saturating_add(1), Shape::Close);

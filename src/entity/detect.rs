@@ -36,7 +36,7 @@ pub(super) fn candidates(reader: Reader<'_, '_>) -> Vec<Candidate> {
         let mut splitter = Splitter { reader, sentence: at, first, loud: false, out: &mut out };
         let mut from = tokens.start;
         for at in reader.names.starts.within(tokens.clone()) {
-            if reader.opens_alone(at) {
+            if at < from || reader.opens_alone(at) {
                 continue;
             }
             if let Some(run) = reader.run(at, from..tokens.end) {

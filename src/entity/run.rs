@@ -89,13 +89,9 @@ const COMPOUND: &[Atom] = atoms![
 const LINKS: &[Atom] = atoms!["of", "for", "on", "against", "to", "and", "the"];
 
 impl Reader<'_, '_> {
-    /// The run that starts at token `at`, maybe with a listed name, or with the particle before it; none where the
-    /// token lies before `bounds`, in the last run.
+    /// The run that starts at token `at` of `bounds`, maybe with a listed name, or with the particle before it.
     pub(super) fn run(self, at: usize, bounds: Range<usize>) -> Option<Range<usize>> {
         let end = bounds.end;
-        if at < bounds.start {
-            return None;
-        }
         let listed = || self.hit_from(at).map(|hit| hit.end as usize).filter(|stop| *stop <= end);
         let (start, mut last) = match (self.particle_before(at, bounds.start), listed()) {
             (Some(particle), _) => (particle, at),

@@ -87,6 +87,8 @@ pub(super) struct Index {
     list: Vec<(Key, Form, usize)>,
     /// What can be looked up: of the forms that names could have, a document uses few.
     asked: Bloom,
+    /// What the list holds: most names of a document are short for none.
+    known: Bloom,
 }
 
 impl Index {
@@ -96,7 +98,8 @@ impl Index {
         groups: impl ExactSizeIterator<Item = (Key, usize, Reading)> + Clone,
         found: &[Candidate],
     ) -> Self {
-        let mut index = Self { list: Vec::with_capacity(groups.len()), asked: Bloom::default() };
+        let mut index =
+            Self { list: Vec::with_capacity(groups.len()), asked: Bloom::default(), known: Bloom::default() };
         for (key, first, _) in groups.clone() {
             index.asked.add(key);
             let singulars = found.get(first).into_iter().flat_map(|c| singulars(reader, c));
@@ -127,6 +130,7 @@ impl Index {
             u128::from(*key) << 64 | (*form as u128) << 56 | *at as u128
         });
         index.list.dedup();
+        index.list.iter().for_each(|(key, ..)| index.known.add(*key));
         index
     }
 
@@ -266,6 +270,9 @@ impl Index {
 
     /// The full names of one short form, in its most certain sense.
     fn named(&self, key: Key, at: usize, fits: impl Fn(Form) -> bool) -> Option<Short> {
+        if !self.known.may_hold(key) {
+            return None;
+        }
         let from = self.list.partition_point(|(k, ..)| *k < key);
         let rows = self.list.get(from..).unwrap_or_default();
         let rows = rows.iter().take_while(|(k, ..)| *k == key).filter(|(_, form, _)| fits(*form));
