@@ -28,12 +28,6 @@ impl TokenSet {
         Self(all)
     }
 
-    /// The tokens of both sets.
-    pub(crate) fn and(mut self, other: &Self) -> Self {
-        self.0.iter_mut().zip(&other.0).for_each(|(bits, other)| *bits &= other);
-        self
-    }
-
     /// The same by what two lists have of each token.
     pub(crate) fn of_both<T, U>(list: &[T], other: &[U], is: impl Fn(&T, &U) -> bool) -> Self {
         let bits = |(chunk, other): (&[T], &[U])| {
@@ -43,6 +37,12 @@ impl TokenSet {
             pack(&flags)
         };
         Self(list.chunks(WORD).zip(other.chunks(WORD)).map(bits).collect())
+    }
+
+    /// The tokens of both sets.
+    pub(crate) fn and(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, other)| *bits &= other);
+        self
     }
 
     /// The tokens of either set.
