@@ -39,10 +39,13 @@ impl<'a, 't> Resolver<'a, 't> {
         // Who wrote it is nobody whom it speaks of.
         let is_frame = |kind| matches!(kind, PartKind::Byline | PartKind::Contributors);
         let frames: Vec<_> = doc.parts.iter().filter(|p| is_frame(p.kind)).map(|p| p.span).collect();
+        let is_framed = |span: Span| {
+            let at = frames.partition_point(|frame| frame.end <= span.start);
+            frames.get(at).is_some_and(|frame| frame.contains(span))
+        };
         let mut mentions = Vec::with_capacity(entities.iter().map(|e| e.mentions.len()).sum());
         for entity in entities {
-            let spoken_of =
-                entity.mentions.iter().filter(|m| !frames.iter().any(|frame| frame.contains(m.span)));
+            let spoken_of = entity.mentions.iter().filter(|m| !is_framed(m.span));
             mentions.extend(spoken_of.map(|m| (m.span, entity.id, m.form)));
         }
         // Of a seat and the country that it stands for, the country speaks.
