@@ -257,7 +257,7 @@ impl Reader<'_, '_> {
         let radio = self.word(first) == atom!("radio");
         let journal = || {
             let of = first.saturating_add(1);
-            JOURNALS.contains(&self.word(first)) && self.small(of) && self.word(of) == atom!("of")
+            self.word(of) == atom!("of") && self.small(of) && JOURNALS.contains(&self.word(first))
         };
         signals.add_if(self.is_media(last) || radio || station() || journal(), S::Media);
         signals.add_if(self.shape_is(first, Shape::Upper) && SHIPS.contains(&self.word(first)), S::Ship);
