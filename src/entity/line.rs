@@ -198,14 +198,15 @@ impl Line {
         for ((token, atom), word) in shapes.iter().zip(atoms).zip(words) {
             match token.shape {
                 Shape::Number | Shape::Alnum => numbers = numbers.saturating_add(1),
+                Shape::Lower if WICKETS.contains(atom) => line.wicket = true,
                 Shape::Lower => {
                     small = small.saturating_add(1);
                     // A verb holds a sentence together.
                     let past = word.is(Class::VERB_PAST) && !word.is(Class::VERB_NOUN);
                     let verb = word.is(Class::AUXILIARY) || past && !PUT_OFF.contains(atom);
-                    line.wicket |= WICKETS.contains(atom);
                     if verb || small > MAX_SMALL {
-                        // Most lines are sentences, and say so with their first words.
+                        // Most lines are sentences, and say so with their first words: "vitamin b helped".
+                        line.wicket = false;
                         return line;
                     }
                     versus = versus.saturating_add(usize::from(VERSUS.contains(atom)));
