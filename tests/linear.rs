@@ -13,13 +13,17 @@
 
 #[path = "support/families.rs"]
 mod families;
+#[path = "support/patterns.rs"]
+mod patterns;
 
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use dateline::{Gazetteer, Parser};
+use rayon::prelude::*;
 
 use families::{FAMILIES, Family, word};
+use patterns::PATTERNS;
 
 /// How much more of everything.
 const TIMES: usize = 16;
@@ -29,6 +33,8 @@ const BOUND: f64 = 50.0;
 const TRIES: usize = 4;
 /// The shorter of two texts, in bytes.
 const LENGTH: usize = 32 << 10;
+/// The same where two patterns make a text: there are many pairs.
+const PAIR_LENGTH: usize = 4 << 10;
 
 fn timed<T>(run: impl FnOnce() -> T) -> (Duration, T) {
     let start = ThreadTime::now();
@@ -78,6 +84,34 @@ fn time_grows_with_the_text() {
     };
     let grows = |family: &Family| growth(|times| family.text(times * LENGTH), parse);
     let seen: Vec<_> = FAMILIES.iter().map(|family| (family.name, grows(family))).collect();
+    assert_linear(&seen);
+}
+
+/// Paragraphs of two patterns, of `length` bytes together: in turn, or all of the one before all of the other.
+fn pair(one: &str, other: &str, in_turn: bool, length: usize) -> String {
+    let paragraph = |pattern: &str, i: usize| pattern.replace('@', &word(i)) + "\n\n";
+    let count = length / (one.len() + other.len() + 4);
+    if in_turn {
+        return (0..count).map(|i| paragraph(one, i) + &paragraph(other, i)).collect();
+    }
+    [one, other].iter().flat_map(|pattern| (0..count).map(|i| paragraph(pattern, i))).collect()
+}
+
+/// What a text makes long in one way must not be searched for each of what it makes long in another.
+#[test]
+fn time_grows_with_any_two_patterns() {
+    let parser = Parser::new();
+    let _ = parser.parse("Warm up on Monday, “he” said.");
+    let parse = |text: &String| timed(|| parser.parse(text.as_str())).0;
+    let with = |one: &'static str| PATTERNS.iter().map(move |other| (one, *other));
+    let pairs = PATTERNS.iter().flat_map(|one| with(one)).flat_map(|pair| [(pair, true), (pair, false)]);
+    let pairs: Vec<_> = pairs.collect();
+    let grows = |((one, other), in_turn): &((&str, &str), bool)| {
+        let growth = growth(|times| pair(one, other, *in_turn, times * PAIR_LENGTH), parse);
+        (format!("{one} {} {other}", if *in_turn { "+" } else { "|" }), growth)
+    };
+    let seen: Vec<_> = pairs.par_iter().map(grows).collect();
+    let seen: Vec<_> = seen.iter().map(|(name, growth)| (name.as_str(), *growth)).collect();
     assert_linear(&seen);
 }
 

@@ -145,6 +145,12 @@ pub(crate) const FAMILIES: &[Family] = &[
     numbered("distinct names", |i| format!("{} {} went home. ", word(i), word(i + 7))),
     numbered("one surname", |i| format!("{} Lindqvist went home. ", word(i))),
     repeat("one name", "Ola Lindqvist went home. "),
+    repeat("one family, a line each", "The Lindqvists left.\n\n"),
+    repeat("one man and his pronouns", "Ola Lindqvist left. He said he saw his coat. "),
+    numbered("one club against all others", |i| format!("{} FC beat Lind Rovers, ", word(i))),
+    numbered("it in one sentence", |i| format!("on Monday, {} Corp 3, it fell, ", word(i))),
+    numbered("authors who are spoken of", |i| format!("By {} Lindqvist\nLindqvist left.\n", word(i))),
+    numbered("one speaker goes on", |i| format!("“I saw it.\n\n“I saw {},” she said\n", word(i))),
     numbered("offices of one man", |i| {
         format!(
             "Ola Berg, chairman of the {} Trust, said it rained.\n\nThe minister said it snowed.\n\n",
