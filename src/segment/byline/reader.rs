@@ -64,7 +64,7 @@ impl<'p, 'a> Reader<'p, 'a> {
                 self.at += 1;
                 self.after_mark(page.one_of(i, atoms!["|", "-", "–", "—", "•", "·", "/"]))
             }
-            _ if page.atom(i) == atom!("reporting") && page.any(i + 1..i + 2, atoms!["from", "in"]) => {
+            _ if self.reports_from(i) => {
                 self.at += 2;
                 self.location()
             }
@@ -90,6 +90,12 @@ impl<'p, 'a> Reader<'p, 'a> {
             Shape::Title | Shape::Upper | Shape::Mixed => self.after_mark(false),
             _ => self.role(),
         }
+    }
+
+    /// "Ada Holt, reporting from Port Orla".
+    fn reports_from(&self, i: usize) -> bool {
+        let place = self.page.any(i + 1..i + 2, atoms!["from", "in"]);
+        place && self.page.atom(i) == atom!("reporting")
     }
 
     /// "@adaholt", "@in/ada-holt-12345": past the address.
@@ -125,8 +131,9 @@ impl<'p, 'a> Reader<'p, 'a> {
         {
             return self.moment();
         }
-        if page.any(i..i + 1, atoms!["and", "for", "in", "reporting"]) {
-            return self.piece();
+        // The next piece, which it opens.
+        if page.one_of(i, atoms!["and", "for", "in"]) || self.reports_from(i) {
+            return Some(());
         }
         if self.place_ahead() {
             return self.location();

@@ -79,6 +79,9 @@ fn bracketed(page: &Page<'_>, range: &Range<usize>) -> Option<Found> {
     let open = (low..close).rev().find(|i| page.shape(*i) == Some(Shape::Open))?;
     let lead = lead::inside(page, open + 1, close);
     let inside = lead.as_ref().map_or(open + 1, |lead| lead.end)..close;
+    if inside.is_empty() {
+        return None;
+    }
     let agency = inside.clone().any(|i| agency_at(page, i, close).is_some());
     let slashed = inside.clone().any(|i| page.one_of(i, atoms!["/", "|"])) && is_names(page, inside.clone());
     let strong = lead.is_some() || slashed;
