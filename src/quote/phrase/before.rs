@@ -23,6 +23,7 @@ pub(crate) fn before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
 
 /// The noun phrase before `end`, without appositive.
 pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let end = without_emphasis(s, end);
     let last = end.checked_sub(1)?;
     match s.tag(last) {
         Tag::Pronoun => Some(coordinated(s, last..end)),
@@ -31,15 +32,19 @@ pub(crate) fn plain_before(s: &View<'_, '_>, end: usize) -> Option<Range<usize>>
         // "the man that said": the relative pronoun; "she said that" has no noun before.
         Tag::That if matches!(s.tag_before(last), Tag::Noun | Tag::Name) => Some(last..end),
         Tag::Close => Some(coordinated(s, bracketed(s, end)?)),
-        Tag::Object if s.is_word(last, atoms!["himself", "herself", "themselves", "itself"]) => {
-            plain_before(s, last)
-        }
         tag if tag.is_nominal() && tag != Tag::Determiner => {
             let full = modified_before(s, end)?;
             Some(with_relative(s, &full).unwrap_or_else(|| coordinated(s, full)))
         }
         _ => None,
     }
+}
+
+/// The end of a phrase without its emphasis: "the minister | himself said".
+fn without_emphasis(s: &View<'_, '_>, end: usize) -> usize {
+    let last = end.saturating_sub(1);
+    let words = atoms!["himself", "herself", "themselves", "itself"];
+    if s.tag(last) == Tag::Object && s.is_word(last, words) { last } else { end }
 }
 
 /// The noun phrase that a preposition at `end` ties something to: "the Workers' Union (WU) in".
